@@ -1,0 +1,129 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The strict settings that every Swift target of the package shares.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny")
+]
+
+/// Notebook targets: cells orchestrate and loops live in libraries, so compiling them unoptimised
+/// makes an edit rebuild in two seconds instead of six. `MemberImportVisibility` makes the imports of a
+/// cell complete, which its key relies on.
+let notebook: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-Onone"]),
+]
+
+let package = Package(
+  name: "Cuaderno",
+  products: [
+    .library(name: "Cuaderno", targets: ["Cuaderno", "CuadernoCommand"]),
+    .library(
+      name: "Laboratory",
+      targets: ["Tensor", "Images", "Datasets", "NeuralNetwork", "Metrics", "Charts", "Figures"]),
+    .plugin(name: "NotebookPlugin", targets: ["NotebookPlugin"]),
+    .executable(name: "simpsons", targets: ["simpsons"]),
+    .executable(name: "benchmarks", targets: ["benchmarks"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries, one module map each.
+    .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .target(
+      name: "COpenCV",
+      cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])],
+      linkerSettings: [
+        .linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc"),
+        .linkedLibrary("opencv_imgcodecs"),
+      ]),
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+
+    // The libraries of the laboratory. They know nothing of notebooks.
+    .target(name: "Artifacts", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(name: "Execution", dependencies: ["Artifacts"], swiftSettings: strict),
+    .target(
+      name: "Tensor", dependencies: ["Artifacts", "CBLAS", "CKernels"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["Tensor", "COpenCV"], swiftSettings: strict),
+    .target(
+      name: "Datasets", dependencies: ["Images", "Tensor", "Drawing", "Execution", "Artifacts"],
+      swiftSettings: strict),
+    .target(
+      name: "NeuralNetwork", dependencies: ["Tensor", "Execution", "Artifacts"],
+      swiftSettings: strict),
+    .target(name: "Metrics", swiftSettings: strict),
+    .target(name: "Drawing", dependencies: ["CCairo"], swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["Drawing", "Execution"], swiftSettings: strict),
+    .target(
+      name: "Figures",
+      dependencies: ["Charts", "Metrics", "NeuralNetwork", "Images", "Tensor", "Execution"],
+      swiftSettings: strict),
+
+    // The notebook: source, record, views, runner.
+    .target(name: "SwiftLexer", swiftSettings: strict),
+    .target(
+      name: "RunRecord", dependencies: ["Execution", "Artifacts", "SwiftLexer"],
+      swiftSettings: strict),
+    .target(
+      name: "Report", dependencies: ["RunRecord", "Execution", "SwiftLexer", "CMarkdown"],
+      swiftSettings: strict),
+    .target(
+      name: "Cuaderno", dependencies: ["RunRecord", "Execution", "Artifacts", "SwiftLexer"],
+      swiftSettings: strict),
+    .target(
+      name: "CuadernoCommand",
+      dependencies: [
+        "Cuaderno", "Report", "RunRecord", "Execution",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "notebook-index", dependencies: ["SwiftLexer", "CCrypto"],
+      path: "Sources/NotebookIndex", swiftSettings: strict),
+    .plugin(
+      name: "NotebookPlugin", capability: .buildTool(), dependencies: ["notebook-index"],
+      path: "Sources/NotebookPlugin"),
+
+    // Programs.
+    .executableTarget(
+      name: "benchmarks", dependencies: ["NeuralNetwork", "Tensor", "Execution"],
+      path: "Sources/Benchmarks", swiftSettings: strict),
+    .executableTarget(
+      name: "simpsons",
+      dependencies: [
+        "CuadernoCommand", "Cuaderno", "Execution", "Tensor", "Images", "Datasets",
+        "NeuralNetwork", "Metrics", "Charts", "Figures",
+      ],
+      path: "notebooks/simpsons", swiftSettings: notebook, plugins: ["NotebookPlugin"]),
+
+    // Tests, one target a module.
+    .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"], swiftSettings: strict),
+    .testTarget(name: "ExecutionTests", dependencies: ["Execution"], swiftSettings: strict),
+    .testTarget(name: "TensorTests", dependencies: ["Tensor"], swiftSettings: strict),
+    .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"], swiftSettings: strict),
+    .testTarget(
+      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"],
+      resources: [.copy("Reference")], swiftSettings: strict),
+    .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: strict),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
+    .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"], swiftSettings: strict),
+    .testTarget(name: "RunRecordTests", dependencies: ["RunRecord"], swiftSettings: strict),
+    .testTarget(name: "ReportTests", dependencies: ["Report"], swiftSettings: strict),
+    .testTarget(name: "CuadernoTests", dependencies: ["Cuaderno"], swiftSettings: strict),
+    .testTarget(
+      name: "SimpsonsTests", dependencies: ["simpsons", "RunRecord", "Report"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,43 @@
+/// A drawing for the report: one SVG for light and dark pages, with its meaning in words.
+public struct Figure: Codable, Sendable, Equatable, Displayable {
+  /// One `<svg>` element.
+  ///
+  /// Colours are CSS variables with a fallback, as in `fill="var(--ink, #1b1d21)"`, so that the page
+  /// decides between light and dark. Text is drawn by `<use href="#ID"/>` with ids from ``glyphs``. Other ids
+  /// (clip paths, gradients) begin with ``idPrefix``, which the page replaces by a prefix of its own.
+  public var svg: String
+  /// The glyphs that ``svg`` uses: id to SVG path data.
+  ///
+  /// An id is a digest of the path, so equal ids mean equal glyphs and a page keeps one sheet for all figures.
+  public var glyphs: [String: String]
+  /// Natural size in CSS pixels.
+  public var width: Double
+  public var height: Double
+  /// What a reader who does not see the figure needs to know. There is no figure without it.
+  public var alternativeText: String
+  /// A sentence that can be read alone, in Markdown.
+  public var caption: String?
+  /// The data behind the figure, shown on request.
+  public var data: Table?
+  /// Whether the first screen of the report shows this figure.
+  public var isHeadline: Bool
+
+  /// The prefix of all ids in ``svg`` that are not glyphs.
+  public static let idPrefix = "FIGURE-"
+
+  public init(
+    svg: String, glyphs: [String: String], width: Double, height: Double, alternativeText: String,
+    caption: String? = nil, data: Table? = nil, isHeadline: Bool = false
+  ) {
+    self.svg = svg
+    self.glyphs = glyphs
+    self.width = width
+    self.height = height
+    self.alternativeText = alternativeText
+    self.caption = caption
+    self.data = data
+    self.isHeadline = isHeadline
+  }
+
+  public var output: Output { .figure(self) }
+}

@@ -1,0 +1,35 @@
+/// A sentence that was computed from results.
+///
+/// Findings with the role ``Role/data`` or ``Role/outcome`` are repeated on the first screen of the
+/// report: which data it was made from, and what came out.
+public struct Finding: Codable, Sendable, Equatable, Displayable {
+  /// What the sentence speaks about.
+  public enum Role: String, Codable, Sendable {
+    /// The data that the results were made from.
+    case data
+    /// The answer to the notebook's question.
+    case outcome
+    /// Anything else worth a sentence of its own.
+    case remark
+  }
+
+  /// Whether the goal that the sentence speaks of was reached.
+  public enum Goal: String, Codable, Sendable {
+    case met
+    case missed
+  }
+
+  /// The sentence, in Markdown.
+  public var text: String
+  public var role: Role
+  /// `nil` when the sentence speaks of no goal.
+  public var goal: Goal?
+
+  public init(_ text: String, role: Role = .remark, goal: Goal? = nil) {
+    self.text = text
+    self.role = role
+    self.goal = goal
+  }
+
+  public var output: Output { .finding(self) }
+}

@@ -1,0 +1,63 @@
+import Foundation
+
+/// An encoded picture.
+public struct Picture: Codable, Sendable, Equatable {
+  /// The bytes of an encoded image file.
+  public var data: Data
+  /// `image/png`, `image/jpeg` or `image/webp`.
+  public var mediaType: String
+  /// Size in pixels of the picture itself.
+  public var width: Int
+  public var height: Int
+  /// What a reader who does not see the picture needs to know.
+  public var alternativeText: String
+
+  public init(data: Data, mediaType: String, width: Int, height: Int, alternativeText: String) {
+    self.data = data
+    self.mediaType = mediaType
+    self.width = width
+    self.height = height
+    self.alternativeText = alternativeText
+  }
+}
+
+/// Pictures of equal size in rows, each with its labels below it.
+public struct Gallery: Codable, Sendable, Equatable, Displayable {
+  /// One picture of a gallery.
+  public struct Item: Codable, Sendable, Equatable {
+    /// Whether the picture was judged rightly. The view marks it by a sign as well as a colour.
+    public enum Mark: String, Codable, Sendable {
+      case right
+      case wrong
+    }
+
+    public var picture: Picture
+    /// The first label, such as the true name.
+    public var title: String?
+    /// Further labels, a line each, such as the predicted name and its confidence.
+    public var details: [String]
+    public var mark: Mark?
+
+    public init(_ picture: Picture, title: String? = nil, details: [String] = [], mark: Mark? = nil)
+    {
+      self.picture = picture
+      self.title = title
+      self.details = details
+      self.mark = mark
+    }
+  }
+
+  public var items: [Item]
+  /// The edge at which each picture is shown, in CSS pixels; small pictures are enlarged pixelated.
+  public var edge: Int
+  /// A sentence that can be read alone, in Markdown.
+  public var caption: String?
+
+  public init(_ items: [Item], edge: Int = 96, caption: String? = nil) {
+    self.items = items
+    self.edge = edge
+    self.caption = caption
+  }
+
+  public var output: Output { .gallery(self) }
+}

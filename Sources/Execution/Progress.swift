@@ -1,0 +1,15 @@
+/// Where long work stands. Progress is for the moment: it is shown live and not part of the results.
+public struct Progress: Codable, Sendable, Equatable {
+  /// The whole line as a terminal shows it, without a line end; each update replaces the last.
+  public var line: String
+  /// The part that is done, from 0 to 1; `nil` when unknown.
+  public var fraction: Double?
+  /// A few words that say where the work stands, as in `epoch 4/7`; shown when it is interrupted here.
+  public var position: String?
+
+  public init(line: String, fraction: Double? = nil, position: String? = nil) {
+    self.line = line
+    self.fraction = fraction
+    self.position = position
+  }
+}

@@ -1,0 +1,14 @@
+/// A place in the source of a notebook: where an output was asked for.
+///
+/// The defaults of `show`, `print` and `metric` make one from `#fileID` and `#line`.
+public struct SourceLocation: Hashable, Codable, Sendable {
+  /// `Module/File.swift`, as `#fileID` gives it.
+  public var fileID: String
+  /// The line, counted from 1.
+  public var line: Int
+
+  public init(fileID: String, line: Int) {
+    self.fileID = fileID
+    self.line = line
+  }
+}

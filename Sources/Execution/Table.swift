@@ -1,0 +1,59 @@
+/// A table with a header: of results, or of the data behind a figure.
+public struct Table: Codable, Sendable, Equatable, Displayable {
+  /// How a column is set.
+  public struct Column: Codable, Sendable, Equatable {
+    /// Where a column's best value lies, if it is to be marked.
+    public enum Best: String, Codable, Sendable {
+      case highest
+      case lowest
+    }
+
+    public var title: String
+    /// Digits after the point for numbers; `nil` shows the shortest exact form.
+    public var digits: Int?
+    public var best: Best?
+
+    public init(_ title: String, digits: Int? = nil, best: Best? = nil) {
+      self.title = title
+      self.digits = digits
+      self.best = best
+    }
+  }
+
+  /// The content of one cell.
+  public enum Value: Codable, Sendable, Equatable {
+    case text(String)
+    case number(Double)
+    /// A share from 0 to 1, shown in percent.
+    case percent(Double)
+    case integer(Int)
+    case empty
+  }
+
+  public var columns: [Column]
+  /// Each row has as many values as there are columns.
+  public var rows: [[Value]]
+  /// A sentence below the table, in Markdown.
+  public var caption: String?
+
+  public init(columns: [Column], rows: [[Value]], caption: String? = nil) {
+    for (index, row) in rows.enumerated() {
+      precondition(
+        row.count == columns.count,
+        "row \(index) of a table has \(row.count) values, its header \(columns.count) columns")
+    }
+    self.columns = columns
+    self.rows = rows
+    self.caption = caption
+  }
+
+  public var output: Output { .table(self) }
+}
+
+extension Table.Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByFloatLiteral
+{
+  public init(stringLiteral value: String) { self = .text(value) }
+  public init(integerLiteral value: Int) { self = .integer(value) }
+  public init(floatLiteral value: Double) { self = .number(value) }
+}

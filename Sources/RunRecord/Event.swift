@@ -1,0 +1,45 @@
+import Execution
+
+/// One thing that happened in a run: a line of `events.jsonl`.
+public struct Event: Codable, Sendable, Equatable {
+  /// Seconds since the run started.
+  public var time: Double
+  public var kind: Kind
+
+  public init(time: Double, kind: Kind) {
+    self.time = time
+    self.kind = kind
+  }
+
+  /// What happened. Cells are named by their ``CellSource/id``.
+  public enum Kind: Codable, Sendable, Equatable {
+    /// The first event: the notebook as it was, and everything around it.
+    case runStarted(RunHeader)
+    case cellStarted(cell: String)
+    case output(cell: String, anchor: Anchor, Output)
+    case metric(cell: String, anchor: Anchor, Metric)
+    case progress(cell: String, Progress)
+    /// The cell ran to its end, or its stored result was taken.
+    case cellFinished(cell: String, CellResult)
+    case cellFailed(cell: String, CellFailure)
+    /// The cell stopped at a good place because it was asked to; `position` is as in `epoch 4/7`.
+    case cellInterrupted(cell: String, position: String, seconds: Double)
+    /// The cell was not executed, because `reason`; a stored result of another key may still be shown.
+    case cellSkipped(cell: String, reason: String)
+    /// The cell was not asked for and its stored result, shown here, does not fit what it depends on now.
+    case cellStale(cell: String, reasons: [String])
+    /// Something about the whole run that the reader should know.
+    case warning(String)
+    case runFinished(RunOutcome)
+  }
+}
+
+/// Where in a cell an output belongs: after the code token with this index, counted from 0.
+///
+/// Tokens, not lines, so that outputs stay in place when prose or layout changes.
+public struct Anchor: Codable, Sendable, Hashable {
+  /// The last token of the statement's first line; -1 is the place before all code.
+  public var token: Int
+
+  public init(token: Int) { self.token = token }
+}

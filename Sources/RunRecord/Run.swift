@@ -1,0 +1,125 @@
+import Execution
+
+/// A run as its events tell it: what every view is made from.
+public struct Run: Sendable, Equatable {
+  public var header: RunHeader
+  /// The cells in the notebook's order.
+  public var cells: [CellRun]
+  public var warnings: [String]
+  /// `nil` while the run goes on, and for one whose supervisor died.
+  public var outcome: RunOutcome?
+  /// Seconds from the start to the last event.
+  public var seconds: Double
+
+  /// Folds events into a run; `nil` when they do not begin with a header.
+  public init?(_ events: some Sequence<Event>) {
+    var run: Run?
+    for event in events {
+      if case .runStarted(let header) = event.kind {
+        run = Run(header)
+      }
+      run?.apply(event)
+    }
+    guard let run else { return nil }
+    self = run
+  }
+
+  /// A run of which nothing but its header is known yet.
+  public init(_ header: RunHeader) {
+    self.header = header
+    cells = header.cells.map(CellRun.init(source:))
+    warnings = []
+    outcome = nil
+    seconds = 0
+  }
+
+  /// All metrics; where two cells publish one name, the later cell's.
+  public var metrics: [String: Metric] {
+    var result: [String: Metric] = [:]
+    for cell in cells {
+      for placed in cell.metrics { result[placed.value.name] = placed.value }
+    }
+    return result
+  }
+
+  /// Takes one more event into account.
+  public mutating func apply(_ event: Event) {
+    seconds = max(seconds, event.time)
+    switch event.kind {
+    case .runStarted: break
+    case .cellStarted(let id): update(id) { $0.start(at: event.time) }
+    case .output(let id, let anchor, let output):
+      update(id) { $0.outputs.append(Placed(anchor, output)) }
+    case .metric(let id, let anchor, let metric):
+      update(id) {
+        $0.metrics.removeAll { $0.value.name == metric.name }
+        $0.metrics.append(Placed(anchor, metric))
+      }
+    case .progress(let id, let progress): update(id) { $0.progress = progress }
+    case .cellFinished(let id, let result): update(id) { $0.state = .finished(result) }
+    case .cellFailed(let id, let failure): update(id) { $0.state = .failed(failure) }
+    case .cellInterrupted(let id, let position, let seconds):
+      update(id) { $0.state = .interrupted(position: position, seconds: seconds) }
+    case .cellSkipped(let id, let reason): update(id) { $0.state = .skipped(reason: reason) }
+    case .cellStale(let id, let reasons): update(id) { $0.staleReasons = reasons }
+    case .warning(let text): warnings.append(text)
+    case .runFinished(let outcome): self.outcome = outcome
+    }
+  }
+
+  private mutating func update(_ id: String, _ change: (inout CellRun) -> Void) {
+    guard let index = cells.firstIndex(where: { $0.source.id == id }) else { return }
+    change(&cells[index])
+  }
+}
+
+/// Something with its place in a cell.
+public struct Placed<Value: Sendable & Equatable>: Sendable, Equatable {
+  public var anchor: Anchor
+  public var value: Value
+
+  public init(_ anchor: Anchor, _ value: Value) {
+    self.anchor = anchor
+    self.value = value
+  }
+}
+
+/// What happened to one cell in a run.
+public struct CellRun: Sendable, Equatable {
+  public enum State: Sendable, Equatable {
+    /// Nothing has happened yet.
+    case waiting
+    case running(since: Double)
+    case finished(CellResult)
+    case failed(CellFailure)
+    case interrupted(position: String, seconds: Double)
+    case skipped(reason: String)
+  }
+
+  public var source: CellSource
+  public var state: State
+  /// Why the result that is shown does not fit what the cell depends on now; empty when it does.
+  public var staleReasons: [String]
+  /// Outputs in the order in which they appeared.
+  public var outputs: [Placed<Output>]
+  public var metrics: [Placed<Metric>]
+  public var progress: Progress?
+  /// Seconds from the start of the run to the start of the cell; `nil` when it was not executed.
+  public var startedAt: Double?
+
+  public init(source: CellSource) {
+    self.source = source
+    state = .waiting
+    staleReasons = []
+    outputs = []
+    metrics = []
+  }
+
+  mutating func start(at time: Double) {
+    state = .running(since: time)
+    startedAt = time
+    outputs = []
+    metrics = []
+    progress = nil
+  }
+}
