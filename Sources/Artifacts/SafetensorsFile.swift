@@ -62,9 +62,9 @@ public struct SafetensorsFile: Sendable {
         guard let type = ElementType(rawValue: array.dtype) else {
           throw fail("the entry \(name) has the unknown type \(array.dtype)")
         }
-        guard array.data_offsets.count == 2, array.data_offsets[0] >= 0,
-          array.data_offsets[0] <= array.data_offsets[1],
-          array.data_offsets[1] <= bytes.count - start
+        guard array.dataOffsets.count == 2, array.dataOffsets[0] >= 0,
+          array.dataOffsets[0] <= array.dataOffsets[1],
+          array.dataOffsets[1] <= bytes.count - start
         else { throw fail("the entry \(name) lies outside the file") }
         var size = type.byteCount
         for extent in array.shape {
@@ -72,7 +72,7 @@ public struct SafetensorsFile: Sendable {
           guard extent >= 0, !overflow else { throw fail("the entry \(name) has a bad shape") }
           size = product
         }
-        let range = array.data_offsets[0] + start..<array.data_offsets[1] + start
+        let range = array.dataOffsets[0] + start..<array.dataOffsets[1] + start
         guard size == range.count else {
           throw fail("the entry \(name) has \(range.count) bytes, its shape demands \(size)")
         }
@@ -101,7 +101,13 @@ public struct SafetensorsFile: Sendable {
     struct Array: Decodable {
       var dtype: String
       var shape: [Int]
-      var data_offsets: [Int]
+      var dataOffsets: [Int]
+
+      private enum CodingKeys: String, CodingKey {
+        case dtype
+        case shape
+        case dataOffsets = "data_offsets"
+      }
     }
     case metadata([String: String])
     case array(Array)
