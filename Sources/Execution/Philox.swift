@@ -1,6 +1,6 @@
 /// The block function of Philox 4x32 with ten rounds.
-@usableFromInline enum Philox {
-  @inlinable static func block(counter: UInt64, key: UInt64) -> SIMD4<UInt32> {
+@usableFromInline package enum Philox {
+  @inlinable package static func block(counter: UInt64, key: UInt64) -> SIMD4<UInt32> {
     var c = SIMD4<UInt32>(
       UInt32(truncatingIfNeeded: counter), UInt32(truncatingIfNeeded: counter >> 32), 0, 0)
     var k0 = UInt32(truncatingIfNeeded: key)
