@@ -1,0 +1,36 @@
+/// What a shape is filled or stroked with.
+public enum Paint: Sendable, Hashable {
+  /// The same colour on every page.
+  case color(Color)
+  /// A colour that the page chooses by its role.
+  case role(ColorRole, opacity: Double = 1)
+
+  public static let ink = Paint.role(.ink)
+  public static let muted = Paint.role(.muted)
+  public static let grid = Paint.role(.grid)
+  public static let surface = Paint.role(.surface)
+  public static let accent = Paint.role(.accent)
+  public static let bad = Paint.role(.bad)
+
+  /// A category's own colour, counted from 0.
+  public static func category(_ index: Int) -> Paint { .role(.category(index)) }
+
+  /// The hue of a category, fit for text and outlines.
+  public static func categoryInk(_ index: Int) -> Paint { .role(.categoryInk(index)) }
+
+  /// The same paint, less opaque.
+  public func opacity(_ share: Double) -> Paint {
+    switch self {
+    case .color(let color): .color(color.opacity(share))
+    case .role(let role, let opacity): .role(role, opacity: opacity * share)
+    }
+  }
+
+  /// How much it covers what lies behind it, from 0 to 1.
+  public var opacity: Double {
+    switch self {
+    case .color(let color): color.alpha
+    case .role(_, let opacity): opacity
+    }
+  }
+}
