@@ -1,0 +1,45 @@
+/// The text of a cell's file, cut into the prose and the code that a reader sees in turn.
+public struct CellText: Sendable {
+  /// A piece of a cell.
+  public enum Part: Sendable, Hashable {
+    case prose(Prose)
+    case code(CodeChunk)
+  }
+
+  public let source: SwiftSource
+  /// Prose and code in the order of the file; no two neighbours are of one kind.
+  public let parts: [Part]
+  /// The code tokens, in which places are counted.
+  public let codeTokens: [Token]
+
+  public init(_ text: String) {
+    let source = SwiftSource(text)
+    self.source = source
+    codeTokens = source.codeTokens
+    parts = CellSplitter(source: source, codeTokens: codeTokens).parts()
+  }
+
+  /// The index of the last code token that begins on the given line or before it; -1 when there is none.
+  ///
+  /// This is the place of an output that was asked for on that line.
+  public func lastToken(through line: Int) -> Int {
+    var low = 0
+    var high = codeTokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if codeTokens[middle].line <= line { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
+  }
+
+  /// The index in ``parts`` of the chunk that holds a code token: for one before all code the first chunk, for one
+  /// beyond all the last; `nil` for a cell without code.
+  public func part(holdingToken token: Int) -> Int? {
+    var found: Int?
+    for (index, part) in parts.enumerated() {
+      guard case .code(let chunk) = part, !chunk.tokens.isEmpty else { continue }
+      if found == nil || chunk.tokens.lowerBound <= token { found = index }
+    }
+    return found
+  }
+}

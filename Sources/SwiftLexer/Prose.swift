@@ -1,0 +1,14 @@
+/// Neighbouring `//:` lines of a cell.
+public struct Prose: Sendable, Hashable {
+  /// The Markdown: the lines without `//:` and one space, joined by line ends.
+  public var markdown: String
+  /// The first line in the file, counted from 1.
+  public var firstLine: Int
+  public var lastLine: Int
+
+  public init(markdown: String, firstLine: Int, lastLine: Int) {
+    self.markdown = markdown
+    self.firstLine = firstLine
+    self.lastLine = lastLine
+  }
+}
