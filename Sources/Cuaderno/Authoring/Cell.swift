@@ -1,0 +1,65 @@
+import Artifacts
+
+/// A step of a notebook: a title, the inputs that it reads, and the code that makes its value.
+///
+/// A cell lives in a file of its own, `NN-name.swift`, as a top-level `let`:
+///
+/// ```swift
+/// let train = Cell("Train the network", network, pictures, epochs) { network, pictures, epochs in
+///   ...
+/// }
+/// ```
+///
+/// Inputs are other cells, ``Parameter``s and ``ExternalInput``s; their types are checked by the compiler. The body gets
+/// their values and nothing else, runs only when something that it depends on has changed, and its value is kept in the
+/// store. A body that returns nothing makes a cell that only shows.
+public struct Cell<Value: Codable & Sendable>: CellInput {
+  package let node: CellNode
+
+  /// - Parameters:
+  ///   - title: The heading that lists and the terminal show.
+  ///   - inputs: What the body reads, in the order of its parameters.
+  ///   - fileID: The cell's file, which gives its number and name; leave it to its default.
+  ///   - body: Makes the value. It may throw: the report then shows the error here.
+  public init<each Input: CellInput>(
+    _ title: String, _ inputs: repeat each Input, fileID: String = #fileID,
+    body: @escaping @Sendable (repeat (each Input).Value) async throws -> Value
+  ) {
+    node = CellNode(
+      title: title, fileID: fileID, dependencies: Self.dependencies(repeat each inputs),
+      valueType: Value.self
+    ) { values in
+      try await body(repeat (each inputs).value(from: values))
+    }
+  }
+
+  public var dependency: Dependency { Dependency(kind: .cell(id: node.id)) }
+
+  public func value(from values: InputValues) throws -> Value {
+    try values.cell(node.id, as: Value.self)
+  }
+
+  private static func dependencies<each Input: CellInput>(_ inputs: repeat each Input)
+    -> [Dependency]
+  {
+    var result: [Dependency] = []
+    repeat result.append((each inputs).dependency)
+    return result
+  }
+}
+
+extension Cell where Value == Nothing {
+  /// A cell that only shows.
+  public init<each Input: CellInput>(
+    _ title: String, _ inputs: repeat each Input, fileID: String = #fileID,
+    body: @escaping @Sendable (repeat (each Input).Value) async throws -> Void
+  ) {
+    node = CellNode(
+      title: title, fileID: fileID, dependencies: Self.dependencies(repeat each inputs),
+      valueType: Nothing.self
+    ) { values in
+      try await body(repeat (each inputs).value(from: values))
+      return Nothing()
+    }
+  }
+}

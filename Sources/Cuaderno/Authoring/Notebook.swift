@@ -1,0 +1,38 @@
+/// A notebook: the table of contents of a folder of cells, and the program that runs them.
+///
+/// ```swift
+/// @main struct Simpsons: Notebook {
+///   static let title = "Convolutional neural networks: who is in the picture?"
+///   static var contents: Contents {
+///     load
+///     normalize
+///     train
+///   }
+/// }
+/// ```
+public protocol Notebook {
+  /// The title of the report.
+  static var title: String { get }
+  /// The cells in their order, which the numbers of their files agree with.
+  @ContentsBuilder static var contents: Contents { get }
+  /// The sources as they were when the program was built; written by `NotebookPlugin`.
+  static var sources: SourceIndex { get }
+}
+
+/// The cells of a notebook in their order.
+public struct Contents: Sendable {
+  package let cells: [CellNode]
+}
+
+/// Collects the cells that the body of ``Notebook/contents`` lists.
+@resultBuilder public enum ContentsBuilder {
+  public static func buildExpression<Value>(_ cell: Cell<Value>) -> [Contents] {
+    [Contents(cells: [cell.node])]
+  }
+
+  public static func buildBlock(_ parts: [Contents]...) -> [Contents] { parts.flatMap { $0 } }
+
+  public static func buildFinalResult(_ parts: [Contents]) -> Contents {
+    Contents(cells: parts.flatMap(\.cells))
+  }
+}

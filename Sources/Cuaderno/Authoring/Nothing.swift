@@ -1,0 +1,4 @@
+/// The value of a cell that only shows.
+public struct Nothing: Codable, Sendable, Hashable {
+  public init() {}
+}

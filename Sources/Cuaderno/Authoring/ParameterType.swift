@@ -1,0 +1,54 @@
+/// A type whose values can be typed on a command line.
+///
+/// `Int`, `Double`, `Bool` and `String` conform. So does any enum of strings that says it does:
+/// `enum Optimizer: String, CaseIterable, ParameterType { case adam, sgd }`.
+public protocol ParameterType: Sendable, Equatable {
+  /// Reads what a person typed; `nil` when it is no value of this type.
+  init?(argument: String)
+  /// The value as a person would type it. Equal values give equal texts: the text is part of keys.
+  var argument: String { get }
+  /// What is expected, as in `a whole number`.
+  static var expectation: String { get }
+  /// All values, if there are but a few.
+  static var choices: [String]? { get }
+}
+
+extension ParameterType {
+  public static var choices: [String]? { nil }
+}
+
+extension Int: ParameterType {
+  public init?(argument: String) { self.init(argument) }
+  public var argument: String { String(self) }
+  public static var expectation: String { "a whole number" }
+}
+
+extension Double: ParameterType {
+  public init?(argument: String) {
+    guard let value = Double(argument), value.isFinite else { return nil }
+    self = value
+  }
+  public var argument: String { String(self) }
+  public static var expectation: String { "a number" }
+}
+
+extension Bool: ParameterType {
+  public init?(argument: String) { self.init(argument) }
+  public var argument: String { String(self) }
+  public static var expectation: String { "true or false" }
+}
+
+extension String: ParameterType {
+  public init?(argument: String) { self = argument }
+  public var argument: String { self }
+  public static var expectation: String { "a text" }
+}
+
+extension ParameterType where Self: RawRepresentable & CaseIterable, RawValue == String {
+  public init?(argument: String) { self.init(rawValue: argument) }
+  public var argument: String { rawValue }
+  public static var expectation: String {
+    "one of \(allCases.map(\.rawValue).joined(separator: ", "))"
+  }
+  public static var choices: [String]? { allCases.map(\.rawValue) }
+}

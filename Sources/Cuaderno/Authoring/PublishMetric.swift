@@ -1,0 +1,43 @@
+/// Publishes a named result: for prose, `\(validation_accuracy, percent)`, for `metrics.json`, and for comparing runs.
+///
+/// - Parameters:
+///   - name: Lower-case words joined by underscores.
+///   - value: A number.
+///   - better: Which direction is an improvement.
+///   - keyFigure: How the report's first screen calls it; `nil` leaves it out there.
+///   - format: How a key figure is set.
+///   - isMeasured: Whether the value is a time or a rate, which differs from run to run.
+public func metric(
+  _ name: String, _ value: some BinaryFloatingPoint, better: Metric.Better? = nil,
+  keyFigure: String? = nil, format: Metric.Format = .plain, isMeasured: Bool = false,
+  fileID: String = #fileID, line: Int = #line
+) {
+  publish(
+    Metric(
+      name, .number(Double(value)), better: better, keyFigure: keyFigure, format: format,
+      isMeasured: isMeasured), fileID, line)
+}
+
+/// Publishes a count; see the variant for numbers.
+public func metric(
+  _ name: String, _ value: Int, better: Metric.Better? = nil, keyFigure: String? = nil,
+  format: Metric.Format = .plain, isMeasured: Bool = false, fileID: String = #fileID,
+  line: Int = #line
+) {
+  publish(
+    Metric(
+      name, .integer(value), better: better, keyFigure: keyFigure, format: format,
+      isMeasured: isMeasured), fileID, line)
+}
+
+/// Publishes a text; see the variant for numbers.
+public func metric(
+  _ name: String, _ value: String, keyFigure: String? = nil, isMeasured: Bool = false,
+  fileID: String = #fileID, line: Int = #line
+) {
+  publish(Metric(name, .text(value), keyFigure: keyFigure, isMeasured: isMeasured), fileID, line)
+}
+
+private func publish(_ metric: Metric, _ fileID: String, _ line: Int) {
+  Execution.host.publish(metric, at: SourceLocation(fileID: fileID, line: line))
+}

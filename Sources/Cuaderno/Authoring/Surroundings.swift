@@ -1,0 +1,53 @@
+/// What the closure of an ``ExternalInput`` may look at, and where it tells what cells depend on.
+public struct Surroundings: Sendable {
+  /// The environment's variables.
+  public let environment: [String: String]
+  /// The folder that holds all output, of every notebook of the package.
+  public let outputFolder: String
+  /// The folder of the package, which relative paths in notebooks start from.
+  public let packageFolder: String
+  /// The seed of the run.
+  public let seed: UInt64
+
+  package private(set) var parts: [KeyPart] = []
+  /// Takes content hashes; `nil` where only the value is wanted.
+  private let contents: (any ContentHashing)?
+
+  package init(
+    environment: [String: String], outputFolder: String, packageFolder: String, seed: UInt64,
+    contents: (any ContentHashing)?
+  ) {
+    self.environment = environment
+    self.outputFolder = outputFolder
+    self.packageFolder = packageFolder
+    self.seed = seed
+    self.contents = contents
+  }
+
+  /// Names a value that the cells depend on, such as the version of a generator.
+  public mutating func depends(on name: String, _ value: String) {
+    parts.append(KeyPart(name, value))
+  }
+
+  /// Makes the cells depend on the content of a file.
+  /// - Throws: When the file cannot be read.
+  public mutating func dependsOnFile(_ path: String) throws {
+    guard let contents else { return }
+    parts.append(KeyPart("file \(path)", try contents.hash(ofFile: path)))
+  }
+
+  /// Makes the cells depend on the names and contents of all files below a folder, wherever the folder lies.
+  ///
+  /// Contents are read once: a file counts as unchanged while size, inode and times are those remembered.
+  /// - Throws: When the folder or a file in it cannot be read.
+  public mutating func dependsOnFolder(_ path: String) throws {
+    guard let contents else { return }
+    parts.append(KeyPart("folder \(path)", try contents.hash(ofFolder: path)))
+  }
+}
+
+/// Gives hashes of contents, from memory where that is safe.
+package protocol ContentHashing: Sendable {
+  func hash(ofFile path: String) throws -> String
+  func hash(ofFolder path: String) throws -> String
+}

@@ -1,0 +1,63 @@
+import Artifacts
+
+/// A cell without its type: a node of the graph.
+package struct CellNode: Sendable {
+  package typealias StoredValue = Codable & Sendable
+
+  /// The name in the file's name: `train` for `06-train.swift`.
+  package let id: String
+  /// The number in the file's name; `nil` when it begins with none.
+  package let number: Int?
+  package let title: String
+  /// `Module/File.swift`.
+  package let fileID: String
+  package let dependencies: [Dependency]
+  package let valueType: any StoredValue.Type
+  /// Executes the body.
+  package let execute: @Sendable (InputValues) async throws -> any StoredValue
+
+  package init(
+    title: String, fileID: String, dependencies: [Dependency], valueType: any StoredValue.Type,
+    execute: @escaping @Sendable (InputValues) async throws -> any StoredValue
+  ) {
+    let file = fileID.split(separator: "/").last.map(String.init) ?? fileID
+    let stem = file.hasSuffix(".swift") ? String(file.dropLast(6)) : file
+    let digits = stem.prefix { $0.isASCII && $0.isNumber }
+    number = Int(digits)
+    let name = stem.dropFirst(digits.count).drop { $0 == "-" }
+    id = name.isEmpty ? stem : String(name)
+    self.title = title
+    self.fileID = fileID
+    self.dependencies = dependencies
+    self.valueType = valueType
+    self.execute = execute
+  }
+
+  /// `06-train.swift`
+  package var fileName: String { fileID.split(separator: "/").last.map(String.init) ?? fileID }
+
+  /// The ids of the cells that this one reads, each once.
+  package var inputCells: [String] {
+    var seen: Set<String> = []
+    return dependencies.compactMap {
+      if case .cell(let id) = $0.kind, seen.insert(id).inserted { id } else { nil }
+    }
+  }
+
+  /// The parameters that this cell reads, itself or by an external input.
+  package var parameters: [ParameterDeclaration] {
+    dependencies.flatMap { dependency -> [ParameterDeclaration] in
+      switch dependency.kind {
+      case .cell: []
+      case .parameter(let declaration): [declaration]
+      case .external(let external): external.parameters
+      }
+    }
+  }
+
+  package var externals: [ExternalDeclaration] {
+    dependencies.compactMap {
+      if case .external(let external) = $0.kind { external } else { nil }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// The sources of a notebook as they were when the program was built.
+///
+/// `NotebookPlugin` writes it into the program, so that fingerprints are true of the code that runs.
+public struct SourceIndex: Sendable {
+  /// A cell's file.
+  public struct File: Sendable {
+    /// `06-train.swift`
+    public var name: String
+    /// The whole text.
+    public var text: String
+    /// Digest of the code without comments and layout.
+    public var code: String
+    /// The imported modules of the package.
+    public var modules: [String]
+    /// Digests of the notebook's other declarations that the cell names, by name.
+    public var declarations: [String: String]
+
+    public init(
+      name: String, text: String, code: String, modules: [String], declarations: [String: String]
+    ) {
+      self.name = name
+      self.text = text
+      self.code = code
+      self.modules = modules
+      self.declarations = declarations
+    }
+  }
+
+  /// The folder of the package, where the program was built.
+  public var packageFolder: String
+  /// The folder of the notebook, from the package's folder.
+  public var folder: String
+  /// The compiler, as in `Swift 6.3.1`.
+  public var compiler: String
+  /// The files of the cells.
+  public var files: [File]
+  /// Digest of each module of the package and all that it depends on.
+  public var modules: [String: String]
+
+  public init(
+    packageFolder: String, folder: String, compiler: String, files: [File],
+    modules: [String: String]
+  ) {
+    self.packageFolder = packageFolder
+    self.folder = folder
+    self.compiler = compiler
+    self.files = files
+    self.modules = modules
+  }
+}

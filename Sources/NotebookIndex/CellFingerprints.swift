@@ -1,0 +1,93 @@
+/// What each cell depends on among the notebook's own declarations.
+///
+/// A cell depends on every declaration that it names, and on those that these name. Of a cell that it reads it depends
+/// on the *types* that it can reach, since it may use the members of a value without naming its type; the code of that cell
+/// counts only through its result. Names are compared as text, so too much may count, but never too little.
+struct CellFingerprints {
+  /// A declaration with its file.
+  private struct Place {
+    var declaration: Declaration
+    var file: NotebookFile
+  }
+
+  /// What was found for one cell.
+  struct Fingerprint {
+    var declarations: [String: String] = [:]
+    var modules: Set<String> = []
+  }
+
+  private var byName: [String: [Place]] = [:]
+  private var extensions: [Place] = []
+  private var operators: [Place] = []
+
+  init(_ files: [NotebookFile]) {
+    for file in files where file.contents == nil || file.declarations.count > 1 {
+      for declaration in file.declarations {
+        if let contents = file.contents, declaration.names.contains(contents.type) { continue }
+        let place = Place(declaration: declaration, file: file)
+        switch declaration.kind {
+        case .extension: extensions.append(place)
+        case .operator: operators.append(place)
+        default: for name in declaration.names { byName[name, default: []].append(place) }
+        }
+      }
+    }
+  }
+
+  func fingerprint(of file: NotebookFile) -> Fingerprint {
+    var result = Fingerprint(modules: Set(file.imports))
+    var reached: Set<String> = []
+    var throughCells: Set<String> = []
+    var pending = file.declarations.flatMap(\.mentions).sorted().map { (name: $0, isOwn: true) }
+    var counted: Set<String> = []
+
+    func count(_ place: Place, as name: String) {
+      guard place.file.path != file.path, counted.insert(place.declaration.code).inserted else {
+        return
+      }
+      let key = result.declarations[name] == nil ? name : "\(name) in \(place.file.name)"
+      result.declarations[key] = Digest.of([result.declarations[key] ?? "", place.declaration.code])
+      result.modules.formUnion(place.file.imports)
+    }
+
+    while true {
+      while let (name, isOwn) = pending.popLast() {
+        guard isOwn ? reached.insert(name).inserted : throughCells.insert(name).inserted else {
+          continue
+        }
+        for place in byName[name] ?? [] {
+          let isOwnCell = place.file.path == file.path
+          switch place.declaration.kind {
+          case .parameter: continue
+          case .cell:
+            if !isOwnCell { pending += place.declaration.mentions.map { ($0, false) } }
+          case .type:
+            count(place, as: name)
+            pending += place.declaration.mentions.map { ($0, isOwn) }
+          default:
+            if isOwn { count(place, as: name) }
+            pending += place.declaration.mentions.map { ($0, isOwn) }
+          }
+        }
+      }
+      let known = reached.union(throughCells)
+      for place in extensions + operators {
+        let needed =
+          switch place.declaration.kind {
+          case .extension(addsConformance: false):
+            !known.isDisjoint(with: place.declaration.names)
+              || place.declaration.names.contains {
+                ["init", "subscript", "operator"].contains($0)
+              }
+          default: true
+          }
+        guard needed, !counted.contains(place.declaration.code) else { continue }
+        let head = place.declaration.code.prefix { $0 != "{" }.split(separator: "\u{1F}")
+        count(place, as: head.prefix(2).joined(separator: " "))
+        counted.insert(place.declaration.code)
+        pending += place.declaration.mentions.sorted().map { ($0, true) }
+      }
+      if pending.isEmpty { return result }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// A declaration at the top level of a file.
+struct Declaration {
+  enum Kind: Equatable {
+    /// `let x = Cell(...)`
+    case cell
+    /// `let x = Parameter(...)`: its value is in keys, not its text.
+    case parameter
+    /// A struct, class, enum, actor, protocol or type alias.
+    case type
+    /// An extension; `addsConformance` when it names protocols.
+    case `extension`(addsConformance: Bool)
+    /// A function, variable or constant.
+    case value
+    /// An operator or a precedence group, which code uses without naming it.
+    case `operator`
+  }
+
+  var kind: Kind
+  /// The names that code can use to reach it; for an extension those of its members.
+  var names: [String]
+  var line: Int
+  /// The code without comments and layout.
+  var code: String
+  /// All identifiers in its code.
+  var mentions: Set<String>
+  /// For a cell the identifiers between the brackets after `Cell`.
+  var arguments: [String] = []
+}

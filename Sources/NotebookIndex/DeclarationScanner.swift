@@ -1,0 +1,172 @@
+import SwiftLexer
+
+/// Cuts a file into its top-level declarations.
+struct DeclarationScanner {
+  let source: SwiftSource
+  let tokens: [Token]
+  let texts: [String]
+
+  init(_ source: SwiftSource) {
+    self.source = source
+    tokens = source.codeTokens
+    texts = tokens.map { source.text($0) }
+  }
+
+  private static let typeKeywords: Set = [
+    "struct", "class", "enum", "actor", "protocol", "typealias",
+  ]
+  private static let keywords: Set = typeKeywords.union([
+    "let", "var", "func", "extension", "import", "operator", "precedencegroup", "macro",
+  ])
+  private static let modifiers: Set = [
+    "public", "package", "internal", "private", "fileprivate", "open", "final", "indirect",
+    "nonisolated", "infix", "prefix", "postfix", "distributed", "lazy", "weak", "unowned",
+  ]
+
+  /// The modules that the file imports.
+  var imports: [String] {
+    tokens.indices.compactMap { index in
+      guard texts[index] == "import", index + 1 < texts.count else { return nil }
+      let isKind = Self.typeKeywords.union(["func", "var", "let"]).contains(texts[index + 1])
+      return index + (isKind ? 2 : 1) < texts.count ? texts[index + (isKind ? 2 : 1)] : nil
+    }
+  }
+
+  func declarations() -> [Declaration] {
+    var starts: [(first: Int, keyword: Int)] = []
+    var depth = 0
+    for index in tokens.indices {
+      if depth == 0, index == 0 || tokens[index].line > tokens[index - 1].lastLine,
+        let keyword = keyword(from: index)
+      {
+        starts.append((index, keyword))
+      }
+      depth += nesting(of: index)
+    }
+    return starts.indices.compactMap { place in
+      let end = place + 1 < starts.count ? starts[place + 1].first : tokens.count
+      return declaration(starts[place].first..<end, keyword: starts[place].keyword)
+    }
+  }
+
+  private func nesting(of index: Int) -> Int {
+    switch texts[index] {
+    case "(", "[", "{": 1
+    case ")", "]", "}": tokens[index].kind == .punctuation ? -1 : 0
+    default: 0
+    }
+  }
+
+  /// The keyword of a declaration that begins at `index`, past its attributes and modifiers.
+  private func keyword(from index: Int) -> Int? {
+    var index = index
+    while index < tokens.count {
+      if Self.keywords.contains(texts[index]) { return index }
+      if tokens[index].kind == .attribute || Self.modifiers.contains(texts[index]) {
+        index += 1
+        if index < tokens.count, texts[index] == "(" { index = afterBrackets(index) }
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private func afterBrackets(_ open: Int) -> Int {
+    var depth = 0
+    for index in open..<tokens.count {
+      depth += nesting(of: index)
+      if depth == 0 { return index + 1 }
+    }
+    return tokens.count
+  }
+
+  private func declaration(_ range: Range<Int>, keyword: Int) -> Declaration? {
+    var result = Declaration(
+      kind: .value, names: [], line: tokens[range.lowerBound].line,
+      code: source.canonicalCode(of: tokens[range]),
+      mentions: Set(range.filter { isName($0) }.map { bare(texts[$0]) }))
+    switch texts[keyword] {
+    case "import": return nil
+    case "operator", "precedencegroup", "macro": result.kind = .operator
+    case "extension":
+      let head = range.dropFirst(keyword - range.lowerBound).prefix { texts[$0] != "{" }
+      result.kind = .extension(addsConformance: head.contains { texts[$0] == ":" })
+      result.names = members(of: range)
+    case "let", "var":
+      result.names = variables(in: keyword + 1..<range.upperBound)
+      if let called = calledType(in: keyword..<range.upperBound) {
+        if texts[called] == "Cell" {
+          result.kind = .cell
+          result.arguments = arguments(after: called, in: range)
+        } else if texts[called] == "Parameter" {
+          result.kind = .parameter
+        }
+      }
+    default:
+      guard keyword + 1 < range.upperBound else { return nil }
+      if Self.typeKeywords.contains(texts[keyword]) { result.kind = .type }
+      if tokens[keyword + 1].kind == .operator { result.kind = .operator }
+      result.names = [bare(texts[keyword + 1])]
+    }
+    return result
+  }
+
+  private func isName(_ index: Int) -> Bool {
+    tokens[index].kind == .identifier || tokens[index].kind == .typeIdentifier
+  }
+
+  private func bare(_ name: String) -> String { name.filter { $0 != "`" } }
+
+  /// The names before the first `=`, `:` or `{`, and after later commas of the same level.
+  private func variables(in range: Range<Int>) -> [String] {
+    var names: [String] = []
+    var depth = 0
+    var isPattern = true
+    for index in range {
+      if isPattern, isName(index) { names.append(bare(texts[index])) }
+      depth += nesting(of: index)
+      if texts[index] == "=" || texts[index] == ":" || texts[index] == "{" { isPattern = false }
+      if texts[index] == ",", depth == 0 { isPattern = true }
+    }
+    return names
+  }
+
+  /// The `Cell` of `= Cell(` or `= Cell<`.
+  private func calledType(in range: Range<Int>) -> Int? {
+    guard let equals = range.first(where: { texts[$0] == "=" }), equals + 1 < range.upperBound,
+      tokens[equals + 1].kind == .typeIdentifier
+    else { return nil }
+    return equals + 1
+  }
+
+  private func arguments(after called: Int, in range: Range<Int>) -> [String] {
+    guard let open = (called..<range.upperBound).first(where: { texts[$0] == "(" }) else {
+      return []
+    }
+    return (open..<min(afterBrackets(open), range.upperBound)).filter(isName).map {
+      bare(texts[$0])
+    }
+  }
+
+  /// The names that an extension's members have; an initializer, subscript or operator goes by its keyword.
+  private func members(of range: Range<Int>) -> [String] {
+    var names: [String] = []
+    var depth = 0
+    for index in range {
+      if depth == 1 {
+        switch texts[index] {
+        case "init", "subscript": names.append(texts[index])
+        case "func", "var", "let", "case", "struct", "enum", "class", "typealias":
+          if index + 1 < range.upperBound {
+            names.append(
+              tokens[index + 1].kind == .operator ? "operator" : bare(texts[index + 1]))
+          }
+        default: break
+        }
+      }
+      depth += nesting(of: index)
+    }
+    return names
+  }
+}
