@@ -50,13 +50,13 @@ let package = Package(
     .target(name: "Artifacts", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(name: "Execution", dependencies: ["Artifacts"], swiftSettings: strict),
     .target(
-      name: "Tensor", dependencies: ["Artifacts", "CBLAS", "CKernels"], swiftSettings: strict),
+      name: "Tensor", dependencies: ["Artifacts", "CBLAS"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["Tensor", "COpenCV"], swiftSettings: strict),
     .target(
       name: "Datasets", dependencies: ["Images", "Tensor", "Drawing", "Execution", "Artifacts"],
       swiftSettings: strict),
     .target(
-      name: "NeuralNetwork", dependencies: ["Tensor", "Execution", "Artifacts"],
+      name: "NeuralNetwork", dependencies: ["Tensor", "Execution", "Artifacts", "CKernels"],
       swiftSettings: strict),
     .target(name: "Metrics", swiftSettings: strict),
     .target(name: "Drawing", dependencies: ["CCairo"], swiftSettings: strict),

@@ -1,0 +1,10 @@
+/// How a function is compiled for several instruction sets.
+#pragma once
+
+#if defined(__x86_64__) && defined(__linux__)
+#define CLONES \
+  __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define CLONES
+#endif
+#define INLINE static inline __attribute__((always_inline))

@@ -1,0 +1,83 @@
+import Tensor
+
+/// Stops a training when a value has not become better for `patience` epochs.
+public struct EarlyStopping: Callback {
+  public var monitor: Monitor
+  public var minDelta: Double
+  public var patience: Int
+  public var restoresBestWeights: Bool
+  public var startFromEpoch: Int
+  /// Whether it prints what it does.
+  public var isVerbose: Bool
+  private var wait = 0
+  private var best: Double?
+  private var bestEpoch = 0
+  private var bestWeights: [Tensor<Float>] = []
+  private var stoppedEpoch = 0
+
+  public init(
+    monitor: String = "val_loss", mode: Monitor.Mode = .automatic, minDelta: Double = 0,
+    patience: Int = 0, restoresBestWeights: Bool = false, startFromEpoch: Int = 0,
+    isVerbose: Bool = false
+  ) {
+    self.monitor = Monitor(monitor, mode: mode)
+    self.minDelta = abs(minDelta)
+    self.patience = patience
+    self.restoresBestWeights = restoresBestWeights
+    self.startFromEpoch = startFromEpoch
+    self.isVerbose = isVerbose
+  }
+
+  public var identity: String {
+    "EarlyStopping \(monitor) \(minDelta) \(patience) \(restoresBestWeights) \(startFromEpoch)"
+  }
+
+  public var state: CallbackState {
+    get {
+      var numbers = [
+        "wait": Double(wait), "bestEpoch": Double(bestEpoch), "stoppedEpoch": Double(stoppedEpoch),
+      ]
+      numbers["best"] = best
+      return CallbackState(numbers: numbers, weights: bestWeights)
+    }
+    set {
+      wait = Int(newValue.numbers["wait"] ?? 0)
+      bestEpoch = Int(newValue.numbers["bestEpoch"] ?? 0)
+      stoppedEpoch = Int(newValue.numbers["stoppedEpoch"] ?? 0)
+      best = newValue.numbers["best"]
+      bestWeights = newValue.weights
+    }
+  }
+
+  public mutating func epochEnds(
+    _ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl
+  ) throws {
+    guard let current = logs[monitor.key], epoch >= startFromEpoch else { return }
+    if restoresBestWeights, bestWeights.isEmpty {
+      bestWeights = training.weights
+      bestEpoch = epoch
+    }
+    wait += 1
+    if monitor.isBetter(current, than: best ?? monitor.worst, by: minDelta) {
+      best = current
+      bestEpoch = epoch
+      if restoresBestWeights { bestWeights = training.weights }
+      wait = 0
+      return
+    }
+    if wait >= patience, epoch > 0 {
+      stoppedEpoch = epoch
+      training.stopsTraining = true
+    }
+  }
+
+  public mutating func trainingEnds(_ training: any TrainingControl) throws {
+    if stoppedEpoch > 0, isVerbose { training.print("Epoch \(stoppedEpoch + 1): early stopping") }
+    guard restoresBestWeights, !bestWeights.isEmpty else { return }
+    if isVerbose {
+      training.print(
+        "Restoring model weights from the end of the best epoch: \(bestEpoch + 1).")
+    }
+    training.weights = bestWeights
+  }
+}

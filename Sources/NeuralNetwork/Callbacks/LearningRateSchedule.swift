@@ -1,0 +1,84 @@
+import Foundation
+
+/// Sets the learning rate as a function of the time in the training.
+public struct LearningRateSchedule: Callback {
+  /// When the rate is set.
+  public enum Rhythm: String, Sendable {
+    case epoch
+    case batch
+  }
+
+  private let description: String
+  private let rhythm: Rhythm
+  private let rate: @Sendable (_ epoch: Double, _ current: Double, _ epochCount: Int) -> Double
+  private var initialRate: Double?
+  private var epoch = 0
+
+  /// A rule of your own. `epoch` counts from 0; with the rhythm of batches it has a fraction.
+  ///
+  /// - Parameter description: Names the rule; a stored training continues only under the same name.
+  public init(
+    _ description: String, each rhythm: Rhythm = .epoch,
+    rate: @escaping @Sendable (_ epoch: Double, _ initialRate: Double, _ epochCount: Int) -> Double
+  ) {
+    self.description = description
+    self.rhythm = rhythm
+    self.rate = rate
+  }
+
+  public var identity: String { "LearningRateSchedule \(description) \(rhythm.rawValue)" }
+
+  public var state: CallbackState {
+    get {
+      CallbackState(numbers: initialRate.map { ["initialRate": $0] } ?? [:])
+    }
+    set { initialRate = newValue.numbers["initialRate"] }
+  }
+
+  /// Half a cosine wave from the initial rate down to `final` times it, over all epochs
+  /// (Loshchilov and Hutter, 2016).
+  public static func cosine(final: Double = 0) -> LearningRateSchedule {
+    LearningRateSchedule("cosine \(final)", each: .batch) { epoch, initial, count in
+      let part = min(1, epoch / Double(max(1, count)))
+      return initial * (final + (1 - final) * 0.5 * (1 + cos(.pi * part)))
+    }
+  }
+
+  /// Up from a tenth of the peak for the first part, then down in a cosine to a thousandth (Smith, 2018). The optimizer's rate is
+  /// the peak.
+  public static func oneCycle(warmup: Double = 0.3) -> LearningRateSchedule {
+    LearningRateSchedule("one cycle \(warmup)", each: .batch) { epoch, peak, count in
+      let part = min(1, epoch / Double(max(1, count)))
+      if part < warmup { return peak * (0.1 + 0.9 * part / warmup) }
+      return peak * (0.001 + 0.999 * 0.5 * (1 + cos(.pi * (part - warmup) / (1 - warmup))))
+    }
+  }
+
+  /// Times `factor` after every `epochs` epochs.
+  public static func step(every epochs: Int, factor: Double = 0.5) -> LearningRateSchedule {
+    LearningRateSchedule("step \(epochs) \(factor)") { epoch, initial, _ in
+      initial * pow(factor, (epoch / Double(epochs)).rounded(.down))
+    }
+  }
+
+  public mutating func trainingBegins(_ training: any TrainingControl) throws {
+    if initialRate == nil { initialRate = training.learningRate }
+  }
+
+  public mutating func epochBegins(_ epoch: Int, _ training: any TrainingControl) throws {
+    self.epoch = epoch
+    training.learningRate = rate(Double(epoch), initialRate ?? 0, training.epochCount)
+  }
+
+  public mutating func batchBegins(_ step: Int, _ training: any TrainingControl) throws {
+    guard rhythm == .batch else { return }
+    training.learningRate = rate(
+      Double(step) / Double(training.stepsPerEpoch), initialRate ?? 0, training.epochCount)
+  }
+
+  public mutating func epochEnds(
+    _ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl
+  ) throws {
+    logs["learning_rate"] = training.learningRate
+  }
+}

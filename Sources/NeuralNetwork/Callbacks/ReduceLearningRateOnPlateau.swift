@@ -1,0 +1,71 @@
+/// Lowers the learning rate when a value has not become better for `patience` epochs.
+public struct ReduceLearningRateOnPlateau: Callback {
+  public var monitor: Monitor
+  public var factor: Double
+  public var patience: Int
+  public var minDelta: Double
+  public var cooldown: Int
+  public var minimumRate: Double
+  public var isVerbose: Bool
+  private var wait = 0
+  private var cooldownLeft = 0
+  private var best: Double?
+
+  public init(
+    monitor: String = "val_loss", mode: Monitor.Mode = .automatic, factor: Double = 0.1,
+    patience: Int = 10, minDelta: Double = 1e-4, cooldown: Int = 0, minimumRate: Double = 0,
+    isVerbose: Bool = false
+  ) {
+    precondition(factor < 1, "a learning rate is reduced by a factor below 1, received \(factor)")
+    self.monitor = Monitor(monitor, mode: mode)
+    self.factor = factor
+    self.patience = patience
+    self.minDelta = minDelta
+    self.cooldown = cooldown
+    self.minimumRate = minimumRate
+    self.isVerbose = isVerbose
+  }
+
+  public var identity: String {
+    "ReduceLearningRateOnPlateau \(monitor) \(factor) \(patience) \(minDelta) \(cooldown) \(minimumRate)"
+  }
+
+  public var state: CallbackState {
+    get {
+      var numbers = ["wait": Double(wait), "cooldown": Double(cooldownLeft)]
+      numbers["best"] = best
+      return CallbackState(numbers: numbers)
+    }
+    set {
+      wait = Int(newValue.numbers["wait"] ?? 0)
+      cooldownLeft = Int(newValue.numbers["cooldown"] ?? 0)
+      best = newValue.numbers["best"]
+    }
+  }
+
+  public mutating func epochEnds(
+    _ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl
+  ) throws {
+    logs["learning_rate"] = training.learningRate
+    guard let current = logs[monitor.key] else { return }
+    if cooldownLeft > 0 {
+      cooldownLeft -= 1
+      wait = 0
+    }
+    if monitor.isBetter(current, than: best ?? monitor.worst, by: minDelta) {
+      best = current
+      wait = 0
+    } else if cooldownLeft == 0 {
+      wait += 1
+      guard wait >= patience, training.learningRate > minimumRate else { return }
+      training.learningRate = max(training.learningRate * factor, minimumRate)
+      if isVerbose {
+        training.print(
+          "Epoch \(epoch + 1): ReduceLROnPlateau reducing learning rate to \(training.learningRate)."
+        )
+      }
+      cooldownLeft = cooldown
+      wait = 0
+    }
+  }
+}

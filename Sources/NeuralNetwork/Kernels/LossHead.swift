@@ -1,0 +1,124 @@
+import Foundation
+
+/// Loss, accuracy and gradient at the end of a network, row by row.
+package struct LossHead {
+  package let loss: Loss
+  /// Whether the rows are logits, to which a softmax is yet to be applied.
+  package let fromLogits: Bool
+  package let classes: Int
+
+  package init(loss: Loss, fromLogits: Bool, classes: Int) {
+    self.loss = loss
+    self.fromLogits = fromLogits
+    self.classes = classes
+  }
+
+  /// The result of one batch: means over its rows.
+  package struct Result {
+    package var loss = 0.0
+    /// Rows whose largest output is where the largest target is.
+    package var correct = 0
+  }
+
+  /// - Parameters:
+  ///   - weights: A factor for each row's loss, if any.
+  ///   - gradient: Receives the gradient of the mean loss to the rows.
+  package func evaluate(
+    _ rows: UnsafePointer<Float>, targets: UnsafePointer<Float>, weights: UnsafePointer<Float>?,
+    count: Int, gradient: UnsafeMutablePointer<Float>?
+  ) -> Result {
+    var result = Result()
+    for row in 0..<count {
+      let start = row * classes
+      let weight = weights.map { Double($0[row]) } ?? 1
+      let scale = Float(weight / Double(count))
+      let (x, t) = (rows + start, targets + start)
+      result.loss += weight * value(x, t, gradient.map { $0 + start }, scale)
+      if largest(x) == largest(t) { result.correct += 1 }
+    }
+    result.loss /= Double(count)
+    return result
+  }
+
+  private func value(
+    _ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ dx: UnsafeMutablePointer<Float>?,
+    _ scale: Float
+  ) -> Double {
+    switch loss {
+    case .categoricalCrossentropy(let smoothing):
+      return fromLogits
+        ? crossentropyOfLogits(x, t, dx, scale, smoothing)
+        : crossentropyOfProbabilities(x, t, dx, scale, smoothing)
+    case .meanSquaredError:
+      var sum = 0.0
+      for index in 0..<classes {
+        let difference = x[index] - t[index]
+        sum += Double(difference * difference)
+        dx?[index] = scale * 2 * difference / Float(classes)
+      }
+      return sum / Double(classes)
+    }
+  }
+
+  private func smoothed(_ target: Float, _ smoothing: Double) -> Double {
+    Double(target) * (1 - smoothing) + smoothing / Double(classes)
+  }
+
+  private func crossentropyOfLogits(
+    _ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ dx: UnsafeMutablePointer<Float>?,
+    _ scale: Float, _ smoothing: Double
+  ) -> Double {
+    var highest = -Double.infinity
+    for index in 0..<classes { highest = max(highest, Double(x[index])) }
+    if x[0].isNaN { highest = .nan }
+    var sum = 0.0
+    for index in 0..<classes { sum += exp(Double(x[index]) - highest) }
+    let logSum = highest + log(sum)
+    var value = 0.0
+    var total = 0.0
+    for index in 0..<classes {
+      let target = smoothed(t[index], smoothing)
+      total += target
+      value -= target * (Double(x[index]) - logSum)
+    }
+    if let dx {
+      for index in 0..<classes {
+        let probability = exp(Double(x[index]) - logSum)
+        dx[index] = scale * Float(probability * total - smoothed(t[index], smoothing))
+      }
+    }
+    return value
+  }
+
+  /// On probabilities: renormalised and clipped to [1e-7, 1 - 1e-7], outside of which the gradient is 0.
+  private func crossentropyOfProbabilities(
+    _ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ dx: UnsafeMutablePointer<Float>?,
+    _ scale: Float, _ smoothing: Double
+  ) -> Double {
+    var sum = 0.0
+    for index in 0..<classes { sum += Double(x[index]) }
+    var value = 0.0
+    var inner = 0.0
+    for index in 0..<classes {
+      let p = Double(x[index]) / sum
+      let target = smoothed(t[index], smoothing)
+      value -= target * log(min(max(p, 1e-7), 1 - 1e-7))
+      if p > 1e-7, p < 1 - 1e-7 { inner += target }
+    }
+    if let dx {
+      for index in 0..<classes {
+        let p = Double(x[index]) / sum
+        let isInside = p > 1e-7 && p < 1 - 1e-7
+        let own = isInside ? -smoothed(t[index], smoothing) / p : 0
+        dx[index] = scale * Float((own + inner) / sum)
+      }
+    }
+    return value
+  }
+
+  private func largest(_ row: UnsafePointer<Float>) -> Int {
+    var best = 0
+    for index in 1..<max(classes, 1) where row[index] > row[best] { best = index }
+    return best
+  }
+}

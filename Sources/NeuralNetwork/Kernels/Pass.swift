@@ -1,0 +1,70 @@
+import Execution
+import Tensor
+
+/// The computation of one layer, or of several fused ones, for batches up to a fixed size.
+///
+/// A pass is made once for a plan and owns the workspace that it needs, so that no memory is taken while training. Buffers hold
+/// `step.count` samples one after another.
+protocol Pass: AnyObject {
+  var inputCount: Int { get }
+  var outputCount: Int { get }
+  /// Whether the output is the input's memory, as for a flattening; then nothing is ever called.
+  var isView: Bool { get }
+  /// Told after weights changed and before the next forward.
+  func weightsChanged()
+  func forward(
+    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step)
+  /// Writes the gradients of the weights, and of the input where asked for. `outputGradient` may be overwritten.
+  func backward(_ flow: BackwardFlow, _ step: Step)
+}
+
+extension Pass {
+  var isView: Bool { false }
+  func weightsChanged() {}
+}
+
+/// What one call of a pass works on.
+package struct Step {
+  /// Samples in the batch.
+  package var count: Int
+  package var isTraining: Bool
+  /// The randomness of this step.
+  package var random: RandomSource
+
+  package init(count: Int, isTraining: Bool, random: RandomSource = RandomSource(seed: 0)) {
+    self.count = count
+    self.isTraining = isTraining
+    self.random = random
+  }
+}
+
+/// The memory that a backward pass reads and writes.
+struct BackwardFlow {
+  /// What forward read.
+  var input: UnsafePointer<Float>
+  /// What forward wrote.
+  var output: UnsafePointer<Float>
+  var outputGradient: UnsafeMutablePointer<Float>
+  /// `nil` when no one needs it, as for the first layer.
+  var inputGradient: UnsafeMutablePointer<Float>?
+}
+
+/// Where a layer's weight lies in the plan.
+package struct BoundParameter {
+  package var values: UnsafeMutablePointer<Float>
+  /// `nil` for one that is not trained.
+  package var gradient: UnsafeMutablePointer<Float>?
+  package var specification: ParameterSpecification
+}
+
+/// What a pass is told when it is made.
+struct PassSite {
+  var inputShape: [Int]
+  /// The largest batch.
+  var capacity: Int
+  var parameters: [BoundParameter]
+  /// Numbers the layers of a network, for their randomness.
+  var index: Int
+
+  var inputCount: Int { elementCount(of: inputShape) }
+}

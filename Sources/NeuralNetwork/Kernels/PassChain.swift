@@ -1,0 +1,99 @@
+import Tensor
+
+/// The passes of a row of layers, with the memory between them.
+package final class PassChain {
+  private(set) var passes: [any Pass] = []
+  /// What each pass writes; `nil` for a view, whose output is that of the pass before.
+  private var outputs: [AlignedBuffer<Float>?] = []
+  /// For each layer the pass whose output is the layer's, or `nil` when fusing left none.
+  package private(set) var passOfLayer: [Int?] = []
+  /// Two buffers that gradients go back and forth between.
+  private lazy var gradients: [AlignedBuffer<Float>] = [makeGradient(), makeGradient()]
+  private let capacity: Int
+  private let inputCount: Int
+
+  /// - Parameter keptLayers: Layers whose output must be there after a forward, and is not to be fused away.
+  init(_ layers: [LayerKind], _ site: PassSite, keeping keptLayers: Set<Int> = []) throws {
+    capacity = site.capacity
+    inputCount = site.inputCount
+    var site = site
+    var parameters = site.parameters[...]
+    for kind in layers {
+      let count = kind.layer.parameters(for: site.inputShape).count
+      site.parameters = Array(parameters.prefix(count))
+      parameters = parameters.dropFirst(count)
+      passes += try kind.makePasses(site)
+      passOfLayer.append(passes.count - 1)
+      site.inputShape = try kind.layer.outputShape(for: site.inputShape)
+      site.index += 1
+    }
+    outputs = passes.map {
+      $0.isView ? nil : AlignedBuffer(count: site.capacity * $0.outputCount)
+    }
+  }
+
+  package var outputCount: Int { passes.last?.outputCount ?? inputCount }
+
+  private func makeGradient() -> AlignedBuffer<Float> {
+    AlignedBuffer(
+      count: capacity * (passes.map { max($0.inputCount, $0.outputCount) }.max() ?? inputCount))
+  }
+
+  package func weightsChanged() {
+    for pass in passes { pass.weightsChanged() }
+  }
+
+  /// Where the output of a pass lies; -1 is the chain's input.
+  package func output(of index: Int, input: UnsafePointer<Float>) -> UnsafePointer<Float> {
+    var index = index
+    while index >= 0 {
+      if let output = outputs[index] { return UnsafePointer(output.base) }
+      index -= 1
+    }
+    return input
+  }
+
+  /// Runs all passes and returns where the output of the last lies.
+  @discardableResult
+  package func forward(_ input: UnsafePointer<Float>, _ step: Step) -> UnsafePointer<Float> {
+    for (index, pass) in passes.enumerated() {
+      guard let output = outputs[index] else { continue }
+      pass.forward(self.output(of: index - 1, input: input), output.base, step)
+    }
+    return output(of: passes.count - 1, input: input)
+  }
+
+  /// Takes a gradient back from the end of pass `last` to the end of pass `first - 1`.
+  ///
+  /// - Parameters:
+  ///   - outputGradient: The gradient to the output of pass `last`, which may be overwritten.
+  ///   - inputGradient: Receives the gradient to what pass `first` reads; `nil` when no one needs it.
+  package func backward(
+    _ input: UnsafePointer<Float>, outputGradient: UnsafeMutablePointer<Float>,
+    inputGradient: UnsafeMutablePointer<Float>?, from last: Int? = nil, to first: Int = 0,
+    _ step: Step
+  ) {
+    let last = last ?? passes.count - 1
+    var gradient = outputGradient
+    var next = 0
+    var index = last
+    while index >= first {
+      defer { index -= 1 }
+      let pass = passes[index]
+      if pass.isView { continue }
+      let isLastOne = (first..<index).allSatisfy { passes[$0].isView }
+      let target = isLastOne ? inputGradient : gradients[next].base
+      pass.backward(
+        BackwardFlow(
+          input: output(of: index - 1, input: input), output: output(of: index, input: input),
+          outputGradient: gradient, inputGradient: target), step)
+      guard let target else { return }
+      gradient = target
+      next = 1 - next
+    }
+    if let inputGradient, inputGradient != gradient {
+      let count = first <= last ? passes[first].inputCount : outputCount
+      inputGradient.update(from: gradient, count: count * step.count)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Execution
+import Tensor
+
+extension Plan {
+  /// Fills ``batch`` with samples.
+  func load(_ samples: some BatchSource, _ indices: ArraySlice<Int>, for request: BatchRequest)
+    throws
+  {
+    let target = UnsafeMutableBufferPointer(
+      rebasing: batch.elements[..<(indices.count * inputCount)])
+    try samples.fill(target, with: indices, for: request)
+  }
+
+  /// Loss and accuracy over the samples at `indices`.
+  func evaluate(
+    _ samples: some BatchSource, _ targets: Tensor<Float>, loss: Loss, indices: Range<Int>
+  ) throws -> Evaluation {
+    let host = Execution.host
+    let head = self.head(for: loss)
+    var lossSum = 0.0
+    var correct = 0
+    for start in stride(from: indices.lowerBound, to: indices.upperBound, by: capacity) {
+      if host.isCancelled { throw Interrupted(at: "evaluation") }
+      let range = start..<min(indices.upperBound, start + capacity)
+      try load(samples, Array(range)[...], for: BatchRequest(isTraining: false))
+      _ = forward(Step(count: range.count, isTraining: false, random: RandomSource(seed: 0)))
+      let result = targets.withUnsafeBufferPointer {
+        head.evaluate(
+          rows(for: head), targets: $0.baseAddress! + range.lowerBound * outputCount, weights: nil,
+          count: range.count, gradient: nil)
+      }
+      lossSum += result.loss * Double(range.count)
+      correct += result.correct
+    }
+    let count = Double(indices.count)
+    return Evaluation(
+      loss: lossSum / count + penalty, accuracy: Double(correct) / count, count: indices.count)
+  }
+}

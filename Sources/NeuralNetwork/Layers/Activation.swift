@@ -1,0 +1,14 @@
+/// An activation function as a layer of its own.
+public struct Activation: Layer {
+  public static let className = "Activation"
+  public var function: ActivationFunction
+  public var name: String?
+
+  public init(_ function: ActivationFunction, name: String? = nil) {
+    self.function = function
+    self.name = name
+  }
+
+  public var kind: LayerKind { .activation(self) }
+  public func outputShape(for inputShape: [Int]) throws -> [Int] { inputShape }
+}

@@ -1,0 +1,17 @@
+/// Samples of a shape that a layer or a network cannot take.
+public struct ShapeError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Who refused, as in `Conv2D`.
+  public var layer: String
+  /// What it takes, as in `[height, width, channels]`.
+  public var expected: String
+  /// The shape that it got.
+  public var received: [Int]
+
+  public init(layer: String, expected: String, received: [Int]) {
+    self.layer = layer
+    self.expected = expected
+    self.received = received
+  }
+
+  public var description: String { "\(layer) expects \(expected), received \(received)" }
+}

@@ -1,0 +1,58 @@
+import Execution
+import Tensor
+
+extension Sequential {
+  /// The network's output for each sample: for a classifier the probabilities, `[n, classes]`.
+  /// - Throws: ``TrainingError`` for samples of another shape, `Interrupted` when the host asks to stop.
+  public func predict(_ samples: some BatchSource, batchSize: Int = 32) throws -> Tensor<Float> {
+    try check(samples)
+    let plan = try Plan(
+      self, capacity: min(batchSize, max(1, samples.sampleCount)), isTraining: false)
+    return try Tensor(shape: [samples.sampleCount] + outputShape) { result in
+      try forEachBatch(samples, plan, position: "prediction") { range, rows in
+        (result.baseAddress! + range.lowerBound * plan.outputCount).initialize(
+          from: rows, count: range.count * plan.outputCount)
+      }
+    }
+  }
+
+  /// Loss and accuracy over samples with known targets `[n, classes]`.
+  /// - Throws: ``TrainingError`` for shapes that do not fit, `Interrupted` when the host asks to stop.
+  public func evaluate(
+    _ samples: some BatchSource, _ targets: Tensor<Float>, batchSize: Int = 32,
+    loss: Loss = .categoricalCrossentropy()
+  ) throws -> Evaluation {
+    try check(samples)
+    try check(targets, count: samples.sampleCount)
+    guard samples.sampleCount > 0 else { throw TrainingError.noSamples }
+    let plan = try Plan(self, capacity: min(batchSize, samples.sampleCount), isTraining: false)
+    return try plan.evaluate(samples, targets, loss: loss, indices: 0..<samples.sampleCount)
+  }
+
+  private func forEachBatch(
+    _ samples: some BatchSource, _ plan: Plan, position: String,
+    _ body: (Range<Int>, UnsafePointer<Float>) throws -> Void
+  ) throws {
+    let host = Execution.host
+    for start in stride(from: 0, to: samples.sampleCount, by: plan.capacity) {
+      if host.isCancelled { throw Interrupted(at: position) }
+      let range = start..<min(samples.sampleCount, start + plan.capacity)
+      try plan.load(samples, Array(range)[...], for: BatchRequest(isTraining: false))
+      let step = Step(count: range.count, isTraining: false, random: RandomSource(seed: 0))
+      try body(range, plan.forward(step))
+    }
+  }
+
+  func check(_ samples: some BatchSource) throws {
+    guard samples.sampleShape == inputShape else {
+      throw TrainingError.sampleShape(expected: inputShape, received: samples.sampleShape)
+    }
+  }
+
+  func check(_ targets: Tensor<Float>, count: Int) throws {
+    let expected = [count] + outputShape
+    guard targets.shape == expected else {
+      throw TrainingError.targetShape(expected: expected, received: targets.shape)
+    }
+  }
+}

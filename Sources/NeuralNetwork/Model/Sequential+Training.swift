@@ -1,0 +1,72 @@
+import Execution
+import Tensor
+
+extension Sequential {
+  /// Trains the network on samples with known targets.
+  ///
+  /// Where the host keeps checkpoints, an interrupted training continues bit for bit, and one that is asked for
+  /// more epochs goes on from the last.
+  ///
+  /// - Parameters:
+  ///   - targets: A row for each sample, as ``oneHot(_:classes:)`` makes them.
+  ///   - batchSize: Samples a step; the last batch of an epoch may be short.
+  ///   - validationSplit: The share of the samples, taken from the end before any shuffling, that is kept for validation.
+  ///   - validationData: Samples and targets to validate with instead.
+  ///   - classWeights: Factors of the loss by class; 1 where a class is missing.
+  ///   - sampleWeights: A factor of the loss for each sample.
+  ///   - shuffles: Whether the order is drawn anew each epoch.
+  ///   - name: Tells trainings apart that start equal, in one cell.
+  /// - Returns: What was recorded, epoch by epoch.
+  /// - Throws: ``TrainingError`` for input that does not fit, `Interrupted` when the host asks to stop (what was learnt is
+  ///   then in the checkpoint and in the network).
+  @discardableResult
+  public mutating func fit(
+    _ samples: some BatchSource, _ targets: Tensor<Float>, epochs: Int = 1, batchSize: Int = 32,
+    validationSplit: Double = 0,
+    validationData: (samples: any BatchSource, targets: Tensor<Float>)? = nil,
+    optimizer: Optimizer = .adam(), loss: Loss = .categoricalCrossentropy(),
+    callbacks: [any Callback] = [], classWeights: [Int: Double]? = nil,
+    sampleWeights: [Float]? = nil, shuffles: Bool = true, name: String? = nil
+  ) throws -> History {
+    try check(samples)
+    try check(targets, count: samples.sampleCount)
+    if let validationData {
+      try check(validationData.samples)
+      try check(validationData.targets, count: validationData.samples.sampleCount)
+    }
+    let settings = TrainingSettings(
+      epochs: epochs, batchSize: batchSize, validationSplit: validationSplit, shuffles: shuffles,
+      optimizer: optimizer, loss: loss,
+      sampleWeights: try lossFactors(targets, classWeights, sampleWeights), name: name)
+    let training = try Training(
+      self, samples, targets, validation: validationData, settings, callbacks)
+    defer { weights = training.weights }
+    return try training.run()
+  }
+
+  /// Trains on samples whose labels are numbers from 0.
+  @discardableResult
+  public mutating func fit(
+    _ samples: some BatchSource, labels: [Int], epochs: Int = 1, batchSize: Int = 32,
+    validationSplit: Double = 0, optimizer: Optimizer = .adam(),
+    loss: Loss = .categoricalCrossentropy(), callbacks: [any Callback] = []
+  ) throws -> History {
+    try fit(
+      samples, oneHot(labels, classes: outputShape.last ?? 1), epochs: epochs,
+      batchSize: batchSize, validationSplit: validationSplit, optimizer: optimizer, loss: loss,
+      callbacks: callbacks)
+  }
+
+  private func lossFactors(
+    _ targets: Tensor<Float>, _ classWeights: [Int: Double]?, _ sampleWeights: [Float]?
+  ) throws -> [Float]? {
+    if let sampleWeights, sampleWeights.count != targets.rowCount {
+      throw TrainingError.weightCount(
+        expected: targets.rowCount, received: sampleWeights.count)
+    }
+    guard let classWeights else { return sampleWeights }
+    return targets.indicesOfMaximum().enumerated().map { index, label in
+      (sampleWeights?[index] ?? 1) * Float(classWeights[label] ?? 1)
+    }
+  }
+}

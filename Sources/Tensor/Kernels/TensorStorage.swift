@@ -1,0 +1,51 @@
+import Artifacts
+import Foundation
+
+/// The memory behind a tensor: owned and writable, or a part of a mapped file and read-only.
+///
+/// Owned memory begins at a multiple of 64 bytes, a cache line and the widest vector register. The class is
+/// `@unchecked Sendable` because ``Tensor`` writes only to storage that it alone refers to.
+package final class TensorStorage<Scalar: TensorScalar>: @unchecked Sendable {
+  package let base: UnsafeMutablePointer<Scalar>
+  package let count: Int
+  /// The file that the elements lie in; `nil` for owned memory.
+  private let file: MappedFile?
+
+  package var isMapped: Bool { file != nil }
+
+  /// Owned memory for `count` elements, which are not initialised.
+  package init(count: Int) {
+    self.count = count
+    file = nil
+    base = alignedMemory(for: Scalar.self, count: count)
+  }
+
+  /// The elements of a file's part. The bytes must be aligned to the element type.
+  package init(mapping bytes: UnsafeRawBufferPointer, of file: MappedFile) {
+    count = bytes.count / MemoryLayout<Scalar>.stride
+    self.file = file
+    if let address = bytes.baseAddress, count > 0 {
+      precondition(
+        Int(bitPattern: address) % MemoryLayout<Scalar>.alignment == 0,
+        "the bytes of a mapped tensor must be aligned to \(MemoryLayout<Scalar>.alignment)")
+      base = UnsafeMutableRawPointer(mutating: address).assumingMemoryBound(to: Scalar.self)
+    } else {
+      base = alignedMemory(for: Scalar.self, count: 0)
+    }
+  }
+
+  deinit {
+    if file == nil || count == 0 { free(base) }
+  }
+}
+
+/// Memory for `count` elements at a multiple of 64 bytes, to be given back by `free`.
+package func alignedMemory<Scalar>(for type: Scalar.Type, count: Int) -> UnsafeMutablePointer<
+  Scalar
+> {
+  let bytes = max(64, (count * MemoryLayout<Scalar>.stride + 63) / 64 * 64)
+  guard let address = aligned_alloc(64, bytes) else {
+    preconditionFailure("there is no memory for \(bytes) bytes")
+  }
+  return address.assumingMemoryBound(to: Scalar.self)
+}

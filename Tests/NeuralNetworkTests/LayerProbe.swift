@@ -1,0 +1,48 @@
+import Execution
+import NeuralNetwork
+import Tensor
+
+/// Runs a network forward and backward for one batch, and shows what each step gave.
+struct LayerProbe {
+  private let plan: Plan
+  private let step: Step
+  private let shape: [Int]
+
+  init(_ network: Sequential, _ input: Tensor<Float>, isTraining: Bool) throws {
+    plan = try Plan(network, capacity: input.rowCount, isTraining: true)
+    step = Step(count: input.rowCount, isTraining: isTraining)
+    shape = [input.rowCount] + network.outputShape
+    input.withUnsafeBufferPointer { _ = plan.batch.elements.update(from: $0) }
+  }
+
+  func output() -> Tensor<Float> { copy(plan.forward(step), shape: shape) }
+
+  /// The gradient to the input; those of the weights are then in ``gradients``.
+  func inputGradient(of outputGradient: Tensor<Float>, inputShape: [Int]) -> Tensor<Float> {
+    var outputGradient = outputGradient
+    return Tensor(shape: inputShape) { target in
+      outputGradient.withUnsafeMutableBufferPointer {
+        plan.chain.backward(
+          UnsafePointer(plan.batch.base), outputGradient: $0.baseAddress!,
+          inputGradient: target.baseAddress!, step)
+      }
+    }
+  }
+
+  /// Each weight's name with its gradient and its value.
+  var weights: [(name: String, gradient: Tensor<Float>?, value: Tensor<Float>)] {
+    plan.store.bound.map { parameter in
+      let shape = parameter.specification.shape
+      return (
+        parameter.specification.name, parameter.gradient.map { copy($0, shape: shape) },
+        copy(parameter.values, shape: shape)
+      )
+    }
+  }
+
+  private func copy(_ numbers: UnsafePointer<Float>, shape: [Int]) -> Tensor<Float> {
+    Tensor(shape: shape) {
+      _ = $0.initialize(from: UnsafeBufferPointer(start: numbers, count: $0.count))
+    }
+  }
+}
