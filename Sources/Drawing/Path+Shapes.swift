@@ -79,3 +79,13 @@ extension Path {
     }
   }
 }
+
+extension Path {
+  /// Whether the path is one rectangle as ``init(_:cornerRadius:)`` makes it.
+  var isUprightRectangle: Bool {
+    guard elements.count == 5, case .move(let a) = elements[0], case .line(let b) = elements[1],
+      case .line(let c) = elements[2], case .line(let d) = elements[3], elements[4] == .close
+    else { return false }
+    return a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x && b.x >= a.x && c.y >= b.y
+  }
+}
