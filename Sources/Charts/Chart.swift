@@ -1,0 +1,88 @@
+import Drawing
+import Execution
+
+/// Layered marks on axes, with the words that make them a figure.
+///
+/// There are no chart types: a chart is what its marks make it.
+///
+/// ```swift
+/// Chart(
+///   "Validation accuracy stops growing after epoch 5",
+///   alternativeText: "Accuracy by epoch; training grows to 95 %, validation to 88 %.",
+///   x: Axis("epoch"), y: Axis("accuracy", format: .percent)
+/// ) {
+///   LineMark(x: epochs, y: training, series: "training")
+///   LineMark(x: epochs, y: validation, series: "validation")
+///   RuleMark(x: 5, label: "best")
+/// }
+/// ```
+public struct Chart: Sendable {
+  /// Where the names of the series stand.
+  public enum Legend: Sendable {
+    /// At the ends of the lines where that is possible, else above.
+    case automatic
+    case above
+    case hidden
+  }
+
+  /// Which axes have one scale in all panels.
+  public enum Sharing: Sendable {
+    case none, x, y, both
+    var includesX: Bool { self == .x || self == .both }
+    var includesY: Bool { self == .y || self == .both }
+  }
+
+  /// The finding, or the quantity.
+  public var title: String
+  /// What a reader who does not see the chart needs to know.
+  public var alternativeText: String
+  /// A sentence that can be read alone, in Markdown.
+  public var caption: String?
+  /// The data behind the chart; `nil` takes the values of the marks.
+  public var data: Table?
+  /// Whether the first screen of the report shows this chart.
+  public var isHeadline: Bool
+  /// In CSS pixels. The height follows from the panels.
+  public var width: Double
+  public var legend: Legend
+  public var colorBar: ColorBar?
+  public var panels: [Panel]
+  /// How many panels stand side by side.
+  public var columns: Int
+  public var sharing: Sharing
+
+  /// A chart of several panels: small multiples where they share their scales.
+  /// - Precondition: There is a panel, and `alternativeText` is not empty.
+  public init(
+    _ title: String, alternativeText: String, caption: String? = nil, data: Table? = nil,
+    isHeadline: Bool = false, width: Double = 640, legend: Legend = .automatic,
+    colorBar: ColorBar? = nil, columns: Int = 1, sharing: Sharing = .none, panels: [Panel]
+  ) {
+    precondition(!alternativeText.isEmpty, "the chart \"\(title)\" has no alternative text")
+    precondition(!panels.isEmpty, "the chart \"\(title)\" has no panel")
+    self.title = title
+    self.alternativeText = alternativeText
+    self.caption = caption
+    self.data = data
+    self.isHeadline = isHeadline
+    self.width = width
+    self.legend = legend
+    self.colorBar = colorBar
+    self.panels = panels
+    self.columns = min(max(columns, 1), panels.count)
+    self.sharing = sharing
+  }
+
+  /// A chart of one panel.
+  public init(
+    _ title: String, alternativeText: String, caption: String? = nil, data: Table? = nil,
+    isHeadline: Bool = false, width: Double = 640, height: Panel.Height = .fixed(240),
+    legend: Legend = .automatic, colorBar: ColorBar? = nil, x: Axis = Axis(), y: Axis = Axis(),
+    @MarkBuilder marks: () -> [any Mark]
+  ) {
+    self.init(
+      title, alternativeText: alternativeText, caption: caption, data: data,
+      isHeadline: isHeadline, width: width, legend: legend, colorBar: colorBar,
+      panels: [Panel(x: x, y: y, height: height, marks: marks)])
+  }
+}

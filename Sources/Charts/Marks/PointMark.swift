@@ -1,0 +1,65 @@
+import Drawing
+
+/// Points, each at its place.
+public struct PointMark: Mark {
+  public var x: [PlotValue]
+  public var y: [PlotValue]
+  /// What the points are told apart by; it chooses colour and shape.
+  public var series: String?
+  public var paint: Paint?
+  public var radius: Double
+  /// `nil` takes the shape of the series.
+  public var marker: SeriesStyles.Marker?
+  /// Whether the point is drawn as an outline filled with the page.
+  public var isHollow: Bool
+
+  public init(
+    x: [some Plottable], y: [some Plottable], series: String? = nil, paint: Paint? = nil,
+    radius: Double = 3, marker: SeriesStyles.Marker? = nil, isHollow: Bool = false
+  ) {
+    precondition(x.count == y.count, "there are \(x.count) x and \(y.count) y values for points")
+    self.x = x.map(\.plotValue)
+    self.y = y.map(\.plotValue)
+    self.series = series
+    self.paint = paint
+    self.radius = radius
+    self.marker = marker
+    self.isHollow = isHollow
+  }
+
+  /// One point.
+  public init(
+    x: some Plottable, y: some Plottable, series: String? = nil, paint: Paint? = nil,
+    radius: Double = 3, marker: SeriesStyles.Marker? = nil, isHollow: Bool = false
+  ) {
+    self.init(
+      x: [x.plotValue], y: [y.plotValue], series: series, paint: paint, radius: radius,
+      marker: marker, isHollow: isHollow)
+  }
+
+  public var coverage: Coverage {
+    var coverage = Coverage(x: x, y: y)
+    coverage.series = series.map { Coverage.Series($0, symbol: .point) }
+    coverage.rows = zip(x, y).map { Coverage.Row(series: series, x: $0, y: $1) }
+    return coverage
+  }
+
+  public func draw(on canvas: any Canvas, in frame: PlotFrame) {
+    let color = frame.paint(paint, series: series)
+    let shape = marker ?? (series == nil ? .circle : frame.series.marker(series))
+    for (x, y) in zip(x, y) where x.isDrawable && y.isDrawable {
+      let place = frame.point(x, y)
+      if isHollow {
+        let path = Path.marker(shape, at: place, radius: radius)
+        canvas.fill(path, .surface)
+        canvas.stroke(path, color, StrokeStyle(width: 1.5))
+      } else if shape == .circle {
+        // A dot is the round cap of a line of no length: the shortest form there is.
+        canvas.stroke(
+          Path(from: place, to: place), color, StrokeStyle(width: 2 * radius, cap: .round))
+      } else {
+        canvas.fill(Path.marker(shape, at: place, radius: radius), color)
+      }
+    }
+  }
+}

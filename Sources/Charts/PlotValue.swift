@@ -1,0 +1,31 @@
+/// A value that has a place on an axis: a number or the name of a category.
+public enum PlotValue: Sendable, Hashable {
+  case number(Double)
+  case category(String)
+
+  /// The number, or `nil` for a category.
+  public var number: Double? {
+    if case .number(let value) = self { value } else { nil }
+  }
+}
+
+/// A type whose values can be put on an axis.
+public protocol Plottable {
+  var plotValue: PlotValue { get }
+}
+
+extension PlotValue: Plottable {
+  public var plotValue: PlotValue { self }
+}
+extension Double: Plottable {
+  public var plotValue: PlotValue { .number(self) }
+}
+extension Float: Plottable {
+  public var plotValue: PlotValue { .number(Double(self)) }
+}
+extension Int: Plottable {
+  public var plotValue: PlotValue { .number(Double(self)) }
+}
+extension String: Plottable {
+  public var plotValue: PlotValue { .category(self) }
+}

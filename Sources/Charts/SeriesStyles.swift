@@ -1,0 +1,50 @@
+import Drawing
+
+/// Gives each series a colour, a marker and a dash of its own, so that colour is never the only sign.
+public struct SeriesStyles: Sendable {
+  /// The shape of a point.
+  public enum Marker: Sendable, Hashable, CaseIterable {
+    case circle, square, triangle, diamond
+  }
+
+  /// The series in the order in which they first appear.
+  public let names: [String]
+  /// The series that share the width of a band.
+  public let barNames: [String]
+
+  init(names: [String], barNames: [String] = []) {
+    self.names = names
+    self.barNames = barNames
+  }
+
+  /// The place of a series in the order, which gives its category; 0 for an unknown one.
+  public func index(_ name: String) -> Int { names.firstIndex(of: name) ?? 0 }
+
+  public func marker(_ name: String?) -> Marker {
+    Marker.allCases[(name.map(index) ?? 0) % Marker.allCases.count]
+  }
+
+  /// Lengths of dashes and gaps; the first series has an unbroken line.
+  public func dash(_ name: String?) -> [Double] {
+    let dashes: [[Double]] = [[], [6, 3], [2, 2.5], [8, 3, 2, 3]]
+    return dashes[(name.map(index) ?? 0) % dashes.count]
+  }
+}
+
+extension Path {
+  /// A marker of about the area of a circle with `radius`.
+  static func marker(_ marker: SeriesStyles.Marker, at center: Point, radius: Double) -> Path {
+    func corner(_ x: Double, _ y: Double) -> Point {
+      Point(center.x + x * radius, center.y + y * radius)
+    }
+    return switch marker {
+    case .circle: Path(center: center, radius: radius)
+    case .square:
+      Path(Rectangle(center: center, radiusX: radius * 0.89, radiusY: radius * 0.89))
+    case .triangle:
+      Path([corner(0, -1.3), corner(1.2, 0.8), corner(-1.2, 0.8)], closed: true)
+    case .diamond:
+      Path([corner(0, -1.3), corner(1.3, 0), corner(0, 1.3), corner(-1.3, 0)], closed: true)
+    }
+  }
+}

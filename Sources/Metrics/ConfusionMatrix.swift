@@ -1,0 +1,47 @@
+/// How often each class was taken for each other: true classes in rows, predicted ones in columns.
+public struct ConfusionMatrix: Sendable, Equatable, Codable {
+  /// `counts[true][predicted]`.
+  public let counts: [[Int]]
+
+  /// - Parameters:
+  ///   - truth: The true class of each sample, from 0 to `classCount - 1`.
+  ///   - predictions: The predicted class of each sample.
+  /// - Precondition: Both have the same length, and each class lies in its range.
+  public init(truth: [Int], predictions: [Int], classCount: Int) {
+    precondition(
+      truth.count == predictions.count,
+      "there are \(truth.count) true and \(predictions.count) predicted classes")
+    var counts = Array(repeating: Array(repeating: 0, count: classCount), count: classCount)
+    for (actual, predicted) in zip(truth, predictions) {
+      precondition(
+        (0..<classCount).contains(actual) && (0..<classCount).contains(predicted),
+        "classes lie in 0..<\(classCount), received \(actual) and \(predicted)")
+      counts[actual][predicted] += 1
+    }
+    self.counts = counts
+  }
+
+  public var classCount: Int { counts.count }
+
+  /// The number of samples.
+  public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
+
+  /// The number of samples whose class was predicted rightly.
+  public var correct: Int { counts.indices.reduce(0) { $0 + counts[$1][$1] } }
+
+  /// How many samples of each class there are.
+  public var support: [Int] { counts.map { $0.reduce(0, +) } }
+
+  /// How often each class was predicted.
+  public var predicted: [Int] {
+    counts.indices.map { column in counts.reduce(0) { $0 + $1[column] } }
+  }
+
+  /// The counts as shares of each row; a row without samples is all zero.
+  public var normalized: [[Double]] {
+    counts.map { row in
+      let sum = row.reduce(0, +)
+      return row.map { sum > 0 ? Double($0) / Double(sum) : 0 }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+/// A share of counted cases, such as an accuracy, with its uncertainty.
+public struct Proportion: Sendable, Equatable, Codable {
+  /// How many cases are of the kind.
+  public var successes: Int
+  /// How many cases there are.
+  public var count: Int
+
+  /// - Precondition: `0 <= successes <= count`.
+  public init(_ successes: Int, of count: Int) {
+    precondition(
+      (0...max(count, 0)).contains(successes), "\(successes) of \(count) cases is no share")
+    self.successes = successes
+    self.count = count
+  }
+
+  /// The accuracy of predictions.
+  public init(truth: [Int], predictions: [Int]) {
+    precondition(
+      truth.count == predictions.count,
+      "there are \(truth.count) true and \(predictions.count) predicted classes")
+    self.init(zip(truth, predictions).count { $0 == $1 }, of: truth.count)
+  }
+
+  /// The share from 0 to 1; 0 of no cases.
+  public var value: Double { count > 0 ? Double(successes) / Double(count) : 0 }
+
+  /// The interval of Wilson (1927) for 95 % confidence, which holds for small counts and shares near 0 and 1 too.
+  public var interval: ClosedRange<Double> { interval(deviations: 1.959963984540054) }
+
+  /// The interval of Wilson.
+  ///
+  /// With p the share and z the deviations: (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n).
+  /// - Parameter deviations: Quantile of the normal distribution; 1.96 for 95 %.
+  public func interval(deviations z: Double) -> ClosedRange<Double> {
+    guard count > 0 else { return 0...1 }
+    let n = Double(count)
+    let center = value + z * z / (2 * n)
+    let reach = z * (value * (1 - value) / n + z * z / (4 * n * n)).squareRoot()
+    let scale = 1 + z * z / n
+    let low = successes == 0 ? 0 : max(0, (center - reach) / scale)
+    let high = successes == count ? 1 : min(1, (center + reach) / scale)
+    return low...high
+  }
+}
+
+extension Proportion: CustomStringConvertible {
+  /// As in `92.4 % (822 of 890; 95 % interval 90.4 to 93.9 %)`.
+  public var description: String {
+    func percent(_ share: Double) -> String { String(format: "%.1f", share * 100) }
+    let interval = interval
+    return "\(percent(value)) % (\(successes) of \(count); 95 % interval "
+      + "\(percent(interval.lowerBound)) to \(percent(interval.upperBound)) %)"
+  }
+}

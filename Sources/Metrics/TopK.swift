@@ -1,0 +1,23 @@
+/// Questions about the classes with the highest scores.
+public enum TopK {
+  /// The `k` classes with the highest scores, the highest first; of equal ones the higher number first, as in scikit-learn.
+  public static func classes(_ k: Int, of scores: [Float]) -> [Int] {
+    Array(scores.indices.sorted { (scores[$1], $1) < (scores[$0], $0) }.prefix(k))
+  }
+
+  /// How many samples have their true class among the `k` with the highest scores.
+  /// - Parameters:
+  ///   - probabilities: For each sample the score of each class.
+  public static func accuracy(_ k: Int, truth: [Int], probabilities: [[Float]]) -> Proportion {
+    precondition(
+      truth.count == probabilities.count,
+      "there are \(truth.count) true classes for \(probabilities.count) rows of probabilities")
+    let hits = zip(truth, probabilities).count { label, scores in
+      let better = scores.indices.count {
+        scores[$0] > scores[label] || (scores[$0] == scores[label] && $0 > label)
+      }
+      return better < k
+    }
+    return Proportion(hits, of: truth.count)
+  }
+}

@@ -1,0 +1,22 @@
+import Metrics
+import Testing
+
+@Suite struct ProportionTests {
+  @Test func speaksPlainly() {
+    #expect(
+      Proportion(822, of: 890).description
+        == "92.4 % (822 of 890; 95 % interval 90.4 to 93.9 %)")
+  }
+
+  @Test func intervalsEndAtNothingAndAll() {
+    let none = Proportion(0, of: 10).interval
+    let all = Proportion(10, of: 10).interval
+    #expect(none.lowerBound == 0 && abs(none.upperBound - 0.2775327998628898) < 1e-9)
+    #expect(all.upperBound == 1 && abs(all.lowerBound - 0.7224672001371102) < 1e-9)
+  }
+
+  @Test func knowsNothingOfNoCases() {
+    #expect(Proportion(0, of: 0).interval == 0...1)
+    #expect(Proportion(0, of: 0).value == 0)
+  }
+}
