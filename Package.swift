@@ -37,6 +37,8 @@ let package = Package(
       name: "CMarkdown",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(
       name: "COpenCV",
       cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])],
@@ -49,6 +51,9 @@ let package = Package(
     // The libraries of the laboratory. They know nothing of notebooks.
     .target(name: "Artifacts", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(name: "Execution", dependencies: ["Artifacts"], swiftSettings: strict),
+    .target(
+      name: "Downloads", dependencies: ["Execution", "Artifacts", "CArchive", "CCurl"],
+      swiftSettings: strict),
     .target(
       name: "Tensor", dependencies: ["Artifacts", "CBLAS"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["Tensor", "COpenCV"], swiftSettings: strict),
@@ -106,6 +111,7 @@ let package = Package(
     // Tests, one target a module.
     .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"], swiftSettings: strict),
     .testTarget(name: "ExecutionTests", dependencies: ["Execution"], swiftSettings: strict),
+    .testTarget(name: "DownloadsTests", dependencies: ["Downloads"], swiftSettings: strict),
     .testTarget(name: "TensorTests", dependencies: ["Tensor"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"], swiftSettings: strict),
