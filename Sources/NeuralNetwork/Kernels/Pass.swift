@@ -28,12 +28,18 @@ package struct Step {
   /// Samples in the batch.
   package var count: Int
   package var isTraining: Bool
+  /// Whether a backward follows, for which a forward must remember things.
+  package var goesBack: Bool
   /// The randomness of this step.
   package var random: RandomSource
 
-  package init(count: Int, isTraining: Bool, random: RandomSource = RandomSource(seed: 0)) {
+  package init(
+    count: Int, isTraining: Bool, goesBack: Bool? = nil,
+    random: RandomSource = RandomSource(seed: 0)
+  ) {
     self.count = count
     self.isTraining = isTraining
+    self.goesBack = goesBack ?? isTraining
     self.random = random
   }
 }

@@ -32,6 +32,7 @@ package final class PassChain {
     }
   }
 
+  package var passCount: Int { passes.count }
   package var outputCount: Int { passes.last?.outputCount ?? inputCount }
 
   private func makeGradient() -> AlignedBuffer<Float> {

@@ -23,7 +23,7 @@ extension Plan {
       if host.isCancelled { throw Interrupted(at: "evaluation") }
       let range = start..<min(indices.upperBound, start + capacity)
       try load(samples, Array(range)[...], for: BatchRequest(isTraining: false))
-      _ = forward(Step(count: range.count, isTraining: false, random: RandomSource(seed: 0)))
+      _ = forward(Step(count: range.count, isTraining: false))
       let result = targets.withUnsafeBufferPointer {
         head.evaluate(
           rows(for: head), targets: $0.baseAddress! + range.lowerBound * outputCount, weights: nil,

@@ -29,8 +29,9 @@ extension Sequential {
     return try plan.evaluate(samples, targets, loss: loss, indices: 0..<samples.sampleCount)
   }
 
-  private func forEachBatch(
-    _ samples: some BatchSource, _ plan: Plan, position: String,
+  /// Runs the network over all samples; `body` gets each range of samples with the network's rows.
+  func forEachBatch(
+    _ samples: some BatchSource, _ plan: Plan, position: String, goesBack: Bool = false,
     _ body: (Range<Int>, UnsafePointer<Float>) throws -> Void
   ) throws {
     let host = Execution.host
@@ -38,7 +39,7 @@ extension Sequential {
       if host.isCancelled { throw Interrupted(at: position) }
       let range = start..<min(samples.sampleCount, start + plan.capacity)
       try plan.load(samples, Array(range)[...], for: BatchRequest(isTraining: false))
-      let step = Step(count: range.count, isTraining: false, random: RandomSource(seed: 0))
+      let step = Step(count: range.count, isTraining: false, goesBack: goesBack)
       try body(range, plan.forward(step))
     }
   }

@@ -1,0 +1,96 @@
+import Execution
+import NeuralNetwork
+import Tensor
+import Testing
+
+struct TrainingTests {
+  private func train(
+    on host: RecordingHost, epochs: Int, callbacks: [any Callback] = []
+  ) throws -> (Sequential, History) {
+    let (pictures, targets) = Networks.samples(70)
+    var model = try Networks.small()
+    let history = try Execution.$host.withValue(host) {
+      try model.fit(
+        pictures, targets, epochs: epochs, batchSize: 16, validationSplit: 0.2,
+        callbacks: callbacks)
+    }
+    return (model, history)
+  }
+
+  @Test("A network learns what is to be learnt")
+  func learning() throws {
+    let (model, history) = try train(on: RecordingHost(), epochs: 40)
+    #expect(history.epochs == 40)
+    #expect(try #require(history.last(.validationAccuracy)) > 0.9)
+    let (pictures, targets) = Networks.samples(70)
+    let evaluation = try model.evaluate(pictures, targets)
+    #expect(evaluation.accuracy > 0.9)
+    #expect(evaluation.count == 70)
+    #expect(try model.predict(pictures).shape == [70, 3])
+  }
+
+  @Test("Interrupted anywhere, a training continues bit for bit", arguments: [1, 3, 6, 9, 14])
+  func interruption(polls: Int) throws {
+    let whole = try train(on: RecordingHost(), epochs: 3).0
+    let first = RecordingHost(cancelsAfter: polls)
+    #expect(throws: Interrupted.self) { try train(on: first, epochs: 3) }
+    let (continued, history) = try train(on: RecordingHost(continuing: first), epochs: 3)
+    #expect(continued == whole)
+    #expect(history.epochs == 3)
+  }
+
+  @Test("A training of more epochs goes on from the last")
+  func moreEpochs() throws {
+    let first = RecordingHost()
+    _ = try train(on: first, epochs: 2)
+    let second = RecordingHost(continuing: first)
+    let (continued, history) = try train(on: second, epochs: 5)
+    #expect(!second.text.contains("Epoch 2/5"))
+    #expect(second.text.contains("Epoch 3/5"))
+    #expect(history.epochs == 5)
+    #expect(continued == (try train(on: RecordingHost(), epochs: 5).0))
+    #expect(second.checkpointNames.count == 1)
+  }
+
+  @Test("The bits do not depend on the number of threads")
+  func threads() throws {
+    let before = Parallel.threadCount
+    defer { Parallel.threadCount = before }
+    let many = try train(on: RecordingHost(), epochs: 2).0
+    Parallel.threadCount = 1
+    #expect(try train(on: RecordingHost(), epochs: 2).0 == many)
+    Parallel.threadCount = 5
+    #expect(try train(on: RecordingHost(), epochs: 2).0 == many)
+  }
+
+  @Test("The epochs are printed as Keras prints them")
+  func printing() throws {
+    let host = RecordingHost()
+    _ = try train(on: host, epochs: 1)
+    let pattern =
+      /Epoch 1\/1\n4\/4 ━{20} \ds \d+(us|ms|s)\/step - accuracy: \d\.\d{4} - loss: \d\.\d{4} - val_accuracy: \d\.\d{4} - val_loss: \d\.\d{4}\n/
+    #expect(try pattern.wholeMatch(in: host.text) != nil, "\(host.text)")
+    #expect(host.lines.first?.hasPrefix("1/4 ━━━━━───────────────") == true)
+  }
+
+  @Test("Shapes that do not fit and empty splits are errors")
+  func errors() throws {
+    var model = try Networks.small()
+    let (pictures, targets) = Networks.samples(4)
+    #expect(throws: TrainingError.targetShape(expected: [4, 3], received: [3, 3])) {
+      try model.fit(pictures, targets.rows(0..<3))
+    }
+    #expect(throws: TrainingError.sampleShape(expected: [8, 8, 2], received: [8, 16])) {
+      try model.predict(pictures.reshaped(to: [4, 8, 16]))
+    }
+    #expect(throws: TrainingError.emptySplit(samples: 1, validationSplit: 0.5)) {
+      try model.fit(pictures.rows(0..<1), targets.rows(0..<1), validationSplit: 0.5)
+    }
+    #expect(throws: TrainingError.noSamples) {
+      try model.evaluate(pictures.rows(0..<0), targets.rows(0..<0))
+    }
+    #expect(throws: ShapeError.self) {
+      try Sequential(inputShape: [2, 2, 3]) { Conv2D(4, kernelSize: 3) }
+    }
+  }
+}
