@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(
       name: "COpenCV",
       cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])],
@@ -52,7 +53,7 @@ let package = Package(
     .target(name: "Artifacts", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(name: "Execution", dependencies: ["Artifacts"], swiftSettings: strict),
     .target(
-      name: "Downloads", dependencies: ["Execution", "Artifacts", "CArchive", "CCurl"],
+      name: "Downloads", dependencies: ["Execution", "Artifacts", "CArchive", "CCurl", "CLinux"],
       swiftSettings: strict),
     .target(
       name: "Tensor", dependencies: ["Artifacts", "CBLAS"], swiftSettings: strict),

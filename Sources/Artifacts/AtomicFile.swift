@@ -40,8 +40,16 @@ public enum AtomicFile {
 
 /// An open file that only takes bytes.
 public struct FileWriter: ~Copyable {
-  let descriptor: Int32
-  let path: String
+  private let descriptor: Int32
+  private let path: String
+
+  /// - Parameters:
+  ///   - descriptor: An open file, which stays the caller's to close.
+  ///   - path: What errors call it.
+  package init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
 
   /// Appends all of `bytes`.
   /// - Throws: ``FileError`` when the disk is full or the file cannot be written.

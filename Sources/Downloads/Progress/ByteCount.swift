@@ -1,11 +1,11 @@
 /// A number of bytes as people read it: `524 MB`, in powers of 1,000 as networks and disks count.
-struct ByteCount: Sendable, CustomStringConvertible {
-  let bytes: Int
+package struct ByteCount: Sendable, CustomStringConvertible {
+  private let bytes: Int
 
-  init(_ bytes: Int) { self.bytes = bytes }
+  package init(_ bytes: Int) { self.bytes = bytes }
 
   /// Three digits and the unit: `0 B`, `999 B`, `1.50 kB`, `12.3 MB`, `524 MB`.
-  var description: String {
+  package var description: String {
     guard bytes >= 1000 else { return "\(bytes) B" }
     var value = Double(bytes)
     var unit = "B"

@@ -17,4 +17,13 @@ final class TemporaryFolder: Sendable {
     try content.write(to: URL(fileURLWithPath: file))
     return file
   }
+
+  /// The paths of all files below a folder, relative to it and sorted.
+  static func files(below folder: String) -> [String] {
+    (FileManager.default.subpaths(atPath: folder) ?? []).sorted().filter {
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: "\(folder)/\($0)", isDirectory: &isFolder)
+        && !isFolder.boolValue
+    }
+  }
 }

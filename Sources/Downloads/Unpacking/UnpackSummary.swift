@@ -1,0 +1,15 @@
+/// What came out of an archive.
+public struct UnpackSummary: Sendable, Equatable {
+  /// The number of files in each folder that a ``LayoutRule`` names as destination.
+  public var files: [String: Int] = [:]
+  /// The size of these files, in bytes.
+  public var bytes = 0
+  /// Files that no rule wants.
+  public var unwanted = 0
+  /// Files that were there already, with the same bytes, as in archives that hold a folder twice.
+  public var repeated = 0
+  /// Entries left out because another came before them that has the same name and other bytes.
+  public var contradicting: [String] = []
+
+  public init() {}
+}
