@@ -69,7 +69,9 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Drawing", "Execution"], swiftSettings: strict),
     .target(
       name: "Figures",
-      dependencies: ["Charts", "Metrics", "NeuralNetwork", "Images", "Tensor", "Execution"],
+      dependencies: [
+        "Charts", "Drawing", "Metrics", "NeuralNetwork", "Images", "Tensor", "Execution",
+      ],
       swiftSettings: strict),
 
     // The notebook: source, record, views, runner.
@@ -121,8 +123,14 @@ let package = Package(
       resources: [.copy("Reference")], swiftSettings: strict),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "Drawing", "Execution"], swiftSettings: strict),
+    .testTarget(
+      name: "FiguresTests",
+      dependencies: [
+        "Figures", "Charts", "Drawing", "Metrics", "Tensor", "Execution",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"], swiftSettings: strict),
     .testTarget(name: "RunRecordTests", dependencies: ["RunRecord"], swiftSettings: strict),
     .testTarget(name: "ReportTests", dependencies: ["Report"], swiftSettings: strict),

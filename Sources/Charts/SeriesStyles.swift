@@ -21,13 +21,24 @@ public struct SeriesStyles: Sendable {
   public func index(_ name: String) -> Int { names.firstIndex(of: name) ?? 0 }
 
   public func marker(_ name: String?) -> Marker {
-    Marker.allCases[(name.map(index) ?? 0) % Marker.allCases.count]
+    Marker.allCases[variant(name) % Marker.allCases.count]
+  }
+
+  /// The outline of a series' marker.
+  public func markerPath(_ name: String?, at center: Point, radius: Double) -> Path {
+    Path.marker(marker(name), at: center, radius: radius)
   }
 
   /// Lengths of dashes and gaps; the first series has an unbroken line.
   public func dash(_ name: String?) -> [Double] {
     let dashes: [[Double]] = [[], [6, 3], [2, 2.5], [8, 3, 2, 3]]
-    return dashes[(name.map(index) ?? 0) % dashes.count]
+    return dashes[variant(name) % dashes.count]
+  }
+
+  /// Shifts by one when the colours begin anew, so that 32 series differ in colour or form.
+  private func variant(_ name: String?) -> Int {
+    let index = name.map(index) ?? 0
+    return index + index / ColorRole.categoryCount
   }
 }
 

@@ -55,15 +55,15 @@ public struct Calibration: Sendable, Equatable, Codable {
   }
 
   /// - Parameters:
-  ///   - truth: The true class of each sample.
+  ///   - labels: The true class of each sample.
   ///   - probabilities: For each sample the probability of each class.
-  public init(truth: [Int], probabilities: [[Float]], binCount: Int = 10) {
+  public init(labels: [Int], probabilities: [[Float]], binCount: Int = 10) {
     precondition(
-      truth.count == probabilities.count,
-      "there are \(truth.count) true classes for \(probabilities.count) rows of probabilities")
+      labels.count == probabilities.count,
+      "there are \(labels.count) true classes for \(probabilities.count) rows of probabilities")
     let best = probabilities.map { TopK.classes(1, of: $0)[0] }
     self.init(
       confidences: zip(probabilities, best).map { $0[$1] },
-      isCorrect: zip(truth, best).map { $0 == $1 }, binCount: binCount)
+      isCorrect: zip(labels, best).map { $0 == $1 }, binCount: binCount)
   }
 }

@@ -1,9 +1,12 @@
 import Foundation
 
 extension ClassificationReport {
+  /// The report with two digits after the point; see ``text(digits:)``.
+  public var text: String { text(digits: 2) }
+
   /// The report as scikit-learn's `classification_report` prints it, ending with a line end.
-  /// - Parameter digits: Digits after the point; 2 by default.
-  public func text(digits: Int = 2) -> String {
+  /// - Parameter digits: Digits after the point.
+  public func text(digits: Int) -> String {
     let average = "weighted avg"
     let width = max(names.map(\.unicodeScalars.count).max() ?? 0, average.count, digits)
     func right(_ text: String, _ width: Int) -> String {
@@ -16,16 +19,16 @@ extension ClassificationReport {
         + right(String(scores.support), 9) + "\n"
     }
     let header = ["precision", "recall", "f1-score", "support"].map { " " + right($0, 9) }
-    var text = right("", width) + " " + header.joined() + "\n\n"
-    for (name, scores) in zip(names, classes) { text += line(name, scores) }
-    text += "\n"
+    var lines = right("", width) + " " + header.joined() + "\n\n"
+    for (name, scores) in zip(names, classes) { lines += line(name, scores) }
+    lines += "\n"
     if let accuracy {
       let blanks = [9, 9].map { " " + right("", $0) }.joined()
-      text += right("accuracy", width) + " " + blanks + " " + number(accuracy) + " "
-      text += right(String(micro.support), 9) + "\n"
+      lines += right("accuracy", width) + " " + blanks + " " + number(accuracy) + " "
+      lines += right(String(micro.support), 9) + "\n"
     } else {
-      text += line("micro avg", micro)
+      lines += line("micro avg", micro)
     }
-    return text + line("macro avg", macro) + line(average, weighted)
+    return lines + line("macro avg", macro) + line(average, weighted)
   }
 }

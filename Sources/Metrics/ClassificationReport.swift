@@ -1,8 +1,8 @@
 /// Precision, recall and F1 of each class and their averages, in scikit-learn's definition and text.
 ///
 /// ```swift
-/// let report = ClassificationReport(truth: labels, predictions: guesses, names: names)
-/// print(report.text(), terminator: "")
+/// let report = ClassificationReport(labels: labels, predictions: guesses, names: names)
+/// print(report.text, terminator: "")
 /// ```
 public struct ClassificationReport: Sendable, Equatable, Codable {
   /// The classes that are reported, by their numbers.
@@ -22,25 +22,25 @@ public struct ClassificationReport: Sendable, Equatable, Codable {
   public let warnings: [String]
 
   /// - Parameters:
-  ///   - truth: The true class of each sample, from 0.
+  ///   - labels: The true class of each sample, from 0.
   ///   - predictions: The predicted class of each sample.
   ///   - names: The names of all classes, in the order of their numbers.
-  ///   - labels: The classes to report; `nil` for all.
-  public init(truth: [Int], predictions: [Int], names: [String], labels: [Int]? = nil) {
+  ///   - subset: The classes to report; `nil` for all.
+  public init(labels: [Int], predictions: [Int], names: [String], only subset: [Int]? = nil) {
     self.init(
-      ConfusionMatrix(truth: truth, predictions: predictions, classCount: names.count),
-      names: names, labels: labels)
+      ConfusionMatrix(labels: labels, predictions: predictions, classCount: names.count),
+      names: names, only: subset)
   }
 
   /// - Parameters:
   ///   - matrix: The counts.
   ///   - names: The names of all classes, in the order of their numbers.
-  ///   - labels: The classes to report; `nil` for all.
-  public init(_ matrix: ConfusionMatrix, names: [String], labels: [Int]? = nil) {
+  ///   - subset: The classes to report; `nil` for all.
+  public init(_ matrix: ConfusionMatrix, names: [String], only subset: [Int]? = nil) {
     precondition(
       names.count == matrix.classCount,
       "there are \(names.count) names for \(matrix.classCount) classes")
-    let shown = labels ?? Array(0..<matrix.classCount)
+    let shown = subset ?? Array(0..<matrix.classCount)
     let support = matrix.support
     let predicted = matrix.predicted
     let classes = shown.map { label in
@@ -70,7 +70,7 @@ public struct ClassificationReport: Sendable, Equatable, Codable {
     // The labels that occur must all be reported for the micro average to be the accuracy.
     let occurring = Set((0..<matrix.classCount).filter { support[$0] > 0 || predicted[$0] > 0 })
     accuracy =
-      labels == nil || occurring.isSubset(of: shown)
+      subset == nil || occurring.isSubset(of: shown)
       ? (matrix.total > 0 ? Double(matrix.correct) / Double(matrix.total) : 0) : nil
     warnings = Self.warnings(shown: shown, predicted: predicted, support: support)
   }

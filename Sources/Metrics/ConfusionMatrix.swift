@@ -4,15 +4,15 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
   public let counts: [[Int]]
 
   /// - Parameters:
-  ///   - truth: The true class of each sample, from 0 to `classCount - 1`.
+  ///   - labels: The true class of each sample, from 0 to `classCount - 1`.
   ///   - predictions: The predicted class of each sample.
   /// - Precondition: Both have the same length, and each class lies in its range.
-  public init(truth: [Int], predictions: [Int], classCount: Int) {
+  public init(labels: [Int], predictions: [Int], classCount: Int) {
     precondition(
-      truth.count == predictions.count,
-      "there are \(truth.count) true and \(predictions.count) predicted classes")
+      labels.count == predictions.count,
+      "there are \(labels.count) true and \(predictions.count) predicted classes")
     var counts = Array(repeating: Array(repeating: 0, count: classCount), count: classCount)
-    for (actual, predicted) in zip(truth, predictions) {
+    for (actual, predicted) in zip(labels, predictions) {
       precondition(
         (0..<classCount).contains(actual) && (0..<classCount).contains(predicted),
         "classes lie in 0..<\(classCount), received \(actual) and \(predicted)")

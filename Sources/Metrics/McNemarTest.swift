@@ -15,13 +15,13 @@ public struct McNemarTest: Sendable, Equatable, Codable {
   }
 
   /// - Precondition: All three have the same length.
-  public init(truth: [Int], first: [Int], second: [Int]) {
+  public init(labels: [Int], first: [Int], second: [Int]) {
     precondition(
-      truth.count == first.count && truth.count == second.count,
-      "there are \(truth.count) true classes, \(first.count) and \(second.count) predictions")
+      labels.count == first.count && labels.count == second.count,
+      "there are \(labels.count) true classes, \(first.count) and \(second.count) predictions")
     var (a, b) = (0, 0)
-    for index in truth.indices {
-      let (isFirst, isSecond) = (first[index] == truth[index], second[index] == truth[index])
+    for index in labels.indices {
+      let (isFirst, isSecond) = (first[index] == labels[index], second[index] == labels[index])
       if isFirst && !isSecond { a += 1 }
       if isSecond && !isFirst { b += 1 }
     }

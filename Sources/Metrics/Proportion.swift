@@ -16,11 +16,11 @@ public struct Proportion: Sendable, Equatable, Codable {
   }
 
   /// The accuracy of predictions.
-  public init(truth: [Int], predictions: [Int]) {
+  public init(labels: [Int], predictions: [Int]) {
     precondition(
-      truth.count == predictions.count,
-      "there are \(truth.count) true and \(predictions.count) predicted classes")
-    self.init(zip(truth, predictions).count { $0 == $1 }, of: truth.count)
+      labels.count == predictions.count,
+      "there are \(labels.count) true and \(predictions.count) predicted classes")
+    self.init(zip(labels, predictions).count { $0 == $1 }, of: labels.count)
   }
 
   /// The share from 0 to 1; 0 of no cases.

@@ -13,23 +13,23 @@ public struct TemperatureScaling: Sendable, Equatable, Codable {
   ///
   /// Probabilities serve as well as logits, since their logarithms differ from them by a constant a row.
   /// - Parameters:
-  ///   - truth: The true class of each sample.
+  ///   - labels: The true class of each sample.
   ///   - probabilities: For each sample the probability of each class.
-  public init(truth: [Int], probabilities: [[Float]]) {
+  public init(labels: [Int], probabilities: [[Float]]) {
     precondition(
-      truth.count == probabilities.count,
-      "there are \(truth.count) true classes for \(probabilities.count) rows of probabilities")
+      labels.count == probabilities.count,
+      "there are \(labels.count) true classes for \(probabilities.count) rows of probabilities")
     let logits = probabilities.map(Self.logits)
     // The loss is convex in 1/T, so its slope changes sign once.
     var (low, high) = (0.01, 100.0)
     for _ in 0..<80 {
       let middle = (low * high).squareRoot()
-      if Self.slope(logits, truth, middle) > 0 { high = middle } else { low = middle }
+      if Self.slope(logits, labels, middle) > 0 { high = middle } else { low = middle }
     }
-    let inverse = truth.isEmpty ? 1 : (low * high).squareRoot()
+    let inverse = labels.isEmpty ? 1 : (low * high).squareRoot()
     temperature = 1 / inverse
-    lossBefore = Self.loss(logits, truth, 1)
-    lossAfter = Self.loss(logits, truth, inverse)
+    lossBefore = Self.loss(logits, labels, 1)
+    lossAfter = Self.loss(logits, labels, inverse)
   }
 
   /// The probabilities of one sample at the temperature found.
@@ -49,18 +49,18 @@ public struct TemperatureScaling: Sendable, Equatable, Codable {
   }
 
   /// The derivative of the mean loss by 1/T: the expected logit less that of the true class.
-  private static func slope(_ logits: [[Double]], _ truth: [Int], _ inverse: Double) -> Double {
-    zip(logits, truth).reduce(0) { sum, sample in
+  private static func slope(_ logits: [[Double]], _ labels: [Int], _ inverse: Double) -> Double {
+    zip(logits, labels).reduce(0) { sum, sample in
       let expected = zip(softmax(sample.0, inverse), sample.0).reduce(0) { $0 + $1.0 * $1.1 }
       return sum + expected - sample.0[sample.1]
     }
   }
 
-  private static func loss(_ logits: [[Double]], _ truth: [Int], _ inverse: Double) -> Double {
-    guard !truth.isEmpty else { return 0 }
-    let sum = zip(logits, truth).reduce(0.0) { sum, sample in
+  private static func loss(_ logits: [[Double]], _ labels: [Int], _ inverse: Double) -> Double {
+    guard !labels.isEmpty else { return 0 }
+    let sum = zip(logits, labels).reduce(0.0) { sum, sample in
       sum - log(max(softmax(sample.0, inverse)[sample.1], 1e-300))
     }
-    return sum / Double(truth.count)
+    return sum / Double(labels.count)
   }
 }

@@ -8,16 +8,16 @@ public enum TopK {
   /// How many samples have their true class among the `k` with the highest scores.
   /// - Parameters:
   ///   - probabilities: For each sample the score of each class.
-  public static func accuracy(_ k: Int, truth: [Int], probabilities: [[Float]]) -> Proportion {
+  public static func accuracy(_ k: Int, labels: [Int], probabilities: [[Float]]) -> Proportion {
     precondition(
-      truth.count == probabilities.count,
-      "there are \(truth.count) true classes for \(probabilities.count) rows of probabilities")
-    let hits = zip(truth, probabilities).count { label, scores in
+      labels.count == probabilities.count,
+      "there are \(labels.count) true classes for \(probabilities.count) rows of probabilities")
+    let hits = zip(labels, probabilities).count { label, scores in
       let better = scores.indices.count {
         scores[$0] > scores[label] || (scores[$0] == scores[label] && $0 > label)
       }
       return better < k
     }
-    return Proportion(hits, of: truth.count)
+    return Proportion(hits, of: labels.count)
   }
 }

@@ -7,9 +7,9 @@ final class CairoSurface {
   let height: Int
 
   /// - Throws: ``DrawingError`` for a size that Cairo refuses (32,767 pixels at most) or has no memory for.
-  init(width: Int, height: Int) throws {
+  init(width: Int, height: Int, format: cairo_format_t = CAIRO_FORMAT_ARGB32) throws {
     let handle = cairo_image_surface_create(
-      CAIRO_FORMAT_ARGB32, Int32(clamping: width), Int32(clamping: height))
+      format, Int32(clamping: width), Int32(clamping: height))
     guard let handle else {
       throw DrawingError("cannot make a canvas of \(width)x\(height) pixels", reason: "no memory")
     }
@@ -22,7 +22,9 @@ final class CairoSurface {
 
   /// A surface that holds `image`.
   convenience init(_ image: PixelImage) throws {
-    try self.init(width: image.width, height: image.height)
+    // Without transparency the PNG is a quarter smaller.
+    let format = image.channels == 4 ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24
+    try self.init(width: image.width, height: image.height, format: format)
     try withRows { row, y in
       for x in 0..<image.width {
         let at = (y * image.width + x) * image.channels

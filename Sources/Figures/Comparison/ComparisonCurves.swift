@@ -1,0 +1,98 @@
+import Charts
+import Drawing
+import Execution
+
+/// A small chart for each run, all on the same scales, with the baseline in grey behind.
+public struct ComparisonCurves: Displayable, Sendable {
+  /// One quantity of one run, epoch by epoch.
+  public struct Run: Sendable {
+    public var name: String
+    public var training: [Double]
+    public var validation: [Double]
+
+    public init(_ name: String, training: [Double] = [], validation: [Double]) {
+      self.name = name
+      self.training = training
+      self.validation = validation
+    }
+  }
+
+  public var title: String
+  public var quantity: String
+  public var runs: [Run]
+  /// Drawn in grey behind the others.
+  public var baseline: Run?
+  public var format: NumberFormat
+
+  /// - Parameters:
+  ///   - title: The finding.
+  ///   - quantity: What is shown, as in `accuracy`.
+  ///   - format: Percent by default.
+  public init(
+    _ title: String, quantity: String = "accuracy", runs: [Run], baseline: Run? = nil,
+    format: NumberFormat = .percent
+  ) {
+    precondition(!runs.isEmpty, "the comparison \"\(title)\" has no runs")
+    self.title = title
+    self.quantity = quantity
+    self.runs = runs
+    self.baseline = baseline
+    self.format = format
+  }
+
+  public var output: Output { chart.output }
+
+  public var chart: Chart {
+    Chart(
+      title, alternativeText: alternativeText,
+      caption: baseline.map { "In grey, behind each: \($0.name)." }, data: table, width: 760,
+      columns: min(4, runs.count), sharing: .both,
+      panels: runs.map { run in
+        Panel(
+          run.name, x: Axis("epoch"), y: Axis(format: format), height: .fixed(120)
+        ) {
+          if let baseline {
+            LineMark(
+              x: Array(1...max(baseline.validation.count, 1)).prefix(baseline.validation.count)
+                .map(\.self), y: baseline.validation, paint: .muted.opacity(0.5), width: 1.5,
+              hasMarkers: false)
+          }
+          if !run.training.isEmpty {
+            LineMark(
+              x: Array(1...run.training.count), y: run.training, series: "training", width: 1.75,
+              hasMarkers: false)
+          }
+          if !run.validation.isEmpty {
+            LineMark(
+              x: Array(1...run.validation.count), y: run.validation, series: "validation",
+              width: 1.75, hasMarkers: false)
+          }
+        }
+      })
+  }
+
+  private var alternativeText: String {
+    let ends = runs.map { run in
+      "\(run.name) ends at \(run.validation.last.map { format.string($0) } ?? "nothing")"
+    }
+    return "\(runs.count) small line charts of \(quantity) by epoch on shared scales. "
+      + "\(ends.joined(separator: ", "))."
+  }
+
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column("run"), Table.Column("epoch"), Table.Column("training \(quantity)", digits: 4),
+        Table.Column("validation \(quantity)", digits: 4),
+      ],
+      rows: runs.flatMap { run in
+        (0..<max(run.training.count, run.validation.count)).map { epoch in
+          func value(_ values: [Double]) -> Table.Value {
+            values.indices.contains(epoch) && values[epoch].isFinite
+              ? .number(values[epoch]) : .empty
+          }
+          return [.text(run.name), .integer(epoch + 1), value(run.training), value(run.validation)]
+        }
+      })
+  }
+}

@@ -1,0 +1,76 @@
+import Charts
+import Drawing
+import Execution
+import Metrics
+
+/// Precision, recall and F1 of each class as dots on a line, sorted by F1, with the support.
+public struct ClassScoresChart: Displayable, Sendable {
+  public var report: ClassificationReport
+
+  public init(_ report: ClassificationReport) { self.report = report }
+
+  public var output: Output { chart.output }
+
+  /// Best F1 first.
+  private var order: [Int] {
+    report.classes.indices.sorted {
+      (report.classes[$1].f1, $0) < (report.classes[$0].f1, $1)
+    }
+  }
+
+  public var chart: Chart {
+    let order = order
+    let classes = order.map { report.classes[$0] }
+    let names = order.map {
+      "\(ClassNames.display(report.names[$0])) (\(report.classes[$0].support.grouped))"
+    }
+    let least = classes.flatMap { [$0.precision, $0.recall] }.min() ?? 0
+    let low = least > 0.5 ? max(0, ((least - 0.02) * 10).rounded(.down) / 10) : 0
+    return Chart(
+      title, alternativeText: alternativeText,
+      caption: "Precision, recall and F1 of each character; in brackets the number of pictures.",
+      data: table, width: 700, height: .perBand(22),
+      x: Axis(domain: low...1, format: .percent), y: Axis(categories: names)
+    ) {
+      RuleMark(
+        y: names, from: classes.map { min($0.precision, $0.recall) },
+        to: classes.map { max($0.precision, $0.recall) }, paint: .grid, width: 3, hasCaps: false)
+      RuleMark(
+        x: report.macro.f1, label: "mean F1 \(report.macro.f1.percent)")
+      PointMark(x: classes.map(\.precision), y: names, series: "precision", radius: 4)
+      PointMark(x: classes.map(\.recall), y: names, series: "recall", radius: 4)
+      PointMark(x: classes.map(\.f1), y: names, series: "F1", radius: 4)
+    }
+  }
+
+  private var title: String {
+    guard let best = order.first, let worst = order.last, best != worst else {
+      return "Precision, recall and F1"
+    }
+    func words(_ index: Int) -> String {
+      "\(ClassNames.display(report.names[index])) (F1 \(report.classes[index].f1.percent))"
+    }
+    return "Best known is \(words(best)), least \(words(worst))"
+  }
+
+  private var alternativeText: String {
+    "Dot chart of precision, recall and F1 of \(report.classes.count) classes, sorted by F1. "
+      + "\(title). The mean F1 is \(report.macro.f1.percent)."
+  }
+
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column("class"), Table.Column("precision", digits: 3, best: .highest),
+        Table.Column("recall", digits: 3, best: .highest),
+        Table.Column("F1", digits: 3, best: .highest), Table.Column("support"),
+      ],
+      rows: order.map {
+        let scores = report.classes[$0]
+        return [
+          .text(ClassNames.display(report.names[$0])), .number(scores.precision),
+          .number(scores.recall), .number(scores.f1), .integer(scores.support),
+        ]
+      })
+  }
+}

@@ -1,0 +1,112 @@
+import Charts
+import Drawing
+import Execution
+import Metrics
+
+/// A confusion matrix as a heat map: the diagonal quiet, the errors loud, numbers only where they are not zero.
+public struct ConfusionHeatMap: Displayable, Sendable {
+  /// What the cells say.
+  public enum Measure: Sendable {
+    case counts
+    /// The share of each true class, in percent.
+    case shares
+  }
+
+  public var matrix: ConfusionMatrix
+  public var names: [String]
+  public var measure: Measure
+  public var isHeadline: Bool
+
+  /// - Parameter names: The classes in the order of their numbers; they are shortened for the axes.
+  public init(
+    _ matrix: ConfusionMatrix, names: [String], measure: Measure = .counts,
+    isHeadline: Bool = false
+  ) {
+    precondition(
+      names.count == matrix.classCount,
+      "there are \(names.count) names for \(matrix.classCount) classes")
+    self.matrix = matrix
+    self.names = names
+    self.measure = measure
+    self.isHeadline = isHeadline
+  }
+
+  public var output: Output { chart.output }
+
+  public var chart: Chart {
+    let cells = cells
+    return Chart(
+      title, alternativeText: alternativeText,
+      caption: "True characters in rows, predicted ones in columns"
+        + (measure == .counts ? ", in pictures." : ", in percent of the row.")
+        + " Grey cells are right, red ones errors.", data: table, isHeadline: isHeadline,
+      width: min(900, 130 + 42 * Double(names.count)), height: .perBand(25),
+      x: Axis("predicted", categories: cells.names), y: Axis("true", categories: cells.names)
+    ) {
+      cells.right
+      cells.wrong
+    }
+  }
+
+  private var cells: (names: [String], right: CellMark, wrong: CellMark) {
+    let short = ClassNames.short(names)
+    let shares = matrix.normalized
+    var places: [Bool: (x: [String], y: [String], values: [Double], labels: [String?])] = [
+      true: ([], [], [], []), false: ([], [], [], []),
+    ]
+    for (row, counts) in matrix.counts.enumerated() {
+      for (column, count) in counts.enumerated() where count > 0 || row == column {
+        let isRight = row == column
+        let value = measure == .counts ? Double(count) : shares[row][column]
+        let percent = shares[row][column] * 100
+        let label =
+          measure == .counts
+          ? String(count) : percent < 1 ? "<1" : percent.rounded(0)
+        places[isRight]?.x.append(short[column])
+        places[isRight]?.y.append(short[row])
+        places[isRight]?.values.append(value)
+        places[isRight]?.labels.append(count > 0 ? label : nil)
+      }
+    }
+    func mark(_ isRight: Bool, _ role: ColorRole, reach: Double) -> CellMark {
+      let cells = places[isRight] ?? ([], [], [], [])
+      let most = max(cells.values.max() ?? 0, .leastNormalMagnitude)
+      return CellMark(
+        x: cells.x, y: cells.y, values: cells.values,
+        colors: .intensity(of: role, domain: -most * 0.12...most * reach), labels: cells.labels)
+    }
+    return (short, mark(true, .muted, reach: 2.6), mark(false, .bad, reach: 1))
+  }
+
+  private var title: String {
+    let accuracy = Proportion(matrix.correct, of: matrix.total)
+    let head = "\(matrix.correct.grouped) of \(matrix.total.grouped) right"
+    guard let worst = matrix.mostConfused().first else { return "\(head), no errors" }
+    let short = ClassNames.short(names)
+    return "\(head) (\(accuracy.value.percent)); most often \(short[worst.actual]) is taken for "
+      + "\(short[worst.predicted]), \(worst.count == 1 ? "once" : "\(worst.count) times")"
+  }
+
+  private var alternativeText: String {
+    let short = ClassNames.short(names)
+    let pairs = matrix.mostConfused().prefix(3).map {
+      "\(short[$0.actual]) as \(short[$0.predicted]) (\($0.count))"
+    }
+    return "Heat map of \(names.count) true against \(names.count) predicted classes. \(title). "
+      + (pairs.isEmpty ? "" : "Most frequent errors: \(pairs.joined(separator: ", ")).")
+  }
+
+  private var table: Table {
+    let short = ClassNames.short(names)
+    let shares = matrix.normalized
+    return Table(
+      columns: [Table.Column("true \\ predicted")] + short.map { Table.Column($0) },
+      rows: names.indices.map { row in
+        [.text(short[row])]
+          + names.indices.map { column in
+            measure == .counts
+              ? .integer(matrix.counts[row][column]) : .percent(shares[row][column])
+          }
+      })
+  }
+}

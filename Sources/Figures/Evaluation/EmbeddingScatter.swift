@@ -1,0 +1,83 @@
+import Charts
+import Drawing
+import Execution
+import Metrics
+
+/// Points of a high-dimensional embedding on the plane of their two greatest variances.
+public struct EmbeddingScatter: Displayable, Sendable {
+  public let labels: [Int]
+  public let names: [String]
+  public let components: PrincipalComponents
+  private let places: [[Double]]
+
+  /// - Parameters:
+  ///   - points: One row a sample, as of the layer before the last.
+  ///   - labels: The class of each sample.
+  ///   - names: The classes in the order of their numbers.
+  public init(points: [[Float]], labels: [Int], names: [String]) {
+    precondition(
+      points.count == labels.count, "there are \(points.count) points and \(labels.count) labels")
+    let components = PrincipalComponents(points)
+    self.components = components
+    self.labels = labels
+    self.names = ClassNames.short(names)
+    places = points.map(components.project)
+  }
+
+  public var output: Output { chart.output }
+
+  public var chart: Chart {
+    let shares = components.shares
+    let members = names.indices.map { name in labels.indices.filter { labels[$0] == name } }
+    let present = names.indices.filter { !members[$0].isEmpty }
+    func middle(_ axis: Int) -> [Double] {
+      present.map { name in
+        let values = members[name].map { places[$0][axis] }.sorted()
+        return values[values.count / 2]
+      }
+    }
+    return Chart(
+      title, alternativeText: alternativeText,
+      caption: "Each point is a picture; names stand at the median of their character. What lies "
+        + "apart in all dimensions may still overlap in these two.", data: table, width: 720,
+      height: .aspect(1.35), legend: .hidden,
+      x: Axis("first component (\(shares[0].percent) of the variance)"),
+      y: Axis("second component (\(shares[1].percent))", showsGrid: false)
+    ) {
+      for name in present {
+        PointMark(
+          x: members[name].map { places[$0][0] }, y: members[name].map { places[$0][1] },
+          series: names[name], radius: 2.2)
+      }
+      LabelMark(present.map { names[$0] }, x: middle(0), y: middle(1), namesSeries: true)
+    }
+  }
+
+  private var title: String {
+    let both = components.shares.prefix(2).reduce(0, +)
+    return "Two of \(components.mean.count) dimensions hold \(both.percent) of the variance"
+  }
+
+  private var alternativeText: String {
+    "Scatter plot of \(labels.count.grouped) pictures of \(names.count) classes on the first two "
+      + "principal components. \(title)."
+  }
+
+  /// The middle of each class.
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column("class"), Table.Column("pictures"), Table.Column("mean first", digits: 2),
+        Table.Column("mean second", digits: 2),
+      ],
+      rows: names.indices.map { name in
+        let members = labels.indices.filter { labels[$0] == name }
+        func mean(_ axis: Int) -> Table.Value {
+          members.isEmpty
+            ? .empty
+            : .number(members.reduce(0) { $0 + places[$1][axis] } / Double(members.count))
+        }
+        return [.text(names[name]), .integer(members.count), mean(0), mean(1)]
+      })
+  }
+}

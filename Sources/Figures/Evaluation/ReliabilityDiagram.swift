@@ -1,0 +1,97 @@
+import Charts
+import Drawing
+import Execution
+import Metrics
+
+/// How often the network is right against how sure it is, before and after temperature scaling.
+public struct ReliabilityDiagram: Displayable, Sendable {
+  /// A calibration with its name, as in `as trained`.
+  public struct Series: Sendable {
+    public var name: String
+    public var calibration: Calibration
+
+    public init(_ name: String, _ calibration: Calibration) {
+      self.name = name
+      self.calibration = calibration
+    }
+  }
+
+  public var series: [Series]
+
+  /// One calibration, or several on the same axes.
+  public init(_ series: [Series]) {
+    precondition(!series.isEmpty, "a reliability diagram needs a calibration")
+    self.series = series
+  }
+
+  public init(_ calibration: Calibration) {
+    self.init([Series("network", calibration)])
+  }
+
+  public var output: Output { chart.output }
+
+  public var chart: Chart {
+    Chart(
+      title, alternativeText: alternativeText,
+      caption: "Above the diagonal the network is right more often than it says, below it is too "
+        + "sure. The lower panel counts the pictures of each confidence.",
+      data: table, width: 520, sharing: .x,
+      panels: [
+        Panel(
+          x: Axis(domain: 0...1, format: .percent),
+          y: Axis("share of right answers", domain: 0...1, format: .percent), height: .aspect(1.5)
+        ) {
+          LineMark(
+            x: [0.0, 1], y: [0.0, 1], paint: .muted, width: 1, dash: [3, 3], hasMarkers: false)
+          for one in series {
+            let bins = one.calibration.bins.filter { $0.count > 0 }
+            LineMark(
+              x: bins.map(\.confidence), y: bins.map(\.accuracy), series: one.name,
+              hasMarkers: true)
+          }
+        },
+        Panel(
+          x: Axis("confidence", domain: 0...1, format: .percent), y: Axis("pictures"),
+          height: .fixed(70)
+        ) {
+          HistogramMark(series[0].calibration)
+        },
+      ])
+  }
+
+  private func percent(_ calibration: Calibration) -> String { calibration.expectedError.percent }
+
+  private var title: String {
+    guard let last = series.last, series.count > 1 else {
+      return "Confidence and accuracy differ by \(percent(series[0].calibration)) on average"
+    }
+    return "Expected calibration error: \(percent(series[0].calibration)) \(series[0].name), "
+      + "\(percent(last.calibration)) \(last.name)"
+  }
+
+  private var alternativeText: String {
+    let errors = series.map {
+      "\($0.name): expected calibration error \(percent($0.calibration)) "
+        + "over \($0.calibration.count.grouped) pictures"
+    }
+    return "Reliability diagram: share of right answers by confidence, with the diagonal of "
+      + "perfect calibration. \(errors.joined(separator: "; "))."
+  }
+
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column("series"), Table.Column("confidence"), Table.Column("pictures"),
+        Table.Column("mean confidence"), Table.Column("accuracy"),
+      ],
+      rows: series.flatMap { one in
+        one.calibration.bins.filter { $0.count > 0 }.map { bin in
+          [
+            .text(one.name),
+            .text("\((bin.low * 100).rounded(0)) to \((bin.high * 100).rounded(0)) %"),
+            .integer(bin.count), .percent(bin.confidence), .percent(bin.accuracy),
+          ]
+        }
+      })
+  }
+}

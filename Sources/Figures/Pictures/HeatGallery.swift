@@ -1,0 +1,46 @@
+import Charts
+import Drawing
+import Execution
+
+/// Pictures, each followed by itself under a map of importance: where does the network look?
+public struct HeatGallery: Displayable, Sendable {
+  /// One picture with its map and what was said of it.
+  public struct Item: Sendable {
+    public var overlay: HeatOverlay
+    /// The true name.
+    public var name: String
+    /// What was predicted, with its confidence.
+    public var prediction: String
+    public var isRight: Bool
+
+    public init(_ overlay: HeatOverlay, name: String, prediction: String, isRight: Bool) {
+      self.overlay = overlay
+      self.name = name
+      self.prediction = prediction
+      self.isRight = isRight
+    }
+  }
+
+  public let gallery: Gallery
+
+  /// - Parameter caption: What the maps show.
+  /// - Throws: What the encoder throws.
+  public init(_ items: [Item], caption: String, encoder: PictureEncoder = .small) throws {
+    gallery = Gallery(
+      try items.flatMap { item in
+        [
+          Gallery.Item(
+            try encoder.picture(
+              item.overlay.image, alternativeText: "\(item.name), predicted \(item.prediction)"),
+            title: item.name, details: [item.prediction], mark: item.isRight ? .right : .wrong),
+          Gallery.Item(
+            try encoder.picture(
+              item.overlay.blended(),
+              alternativeText: "The same picture; bright where it decided for \(item.prediction)"),
+            title: "seen", details: []),
+        ]
+      }, caption: caption)
+  }
+
+  public var output: Output { gallery.output }
+}

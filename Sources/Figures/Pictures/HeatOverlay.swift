@@ -1,0 +1,58 @@
+import Charts
+import Drawing
+
+/// A coarse map of importance (Grad-CAM, occlusion) laid over the picture that it speaks of.
+public struct HeatOverlay: Sendable {
+  public var image: PixelImage
+  /// Row by row, `mapHeight * mapWidth` values; the greatest becomes the brightest colour.
+  public var map: [Float]
+  public var mapWidth: Int
+  public var mapHeight: Int
+
+  public init(_ image: PixelImage, map: [Float], mapWidth: Int, mapHeight: Int) {
+    precondition(
+      map.count == mapWidth * mapHeight && mapWidth > 0 && mapHeight > 0,
+      "a map of \(mapWidth)x\(mapHeight) has \(map.count) values")
+    self.image = image
+    self.map = map
+    self.mapWidth = mapWidth
+    self.mapHeight = mapHeight
+  }
+
+  /// The picture in grey where the map is low, under the colours of `colors` where it is high.
+  /// - Parameter strength: How much the colours cover at the most.
+  public func blended(_ colors: ColorMap = .viridis, strength: Double = 0.65) -> PixelImage {
+    let positive = map.map { max(Double($0.isFinite ? $0 : 0), 0) }
+    let most = max(positive.max() ?? 0, 1e-12)
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(image.width * image.height * 3)
+    for y in 0..<image.height {
+      for x in 0..<image.width {
+        let heat = sample(positive, x, y) / most
+        let color = image[x, y]
+        let grey = 0.299 * color.red + 0.587 * color.green + 0.114 * color.blue
+        let base = color.mixed(with: Color(red: grey, green: grey, blue: grey), 0.7 * (1 - heat))
+        let mixed = base.mixed(with: colors.color(at: heat), strength * heat)
+        for value in [mixed.red, mixed.green, mixed.blue] {
+          pixels.append(UInt8((min(max(value, 0), 1) * 255).rounded()))
+        }
+      }
+    }
+    return PixelImage(width: image.width, height: image.height, channels: 3, pixels: pixels)
+  }
+
+  /// The map at a pixel, bilinear between the centres of its cells.
+  private func sample(_ values: [Double], _ x: Int, _ y: Int) -> Double {
+    func place(_ pixel: Int, _ pixels: Int, _ cells: Int) -> (Int, Int, Double) {
+      let at = (Double(pixel) + 0.5) / Double(pixels) * Double(cells) - 0.5
+      let held = min(max(at, 0), Double(cells - 1))
+      let low = Int(held)
+      return (low, min(low + 1, cells - 1), held - Double(low))
+    }
+    let (x0, x1, fx) = place(x, image.width, mapWidth)
+    let (y0, y1, fy) = place(y, image.height, mapHeight)
+    let top = values[y0 * mapWidth + x0] * (1 - fx) + values[y0 * mapWidth + x1] * fx
+    let bottom = values[y1 * mapWidth + x0] * (1 - fx) + values[y1 * mapWidth + x1] * fx
+    return top * (1 - fy) + bottom * fy
+  }
+}
