@@ -45,7 +45,7 @@ let package = Package(
       cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])],
       linkerSettings: [
         .linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc"),
-        .linkedLibrary("opencv_imgcodecs"),
+        .linkedLibrary("dl"),
       ]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
@@ -116,7 +116,7 @@ let package = Package(
     .testTarget(name: "ExecutionTests", dependencies: ["Execution"], swiftSettings: strict),
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads"], swiftSettings: strict),
     .testTarget(name: "TensorTests", dependencies: ["Tensor"], swiftSettings: strict),
-    .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
+    .testTarget(name: "ImagesTests", dependencies: ["Images", "Tensor"], swiftSettings: strict),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"], swiftSettings: strict),
     .testTarget(
       name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"],

@@ -1,1 +1,49 @@
+/// A small C interface to the parts of OpenCV that Cuaderno uses: decoding, resizing, encoding, affine warps.
+///
+/// Pixels are rows of `width * channels` bytes without gaps, channels in the order RGB. Every function returns NULL, or
+/// a message that lives until the thread's next call. No C++ exception leaves a function, none keeps a pointer, and all
+/// may be called from several threads at once. OpenCV is told to use one thread a call and to print nothing itself.
 #pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// How pixels between pixels are made, by OpenCV's numbers.
+enum ocv_interpolation { OCV_NEAREST = 0, OCV_LINEAR = 1, OCV_AREA = 3 };
+
+/// What lies beyond the edge of a picture, by OpenCV's numbers.
+enum ocv_border { OCV_CONSTANT = 0, OCV_REPLICATE = 1, OCV_REFLECT = 2, OCV_WRAP = 3 };
+
+/// Decodes a picture (1 channel: grey, 3: RGB) and resizes it into `output` of width * height * channels bytes.
+/// `reduction` 2, 4 or 8 decodes at that fraction of the size, which JPEG makes cheap; 1 decodes all.
+const char *ocv_decode_resized(
+    const uint8_t *bytes, size_t count, int channels, int reduction, int interpolation, int width,
+    int height, uint8_t *output);
+
+/// Decodes a picture at its own size. The pixels are the caller's, to be given to `free`.
+const char *ocv_decode(
+    const uint8_t *bytes, size_t count, int channels, int *width, int *height, uint8_t **output);
+
+/// Encodes pixels by the format's extension (".png", ".jpg", ".webp"). `quality`, 0 to 100, counts for JPEG and WebP
+/// (101 is lossless for WebP). The bytes are the caller's, to be given to `free`.
+const char *ocv_encode(
+    const uint8_t *pixels, int width, int height, int channels, const char *extension, int quality,
+    uint8_t **output, size_t *count);
+
+/// Resizes pixels.
+const char *ocv_resize(
+    const uint8_t *pixels, int width, int height, int channels, int interpolation, uint8_t *output,
+    int output_width, int output_height);
+
+/// Moves pixels by an affine map from places of the output to places of the input, bilinear:
+/// x' = m[0] x + m[1] y + m[2], y' = m[3] x + m[4] y + m[5]. Input and output are of the same size and do not overlap.
+const char *ocv_warp_affine(
+    const uint8_t *pixels, int width, int height, int channels, const double matrix[6], int border,
+    double border_value, uint8_t *output);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,81 @@
+import COpenCV
+import Foundation
+import Tensor
+
+/// Encodes pixels as the bytes of a picture's file.
+///
+/// ```swift
+/// let file = try ImageEncoder(.jpeg(quality: 90)).encode(pictures.row(0))
+/// ```
+public struct ImageEncoder: Sendable, Hashable {
+  /// A format with its settings.
+  public enum Format: Sendable, Hashable {
+    /// Without loss; the default.
+    case png
+    /// `quality` from 0 to 100.
+    case jpeg(quality: Int)
+    /// `quality` from 0 to 100.
+    case webp(quality: Int)
+    /// WebP without loss.
+    case losslessWebP
+  }
+
+  public var format: Format
+
+  public init(_ format: Format = .png) { self.format = format }
+
+  /// `image/png`, `image/jpeg` or `image/webp`.
+  public var mediaType: String {
+    switch format {
+    case .png: "image/png"
+    case .jpeg: "image/jpeg"
+    case .webp, .losslessWebP: "image/webp"
+    }
+  }
+
+  /// Encodes a picture of shape `[height, width, channels]`, 1 channel being grey, 3 RGB and 4 RGB with opacity.
+  /// - Throws: ``ImageError`` when the format cannot hold it, such as WebP more than 16,383 pixels a side.
+  public func encode(_ picture: Tensor<UInt8>) throws -> Data {
+    precondition(
+      picture.rank == 3, "a picture has the shape [height, width, channels], not \(picture.shape)")
+    return try picture.withUnsafeBufferPointer {
+      try encode(
+        $0, width: picture.shape[1], height: picture.shape[0], channels: picture.shape[2])
+    }
+  }
+
+  /// Encodes `height * width * channels` bytes, row by row from the top left.
+  /// - Throws: ``ImageError`` when the format cannot hold it.
+  public func encode(
+    _ pixels: UnsafeBufferPointer<UInt8>, width: Int, height: Int, channels: Int = 3
+  ) throws -> Data {
+    precondition(
+      [1, 3, 4].contains(channels) && width > 0 && height > 0
+        && pixels.count == width * height * channels,
+      "a picture of \(width)x\(height) with \(channels) channels has \(pixels.count) bytes")
+    var bytes: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    try OpenCV.check(
+      ocv_encode(
+        pixels.baseAddress, Int32(width), Int32(height), Int32(channels), `extension`,
+        Int32(quality), &bytes, &count))
+    guard let bytes else { throw ImageError("OpenCV returned no bytes") }
+    return Data(bytesNoCopy: bytes, count: count, deallocator: .free)
+  }
+
+  private var `extension`: String {
+    switch format {
+    case .png: ".png"
+    case .jpeg: ".jpg"
+    case .webp, .losslessWebP: ".webp"
+    }
+  }
+
+  private var quality: Int {
+    switch format {
+    case .png: 0
+    case .jpeg(let quality), .webp(let quality): min(max(quality, 0), 100)
+    case .losslessWebP: 101
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import COpenCV
+import Foundation
+import Tensor
+
+extension Tensor<UInt8> {
+  /// The picture in a file at its own size; shape `[height, width, channels]`.
+  ///
+  /// - Parameters:
+  ///   - path: A JPEG, PNG, WebP or BMP file.
+  ///   - channels: 3 for RGB, the default; 1 for grey.
+  ///   - largestPixelCount: Pictures with more pixels are refused.
+  /// - Throws: ``ImageError`` with the path and the reason.
+  public init(pictureFile path: String, channels: Int = 3, largestPixelCount: Int = 1 << 26) throws
+  {
+    precondition(channels == 1 || channels == 3, "pictures have 1 or 3 channels, not \(channels)")
+    do {
+      self = try FileContent.withBytes(ofFile: path) { bytes in
+        try ImageHeader(bytes).check(atMost: largestPixelCount)
+        var (width, height): (Int32, Int32) = (0, 0)
+        var pixels: UnsafeMutablePointer<UInt8>?
+        try OpenCV.check(
+          ocv_decode(bytes.baseAddress, bytes.count, Int32(channels), &width, &height, &pixels))
+        defer { free(pixels) }
+        return Tensor(
+          shape: [Int(height), Int(width), channels],
+          elements: UnsafeBufferPointer(start: pixels, count: Int(width * height) * channels))
+      }
+    } catch let error as ImageError {
+      throw ImageError(path: path, error.reason)
+    }
+  }
+
+  /// This picture of shape `[height, width, channels]` in another size, bilinear.
+  /// - Throws: ``ImageError`` without memory for it.
+  public func resized(width: Int, height: Int) throws -> Tensor {
+    precondition(rank == 3, "a picture has the shape [height, width, channels], not \(shape)")
+    return try Tensor(shape: [height, width, shape[2]]) { output in
+      try withUnsafeBufferPointer { pixels in
+        try OpenCV.check(
+          ocv_resize(
+            pixels.baseAddress, Int32(shape[1]), Int32(shape[0]), Int32(shape[2]),
+            Int32(OCV_LINEAR.rawValue), output.baseAddress, Int32(width), Int32(height)))
+      }
+    }
+  }
+}
