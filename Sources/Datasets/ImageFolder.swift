@@ -1,0 +1,66 @@
+import Execution
+import Images
+
+/// A folder of pictures that tells their classes by folders or by file names.
+///
+/// ```swift
+/// let leaves = try ImageFolder("leaves").load(ImageDecoder(width: 48, height: 48))
+/// ```
+public struct ImageFolder: Sendable, Codable, Hashable {
+  /// How the classes are told.
+  public enum Layout: String, Sendable, Codable {
+    /// `<class>/<file>`: a folder for each class.
+    case classFolders
+    /// `<class>_<number>.<extension>`: the class is all before the last underscore.
+    case flatNames
+  }
+
+  public var path: String
+  public var layout: Layout
+  /// What progress calls the pictures; the folder's name by default.
+  public var title: String
+
+  public init(_ path: String, layout: Layout = .classFolders, title: String? = nil) {
+    self.path = path
+    self.layout = layout
+    self.title = title ?? path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Decodes all pictures on all cores.
+  ///
+  /// Files that cannot be read are listed in ``ImageSet/skipped``; hidden files are ignored. Pictures come in the order of
+  /// their classes, then of their names.
+  ///
+  /// - Parameters:
+  ///   - decoder: The size and the colours of the result.
+  ///   - classNames: The classes in the order of their labels; others are left out. By default all, sorted by name.
+  /// - Throws: ``DatasetError`` when the folder is missing, cannot be read or holds no picture; ``Interrupted``.
+  public func load(_ decoder: ImageDecoder, classNames: [String]? = nil) throws -> ImageSet {
+    let contents = try self.contents(classNames: classNames)
+    let result = try ImageLoader(decoder: decoder, title: title)
+      .load(contents.files, classNames: contents.classNames, skipped: contents.skipped)
+    guard result.count > 0 else {
+      let first = result.skipped.first.map { " (\($0.path): \($0.reason))" } ?? ""
+      throw DatasetError(
+        path: path, "there is no picture in this folder\(first)", advice: layout.advice)
+    }
+    return result
+  }
+
+  /// The files of the folder with their classes, without reading any.
+  func contents(classNames: [String]?) throws -> ImageFolderContents {
+    switch layout {
+    case .classFolders: try ImageFolderContents(classFoldersIn: path, classNames: classNames)
+    case .flatNames: try ImageFolderContents(flatNamesIn: path, classNames: classNames)
+    }
+  }
+}
+
+extension ImageFolder.Layout {
+  fileprivate var advice: String {
+    switch self {
+    case .classFolders: "It should have a folder for each class, with pictures in it."
+    case .flatNames: "It should have pictures called <class>_<number>.jpg."
+    }
+  }
+}

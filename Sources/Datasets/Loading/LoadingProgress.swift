@@ -1,0 +1,58 @@
+import Execution
+import Synchronization
+
+/// Counts what is loaded and reports it a few times a second, from any thread.
+final class LoadingProgress: Sendable {
+  private let title: String
+  private let total: Int
+  private let host: any Host
+  private let start = ContinuousClock.now
+  private let done = Atomic<Int>(0)
+  /// Tenths of a second since the start at which the last report was made.
+  private let lastReport = Atomic<Int>(-1)
+
+  init(title: String, total: Int, host: any Host) {
+    self.title = title
+    self.total = total
+    self.host = host
+  }
+
+  /// Where the work stands, as in `Training pictures 300/16,092`.
+  var position: String {
+    "\(title) \(done.load(ordering: .relaxed).formatted)/\(total.formatted)"
+  }
+
+  /// Counts one more.
+  func advance() {
+    let done = self.done.wrappingAdd(1, ordering: .relaxed).newValue
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let tenth = Int(seconds * 10)
+    let last = lastReport.load(ordering: .relaxed)
+    guard tenth > last || done == total else { return }
+    guard
+      lastReport.compareExchange(expected: last, desired: tenth, ordering: .relaxed).exchanged
+        || done == total
+    else { return }
+    let share = Double(done) / Double(max(total, 1))
+    let filled = Int(share * 20)
+    let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: 20 - filled)
+    let rate = seconds > 0 ? Int(Double(done) / seconds) : 0
+    host.report(
+      Progress(
+        line: "\(title) \(bar) \(done.formatted)/\(total.formatted) \(rate.formatted) pictures/s",
+        fraction: share, position: "\(title) \(done.formatted)/\(total.formatted)"))
+  }
+}
+
+extension Int {
+  /// With a comma at each thousand.
+  package var formatted: String {
+    let digits = String(magnitude)
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += "," }
+      result.append(digit)
+    }
+    return self < 0 ? "-" + result : result
+  }
+}

@@ -1,0 +1,74 @@
+import Execution
+import Images
+
+/// The pictures of the Simpsons laboratory: 18 characters, to learn from and to be judged on.
+public struct SimpsonsPictures: Sendable, Codable, Equatable {
+  /// What the data is called in the report: `stand-in` or the name of its folder.
+  public var dataName: String
+  public var training: ImageSet
+  public var test: ImageSet
+  /// How many test pictures show characters that are not among the 18; they are left out.
+  public var otherTestPictures: Int
+
+  /// The 18 characters in the order of their labels.
+  public var classNames: [String] { training.classNames }
+
+  /// Decodes all pictures on all cores, resized to a square.
+  ///
+  /// - Parameters:
+  ///   - folders: Where they lie.
+  ///   - dataName: What the data is called.
+  ///   - size: The edge in pixels; 64 by default.
+  ///   - resampling: How pictures become smaller; as `cv2.resize` does by default.
+  /// - Throws: ``DatasetError`` when a folder or a character is missing; ``Interrupted``.
+  public init(
+    _ folders: SimpsonsFolders, dataName: String, size: Int = 64,
+    resampling: ImageDecoder.Resampling = .bilinear
+  ) throws {
+    let decoder = ImageDecoder(width: size, height: size, resampling: resampling)
+    self.dataName = dataName
+    training = try Self.loadTraining(folders.training, decoder)
+    let contents = try ImageFolderContents(
+      flatNamesIn: folders.test, classNames: SimpsonsCharacters.names)
+    otherTestPictures = contents.others.values.reduce(0, +)
+    test = try ImageLoader(decoder: decoder, title: "Test pictures")
+      .load(contents.files, classNames: SimpsonsCharacters.names, skipped: contents.skipped)
+    guard test.count > 0 else {
+      throw DatasetError(
+        path: folders.test, "none of the test pictures can be read\(test.firstReason)",
+        advice: SimpsonsFolders.howToGetIt)
+    }
+  }
+
+  private static func loadTraining(_ path: String, _ decoder: ImageDecoder) throws -> ImageSet {
+    let contents = try ImageFolderContents(
+      classFoldersIn: path, classNames: SimpsonsCharacters.names)
+    let present = Set(contents.files.map(\.label))
+    try check(path, missing: { !present.contains($0) }, "has no pictures of", reason: "")
+    let result = try ImageLoader(decoder: decoder, title: "Training pictures")
+      .load(contents.files, classNames: contents.classNames, skipped: contents.skipped)
+    let counts = result.classCounts
+    try check(
+      path, missing: { counts[$0] == 0 }, "has no readable picture of", reason: result.firstReason)
+    return result
+  }
+
+  private static func check(
+    _ path: String, missing: (Int) -> Bool, _ complaint: String, reason: String
+  ) throws {
+    let names = SimpsonsCharacters.names
+    let absent = names.indices.filter(missing).map { names[$0] }
+    guard !absent.isEmpty else { return }
+    throw DatasetError(
+      path: path, "it \(complaint) \(absent.joined(separator: ", "))\(reason)",
+      advice: "All \(names.count) characters are needed, as <name>/pic_0000.jpg. "
+        + SimpsonsFolders.howToGetIt)
+  }
+}
+
+extension ImageSet {
+  /// Why the first skipped file was skipped, to be added to a message.
+  fileprivate var firstReason: String {
+    skipped.first.map { " (\($0.path): \($0.reason))" } ?? ""
+  }
+}
