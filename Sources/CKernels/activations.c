@@ -15,7 +15,7 @@ INLINE float sigmoid(float v) { return 1.0f / (1.0f + expf(-v)); }
 
 CLONES void ck_activation(int kind, const float *x, float *y, size_t n) {
   switch (kind) {
-    case CK_RELU: EACH(v > 0.0f ? v : 0.0f) break;
+    case CK_RELU: EACH(v < 0.0f ? 0.0f : v) break;
     case CK_SIGMOID: EACH(sigmoid(v)) break;
     case CK_TANH: EACH(tanhf(v)) break;
     case CK_ELU: EACH(v > 0.0f ? v : expm1f(v)) break;

@@ -9,7 +9,10 @@
 
 #include "activations.h"
 #include "convolution.h"
+#include "direct.h"
 #include "normalization.h"
 #include "optimizers.h"
 #include "pictures.h"
 #include "pooling.h"
+#include "product.h"
+#include "winograd.h"

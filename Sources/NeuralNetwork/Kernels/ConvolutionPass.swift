@@ -21,10 +21,8 @@ final class ConvolutionPass: Pass {
   var outputCount: Int { window.outputPixels * filters }
   private var kernelCount: Int { window.columnCount * filters }
 
-  init(_ layer: Conv2D, _ site: PassSite) throws {
-    window = try Window(
-      site.inputShape, kernel: layer.kernelSize, strides: layer.strides, padding: layer.padding,
-      dilation: layer.dilationRate, layer: Conv2D.className)
+  init(_ layer: Conv2D, _ window: Window, _ site: PassSite) {
+    self.window = window
     filters = layer.filters
     activation = layer.activation.worksInPlace ? layer.activation : .linear
     kernel = site.parameters[0]

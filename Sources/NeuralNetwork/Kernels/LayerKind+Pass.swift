@@ -3,9 +3,7 @@ extension LayerKind {
   func makePasses(_ site: PassSite) throws -> [any Pass] {
     switch self {
     case .conv2D(let layer):
-      let count = elementCountAfter(try layer.outputShape(for: site.inputShape))
-      return try [ConvolutionPass(layer, site)]
-        + activationPasses(layer.activation, count, layer.filters)
+      return try layer.makePasses(site)
     case .dense(let layer):
       return [DensePass(layer, site)] + activationPasses(layer.activation, layer.units, layer.units)
     case .maxPooling2D(let layer):
@@ -37,4 +35,35 @@ extension LayerKind {
   }
 }
 
-private func elementCountAfter(_ shape: [Int]) -> Int { shape.reduce(1, *) }
+extension Conv2D {
+  func window(for inputShape: [Int]) throws -> Window {
+    try Window(
+      inputShape, kernel: kernelSize, strides: strides, padding: padding, dilation: dilationRate,
+      layer: Self.className)
+  }
+
+  /// The convolution by the algorithm that suits its shape.
+  func makePasses(_ site: PassSite) throws -> [any Pass] {
+    let window = try window(for: site.inputShape)
+    let activations: [any Pass] =
+      activation == .linear
+      ? []
+      : [ActivationPass(activation, count: window.outputPixels * filters, rowLength: filters)]
+    if let tail = ConvolutionTail(activation), let pass = fusedPass(window, site, tail) {
+      return [pass]
+    }
+    if let tail = ConvolutionTail(.linear), let pass = fusedPass(window, site, tail) {
+      return [pass] + activations
+    }
+    return [ConvolutionPass(self, window, site)] + (activation.worksInPlace ? [] : activations)
+  }
+
+  /// Convolution, activation and pooling in one, where there is an algorithm for that.
+  func fusedPass(_ window: Window, _ site: PassSite, _ tail: ConvolutionTail) -> (any Pass)? {
+    switch ConvolutionAlgorithm(window, filters: filters) {
+    case .winograd: WinogradPass(self, window, site, tail)
+    case .direct: DirectConvolutionPass(self, window, site, tail)
+    case .unrolled: nil
+    }
+  }
+}

@@ -18,18 +18,44 @@ package final class PassChain {
     inputCount = site.inputCount
     var site = site
     var parameters = site.parameters[...]
-    for kind in layers {
+    var fused: MaxPooling2D?
+    for (index, kind) in layers.enumerated() {
       let count = kind.layer.parameters(for: site.inputShape).count
       site.parameters = Array(parameters.prefix(count))
       parameters = parameters.dropFirst(count)
-      passes += try kind.makePasses(site)
-      passOfLayer.append(passes.count - 1)
+      if case .maxPooling2D(let pooling) = kind, pooling == fused {
+        passOfLayer.append(passes.count - 1)
+        fused = nil
+      } else if !keptLayers.contains(index), index + 1 < layers.count,
+        let pass = try Self.fusedPass(kind, layers[index + 1], site)
+      {
+        passes.append(pass.pass)
+        fused = pass.pooling
+        passOfLayer.append(nil)
+      } else {
+        passes += try kind.makePasses(site)
+        passOfLayer.append(passes.count - 1)
+      }
       site.inputShape = try kind.layer.outputShape(for: site.inputShape)
       site.index += 1
     }
     outputs = passes.map {
       $0.isView ? nil : AlignedBuffer(count: site.capacity * $0.outputCount)
     }
+  }
+
+  /// A convolution together with the pooling behind it, where that can be done in one.
+  private static func fusedPass(
+    _ kind: LayerKind, _ next: LayerKind, _ site: PassSite
+  ) throws -> (pass: any Pass, pooling: MaxPooling2D)? {
+    guard case .conv2D(let layer) = kind, case .maxPooling2D(let pooling) = next,
+      let tail = ConvolutionTail(layer.activation, pooling: pooling)
+    else { return nil }
+    let window = try layer.window(for: site.inputShape)
+    guard window.outputHeight >= 2, window.outputWidth >= 2,
+      let pass = layer.fusedPass(window, site, tail)
+    else { return nil }
+    return (pass, pooling)
   }
 
   package var passCount: Int { passes.count }

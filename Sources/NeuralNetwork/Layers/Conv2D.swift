@@ -40,9 +40,7 @@ public struct Conv2D: Layer {
   public var kind: LayerKind { .conv2D(self) }
 
   public func outputShape(for inputShape: [Int]) throws -> [Int] {
-    let window = try Window(
-      inputShape, kernel: kernelSize, strides: strides, padding: padding, dilation: dilationRate,
-      layer: Self.className)
+    let window = try window(for: inputShape)
     return [window.outputHeight, window.outputWidth, filters]
   }
 

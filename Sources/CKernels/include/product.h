@@ -1,0 +1,18 @@
+#pragma once
+#include <stddef.h>
+
+/// A matrix product c = a * b, or c += a * b, of one thread, for small and thin matrices that need no copying.
+///
+/// a is [m, outer * inner]: element (i, o, k) lies at a[i * a_row + o * a_outer + k * a_column], where either a_column or a_row
+/// is 1. With rows that overlap, this is a convolution over the rows of a picture: `outer` runs over the kernel's
+/// rows. b is [outer * inner, n] in panels of 32 columns: row k of panel p lies at b + p * b_panel + k * b_row. n is a
+/// multiple of 16. c is [m, n] with rows c_row apart.
+struct ck_product {
+  size_t m, n, inner, outer;
+  size_t a_row, a_column, a_outer;
+  size_t b_panel, b_row;
+  size_t c_row;
+  int accumulate;
+};
+
+void ck_multiply(const struct ck_product *p, const float *a, const float *b, float *c);

@@ -1,0 +1,54 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// A convolution with a 3x3 kernel and stride 1 in tiles of 4x4 outputs: Winograd's F(4x4, 3x3), after Lavin and Gray,
+/// "Fast algorithms for convolutional neural networks" (2015).
+///
+/// Each tile is 36 numbers in the transformed space, where the convolution is 36 independent matrix products. `channels` and
+/// `filters` are multiples of 16. Transformed arrays are [36][tiles][channels], `stride` apart.
+struct ck_winograd {
+  int height, width, channels;
+  int pad_y, pad_x;
+  /// The outputs that are wanted; tiles may reach over them.
+  int output_height, output_width, filters;
+  int tiles_y, tiles_x;
+};
+
+/// The transformed input of one picture: B' d B for each tile. `zeros` has `channels` zeros, for what lies outside.
+void ck_winograd_input(
+    const struct ck_winograd *w, const float *x, const float *zeros, float *v, size_t stride);
+/// The adjoint: dx (cleared first) receives B v B' of each tile. `sink` takes what falls outside.
+void ck_winograd_input_gradient(
+    const struct ck_winograd *w, const float *v, size_t stride, float *sink, float *dx);
+
+/// y = A' m A + bias for `count` filters from `first`, with relu on demand. m holds those filters only: [36][tiles][count].
+void ck_winograd_output(
+    const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
+    const float *bias, int relu, float *y);
+/// The same with max pooling over 2x2: y and places are [output_height / 2][output_width / 2][filters]. A place is 0 to 3, or 4
+/// where relu gave 0 and no gradient passes; places may be null.
+void ck_winograd_output_pooled(
+    const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
+    const float *bias, int relu, float *y, uint8_t *places);
+/// The adjoint of the output transform for all filters: A dy A'. With relu, dy counts where y > 0. `zeros` has `filters` zeros.
+void ck_winograd_output_gradient(
+    const struct ck_winograd *w, const float *dy, const float *y, int relu, const float *zeros,
+    float *m, size_t stride);
+/// The same behind a pooling.
+void ck_winograd_output_gradient_pooled(
+    const struct ck_winograd *w, const float *dy, const uint8_t *places, const float *zeros,
+    float *m, size_t stride);
+
+/// The transformed kernel G g G' of rows `first` to `last` of [3][3][rows][columns], as panels of 32 columns: element (i, j) of
+/// each of the 36 matrices lies at u + j / 32 * rows * 32 + i * 32 + j % 32.
+void ck_winograd_kernel(
+    const float *g, size_t rows, size_t columns, size_t first, size_t last, float *u,
+    size_t stride);
+/// The adjoint for rows `first` to `last`: dg = G' du G, where du is [36][rows][columns].
+void ck_winograd_kernel_gradient(
+    const float *du, size_t stride, size_t rows, size_t columns, size_t first, size_t last,
+    float *dg);
+/// y[j][i] = x[i][j] for x [rows, columns], both multiples of 16, for rows `first` to `last`.
+void ck_transpose(
+    const float *x, size_t rows, size_t columns, size_t first, size_t last, float *y);

@@ -1,0 +1,50 @@
+#include "include/winograd.h"
+#include "winograd_transforms.h"
+
+CLONES void ck_winograd_kernel(
+    const float *g, size_t rows, size_t columns, size_t first, size_t last, float *u,
+    size_t stride) {
+  for (size_t row = first; row < last; row++)
+    for (size_t j = 0; j < columns; j += 16) {
+      float *target = u + j / 32 * rows * 32 + row * 32 + j % 32;
+      v16 half[6][3], taps[3], result[6];
+      for (int x = 0; x < 3; x++) {
+        for (int y = 0; y < 3; y++)
+          taps[y] = LOAD16(g + ((size_t)(3 * y + x) * rows + row) * columns + j);
+        kernel_transform(taps, result);
+        for (int i = 0; i < 6; i++) half[i][x] = result[i];
+      }
+      for (int i = 0; i < 6; i++) {
+        kernel_transform(half[i], result);
+        for (int k = 0; k < 6; k++) STORE16(target + (size_t)(6 * i + k) * stride, result[k]);
+      }
+    }
+}
+
+CLONES void ck_winograd_kernel_gradient(
+    const float *du, size_t stride, size_t rows, size_t columns, size_t first, size_t last,
+    float *dg) {
+  for (size_t row = first; row < last; row++)
+    for (size_t j = 0; j < columns; j += 16) {
+      const float *source = du + row * columns + j;
+      v16 half[3][6], column[6], result[3];
+      for (int k = 0; k < 6; k++) {
+        for (int i = 0; i < 6; i++) column[i] = LOAD16(source + (size_t)(6 * i + k) * stride);
+        kernel_adjoint(column, result);
+        for (int y = 0; y < 3; y++) half[y][k] = result[y];
+      }
+      for (int y = 0; y < 3; y++) {
+        kernel_adjoint(half[y], result);
+        for (int x = 0; x < 3; x++)
+          STORE16(dg + ((size_t)(3 * y + x) * rows + row) * columns + j, result[x]);
+      }
+    }
+}
+
+CLONES void ck_transpose(
+    const float *x, size_t rows, size_t columns, size_t first, size_t last, float *y) {
+  for (size_t i = first; i < last; i += 16)
+    for (size_t j = 0; j < columns; j += 16)
+      for (size_t b = 0; b < 16; b++)
+        for (size_t a = 0; a < 16; a++) y[(j + b) * rows + i + a] = x[(i + a) * columns + j + b];
+}

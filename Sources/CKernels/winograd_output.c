@@ -1,0 +1,159 @@
+#include "include/winograd.h"
+#include "winograd_transforms.h"
+
+/// The 4x4 outputs of 16 filters of a tile.
+INLINE void load_outputs(const float *m, size_t stride, v16 y[4][4]) {
+  v16 half[4][6], column[6], result[4];
+  for (int j = 0; j < 6; j++) {
+    for (int i = 0; i < 6; i++) column[i] = LOAD16(m + (size_t)(6 * i + j) * stride);
+    output_transform(column, result);
+    for (int i = 0; i < 4; i++) half[i][j] = result[i];
+  }
+  for (int i = 0; i < 4; i++) output_transform(half[i], y[i]);
+}
+
+/// The transformed gradient of 16 filters of a tile.
+INLINE void store_gradients(const v16 dy[4][4], float *m, size_t stride) {
+  v16 half[6][4], column[4], result[6];
+  for (int j = 0; j < 4; j++) {
+    for (int i = 0; i < 4; i++) column[i] = dy[i][j];
+    output_adjoint(column, result);
+    for (int i = 0; i < 6; i++) half[i][j] = result[i];
+  }
+  for (int i = 0; i < 6; i++) {
+    output_adjoint(half[i], result);
+    for (int j = 0; j < 6; j++) STORE16(m + (size_t)(6 * i + j) * stride, result[j]);
+  }
+}
+
+/// x where the mask's bits are set, else 0.
+#define KEEP(mask, x) (v16)((mask) & (i16)(x))
+
+INLINE int at_most(int limit, int n) { return n < limit ? n : limit; }
+
+CLONES void ck_winograd_output(
+    const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
+    const float *bias, int relu, float *y) {
+  const size_t filters = (size_t)w->filters, line = (size_t)w->output_width * filters;
+  const v16 zero = {0};
+  for (int ty = 0; ty < w->tiles_y; ty++)
+    for (int tx = 0; tx < w->tiles_x; tx++, m += count) {
+      const int rows = at_most(4, w->output_height - 4 * ty);
+      const int columns = at_most(4, w->output_width - 4 * tx);
+      float *tile = y + (size_t)(4 * ty) * line + (size_t)(4 * tx) * filters + first;
+      for (int f = 0; f < count; f += 16) {
+        v16 outputs[4][4];
+        load_outputs(m + f, stride, outputs);
+        const v16 shift = bias ? LOAD16(bias + first + f) : zero;
+        for (int i = 0; i < 4; i++)
+          for (int j = 0; j < 4; j++) {
+            v16 value = outputs[i][j] + shift;
+            if (relu) value = KEEP(~(value < zero), value);
+            if (i < rows && j < columns)
+              STORE16(tile + (size_t)i * line + (size_t)j * filters + f, value);
+          }
+      }
+    }
+}
+
+/// The largest of a 2x2 window, and which it was: 0 to 3, the first of equals.
+INLINE void find_largest(const v16 y[4][4], int i, int j, v16 *value, i16 *place) {
+  v16 best = y[i][j];
+  i16 where = {0};
+  for (int p = 1; p < 4; p++) {
+    const v16 other = y[i + p / 2][j + p % 2];
+    const i16 better = other > best;
+    best = (v16)((better & (i16)other) | (~better & (i16)best));
+    where = (better & p) | (~better & where);
+  }
+  *value = best;
+  *place = where;
+}
+
+CLONES void ck_winograd_output_pooled(
+    const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
+    const float *bias, int relu, float *y, uint8_t *places) {
+  const int height = w->output_height / 2, width = w->output_width / 2;
+  const size_t filters = (size_t)w->filters, line = (size_t)width * filters;
+  const v16 zero = {0};
+  for (int ty = 0; ty < w->tiles_y; ty++)
+    for (int tx = 0; tx < w->tiles_x; tx++, m += count) {
+      const int rows = at_most(2, height - 2 * ty), columns = at_most(2, width - 2 * tx);
+      const size_t at = (size_t)(2 * ty) * line + (size_t)(2 * tx) * filters + (size_t)first;
+      for (int f = 0; f < count; f += 16) {
+        v16 outputs[4][4];
+        load_outputs(m + f, stride, outputs);
+        const v16 shift = bias ? LOAD16(bias + first + f) : zero;
+        for (int i = 0; i < 2; i++)
+          for (int j = 0; j < 2; j++) {
+            i16 place;
+            v16 value;
+            find_largest(outputs, 2 * i, 2 * j, &value, &place);
+            value += shift;
+            if (relu) {
+              const i16 dead = value <= zero;
+              value = KEEP(~dead, value);
+              place = (dead & 4) | (~dead & place);
+            }
+            if (i >= rows || j >= columns) continue;
+            const size_t target = at + (size_t)i * line + (size_t)j * filters + (size_t)f;
+            STORE16(y + target, value);
+            if (places)
+              ((struct unaligned_bytes16 *)(void *)(places + target))->v =
+                  __builtin_convertvector(place, b16);
+          }
+      }
+    }
+}
+
+CLONES void ck_winograd_output_gradient(
+    const struct ck_winograd *w, const float *dy, const float *y, int relu, const float *zeros,
+    float *m, size_t stride) {
+  const size_t filters = (size_t)w->filters, line = (size_t)w->output_width * filters;
+  const v16 zero = {0};
+  for (int ty = 0; ty < w->tiles_y; ty++)
+    for (int tx = 0; tx < w->tiles_x; tx++, m += filters) {
+      const float *gradients[4][4], *outputs[4][4];
+      for (int i = 0; i < 4; i++)
+        for (int j = 0; j < 4; j++) {
+          const int is_inside = 4 * ty + i < w->output_height && 4 * tx + j < w->output_width;
+          const size_t at = (size_t)(4 * ty + i) * line + (size_t)(4 * tx + j) * filters;
+          gradients[i][j] = is_inside ? dy + at : zeros;
+          outputs[i][j] = is_inside ? y + at : zeros;
+        }
+      for (size_t f = 0; f < filters; f += 16) {
+        v16 tile[4][4];
+        for (int i = 0; i < 4; i++)
+          for (int j = 0; j < 4; j++) {
+            const v16 gradient = LOAD16(gradients[i][j] + f);
+            tile[i][j] = relu ? KEEP(LOAD16(outputs[i][j] + f) > zero, gradient) : gradient;
+          }
+        store_gradients(tile, m + f, stride);
+      }
+    }
+}
+
+CLONES void ck_winograd_output_gradient_pooled(
+    const struct ck_winograd *w, const float *dy, const uint8_t *places, const float *zeros,
+    float *m, size_t stride) {
+  const int height = w->output_height / 2, width = w->output_width / 2;
+  const size_t filters = (size_t)w->filters, line = (size_t)width * filters;
+  for (int ty = 0; ty < w->tiles_y; ty++)
+    for (int tx = 0; tx < w->tiles_x; tx++, m += filters) {
+      for (size_t f = 0; f < filters; f += 16) {
+        v16 tile[4][4];
+        for (int i = 0; i < 2; i++)
+          for (int j = 0; j < 2; j++) {
+            const int is_inside = 2 * ty + i < height && 2 * tx + j < width;
+            const size_t at = (size_t)(2 * ty + i) * line + (size_t)(2 * tx + j) * filters + f;
+            const v16 gradient = LOAD16(is_inside ? dy + at : zeros + f);
+            const b16 bytes =
+                ((const struct unaligned_bytes16 *)(const void *)(places + (is_inside ? at : f)))->v;
+            const i16 place = __builtin_convertvector(bytes, i16);
+            for (int p = 0; p < 4; p++)
+              tile[2 * i + p / 2][2 * j + p % 2] = KEEP(place == p, gradient);
+          }
+        store_gradients(tile, m + f, stride);
+      }
+    }
+}
