@@ -101,7 +101,11 @@ let package = Package(
 
     // Programs.
     .executableTarget(
-      name: "benchmarks", dependencies: ["NeuralNetwork", "Tensor", "Execution"],
+      name: "benchmarks",
+      dependencies: [
+        "NeuralNetwork", "Tensor", "Execution",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Sources/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "simpsons",

@@ -9,6 +9,8 @@ package final class PassChain {
   package private(set) var passOfLayer: [Int?] = []
   /// Two buffers that gradients go back and forth between.
   private lazy var gradients: [AlignedBuffer<Float>] = [makeGradient(), makeGradient()]
+  /// Times each pass where one is set.
+  package var stopwatch: PassStopwatch?
   private let capacity: Int
   private let inputCount: Int
 
@@ -85,9 +87,19 @@ package final class PassChain {
   package func forward(_ input: UnsafePointer<Float>, _ step: Step) -> UnsafePointer<Float> {
     for (index, pass) in passes.enumerated() {
       guard let output = outputs[index] else { continue }
-      pass.forward(self.output(of: index - 1, input: input), output.base, step)
+      measure(index, backward: false) {
+        pass.forward(self.output(of: index - 1, input: input), output.base, step)
+      }
     }
     return output(of: passes.count - 1, input: input)
+  }
+
+  private func measure(_ pass: Int, backward: Bool, _ body: () -> Void) {
+    if let stopwatch {
+      stopwatch.measure(pass, backward: backward, body)
+    } else {
+      body()
+    }
   }
 
   /// Takes a gradient back from the end of pass `last` to the end of pass `first - 1`.
@@ -110,10 +122,10 @@ package final class PassChain {
       if pass.isView { continue }
       let isLastOne = (first..<index).allSatisfy { passes[$0].isView }
       let target = isLastOne ? inputGradient : gradients[next].base
-      pass.backward(
-        BackwardFlow(
-          input: output(of: index - 1, input: input), output: output(of: index, input: input),
-          outputGradient: gradient, inputGradient: target), step)
+      let flow = BackwardFlow(
+        input: output(of: index - 1, input: input), output: output(of: index, input: input),
+        outputGradient: gradient, inputGradient: target)
+      measure(index, backward: true) { pass.backward(flow, step) }
       guard let target else { return }
       gradient = target
       next = 1 - next

@@ -3,7 +3,9 @@ import Tensor
 
 extension Plan {
   /// Fills ``batch`` with samples.
-  func load(_ samples: some BatchSource, _ indices: ArraySlice<Int>, for request: BatchRequest)
+  package func load(
+    _ samples: some BatchSource, _ indices: ArraySlice<Int>, for request: BatchRequest
+  )
     throws
   {
     let target = UnsafeMutableBufferPointer(

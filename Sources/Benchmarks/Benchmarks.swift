@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import Tensor
+
+/// Measures the engine on this machine: `swift run -c release benchmarks`.
+@main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmarks",
+    abstract: "Measure training and prediction of the laboratory's network.")
+
+  @Option(help: "Pictures in a batch.")
+  var batch = 32
+  @Option(help: "Threads to use; all processors by default.")
+  var threads = Parallel.threadCount
+  @Option(help: "Seconds for each measurement.")
+  var seconds = 3.0
+  @Flag(help: "Print JSON instead of a table.")
+  var json = false
+  @Option(help: "The network: laboratory, or normalized for one with batch normalization.")
+  var network = Network.laboratory
+  @Flag(help: "Time each layer and pass as well.")
+  var layers = false
+
+  func validate() throws {
+    guard batch > 0 else { throw ValidationError("--batch must be at least 1.") }
+    guard (1...Parallel.mostThreads).contains(threads) else {
+      throw ValidationError("--threads must be from 1 to \(Parallel.mostThreads).")
+    }
+    guard seconds > 0 else { throw ValidationError("--seconds must be positive.") }
+  }
+
+  func run() throws {
+    Parallel.threadCount = threads
+    let measurement = try Measurement(
+      network: network, batch: batch, seconds: seconds, timesLayers: layers || !json)
+    print(json ? try measurement.json() : measurement.table())
+  }
+}
+
+extension Network: ExpressibleByArgument {}

@@ -1,0 +1,38 @@
+import Execution
+import NeuralNetwork
+
+/// The networks that are measured.
+enum Network: String, CaseIterable {
+  case laboratory
+  case normalized
+
+  func make() throws -> Sequential {
+    switch self {
+    case .laboratory:
+      try Sequential(inputShape: [64, 64, 3], random: RandomSource(seed: 0)) {
+        Conv2D(32, kernelSize: 3, activation: .relu)
+        MaxPooling2D(2)
+        Conv2D(128, kernelSize: 3, activation: .relu)
+        MaxPooling2D(2)
+        Conv2D(512, kernelSize: 3, activation: .relu)
+        MaxPooling2D(2)
+        MaxPooling2D(2)
+        Flatten()
+        Dense(500, activation: .relu)
+        Dropout(0.5)
+        Dense(18, activation: .softmax)
+      }
+    case .normalized:
+      try Sequential(inputShape: [64, 64, 3], random: RandomSource(seed: 0)) {
+        for filters in [16, 32, 64, 128] {
+          Conv2D(filters, kernelSize: 3, padding: .same, useBias: false)
+          BatchNormalization()
+          Activation(.relu)
+          MaxPooling2D(2)
+        }
+        GlobalAveragePooling2D()
+        Dense(18, activation: .softmax)
+      }
+    }
+  }
+}
