@@ -88,7 +88,7 @@ let package = Package(
     .target(
       name: "CuadernoCommand",
       dependencies: [
-        "Cuaderno", "Report", "RunRecord", "Execution",
+        "Cuaderno", "Report", "RunRecord", "Execution", "Artifacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,9 +1,54 @@
+import ArgumentParser
 import Cuaderno
+import Foundation
 
 extension Notebook {
-  /// The program of a notebook.
+  /// The program of a notebook: reads the command line, does what it says and exits.
   public static func main() {
-    Swift.print(title)
-    for cell in contents.cells { Swift.print(cell.fileName, cell.title) }
+    if CommandLine.arguments.dropFirst().first == Worker.argument { Worker.serve(Self.self) }
+    exit(CommandLineProgram<Self>.run(Array(CommandLine.arguments.dropFirst())))
   }
+}
+
+/// The command line of a notebook.
+enum CommandLineProgram<Book: Notebook> {
+  /// - Returns: The exit code: 2 for what cannot be understood.
+  static func run(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try RootCommand<Book>.parseAsRoot(arguments)
+      do {
+        try command.run()
+        return 0
+      } catch let code as ExitCode {
+        return code.rawValue
+      } catch let error where RootCommand<Book>.exitCode(for: error) == .success {
+        Swift.print(RootCommand<Book>.fullMessage(for: error))
+        return 0
+      } catch {
+        StandardError.write("error: \(ErrorText.describe(error))\n")
+        return error.isUsage ? 2 : 1
+      }
+    } catch {
+      let message = RootCommand<Book>.fullMessage(for: error)
+      if RootCommand<Book>.exitCode(for: error) == .success {
+        Swift.print(message)
+        return 0
+      }
+      StandardError.write(message + "\n")
+      return 2
+    }
+  }
+}
+
+extension Error {
+  /// Whether the person can mend it by another command line.
+  fileprivate var isUsage: Bool {
+    self is CellNameError || self is ParameterError || self is UsageError
+  }
+}
+
+/// Something that a person asked for and that makes no sense.
+struct UsageError: Error, CustomStringConvertible {
+  var description: String
+  init(_ description: String) { self.description = description }
 }

@@ -27,7 +27,7 @@ public struct Cell<Value: Codable & Sendable>: CellInput {
   ) {
     node = CellNode(
       title: title, fileID: fileID, dependencies: Self.dependencies(repeat each inputs),
-      valueType: Value.self
+      valueType: Value.self, inputTypes: Self.types(repeat each inputs)
     ) { values in
       try await body(repeat (each inputs).value(from: values))
     }
@@ -46,6 +46,15 @@ public struct Cell<Value: Codable & Sendable>: CellInput {
     repeat result.append((each inputs).dependency)
     return result
   }
+
+  private static func types<each Input: CellInput>(_ inputs: repeat each Input) -> [String] {
+    var result: [String] = []
+    func note<Read: CellInput>(_ input: Read) {
+      result.append(String(reflecting: Read.Value.self))
+    }
+    repeat note(each inputs)
+    return result
+  }
 }
 
 extension Cell where Value == Nothing {
@@ -56,7 +65,7 @@ extension Cell where Value == Nothing {
   ) {
     node = CellNode(
       title: title, fileID: fileID, dependencies: Self.dependencies(repeat each inputs),
-      valueType: Nothing.self
+      valueType: Nothing.self, inputTypes: Self.types(repeat each inputs)
     ) { values in
       try await body(repeat (each inputs).value(from: values))
       return Nothing()

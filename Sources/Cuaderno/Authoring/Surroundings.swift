@@ -33,7 +33,7 @@ public struct Surroundings: Sendable {
   /// - Throws: When the file cannot be read.
   public mutating func dependsOnFile(_ path: String) throws {
     guard let contents else { return }
-    parts.append(KeyPart("file \(path)", try contents.hash(ofFile: path)))
+    parts.append(KeyPart(name("content of a file"), try contents.hash(ofFile: path)))
   }
 
   /// Makes the cells depend on the names and contents of all files below a folder, wherever the folder lies.
@@ -42,7 +42,13 @@ public struct Surroundings: Sendable {
   /// - Throws: When the folder or a file in it cannot be read.
   public mutating func dependsOnFolder(_ path: String) throws {
     guard let contents else { return }
-    parts.append(KeyPart("folder \(path)", try contents.hash(ofFolder: path)))
+    parts.append(KeyPart(name("content of a folder"), try contents.hash(ofFolder: path)))
+  }
+
+  /// A name that no part has yet.
+  private func name(_ text: String) -> String {
+    let count = parts.count { $0.name.hasPrefix(text) }
+    return count == 0 ? text : "\(text) \(count + 1)"
   }
 }
 

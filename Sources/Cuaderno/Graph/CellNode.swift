@@ -13,11 +13,14 @@ package struct CellNode: Sendable {
   package let fileID: String
   package let dependencies: [Dependency]
   package let valueType: any StoredValue.Type
+  /// The full names of the types of the values that it reads.
+  package let inputTypes: [String]
   /// Executes the body.
   package let execute: @Sendable (InputValues) async throws -> any StoredValue
 
   package init(
     title: String, fileID: String, dependencies: [Dependency], valueType: any StoredValue.Type,
+    inputTypes: [String],
     execute: @escaping @Sendable (InputValues) async throws -> any StoredValue
   ) {
     let file = fileID.split(separator: "/").last.map(String.init) ?? fileID
@@ -30,6 +33,7 @@ package struct CellNode: Sendable {
     self.fileID = fileID
     self.dependencies = dependencies
     self.valueType = valueType
+    self.inputTypes = inputTypes
     self.execute = execute
   }
 

@@ -1,0 +1,72 @@
+import CCrypto
+
+/// The SHA-256 of some content, as 64 hexadecimal digits.
+public struct ContentHash: Hashable, Sendable, Codable, CustomStringConvertible {
+  /// The digits, in lower case.
+  public let digits: String
+
+  package init(digits: String) { self.digits = digits }
+
+  /// The hash of some bytes.
+  public init(of bytes: UnsafeRawBufferPointer) {
+    let hasher = ContentHasher()
+    hasher.update(bytes)
+    self = hasher.finish()
+  }
+
+  /// The hash of texts in their order; each is set apart from the next.
+  public init(of texts: some Sequence<String>) {
+    let hasher = ContentHasher()
+    for text in texts { hasher.update(text) }
+    self = hasher.finish()
+  }
+
+  public init(from decoder: any Decoder) throws {
+    digits = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(digits)
+  }
+
+  public var description: String { digits }
+}
+
+/// Takes bytes, one after the other, and gives their SHA-256 (FIPS 180-4, by OpenSSL's libcrypto).
+public struct ContentHasher: ~Copyable {
+  private let context: OpaquePointer
+
+  public init() {
+    guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+      preconditionFailure("libcrypto gives no SHA-256 context")
+    }
+    self.context = context
+  }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  public func update(_ bytes: UnsafeRawBufferPointer) {
+    let status = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    precondition(status == 1, "libcrypto takes no more bytes")
+  }
+
+  /// Takes the length of a text and then the text, so that neighbouring texts stay apart.
+  public func update(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { update($0) }
+      update(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  public consuming func finish() -> ContentHash {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 0
+    let status = EVP_DigestFinal_ex(context, &digest, &length)
+    precondition(status == 1 && length == 32, "libcrypto gives \(length) bytes of SHA-256, not 32")
+    let alphabet = Array("0123456789abcdef".utf8)
+    let digits = digest.flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 15)]] }
+    return ContentHash(digits: String(decoding: digits, as: UTF8.self))
+  }
+}

@@ -1,0 +1,59 @@
+/// Makes the keys of cells.
+package struct KeyBuilder: Sendable {
+  package let sources: SourceIndex
+  package let parameters: [String: ParameterSetting]
+  /// What the external inputs depend on, by their names.
+  package let externals: [String: [KeyPart]]
+  package let seed: UInt64
+
+  package init(
+    sources: SourceIndex, parameters: [String: ParameterSetting], externals: [String: [KeyPart]],
+    seed: UInt64
+  ) {
+    self.sources = sources
+    self.parameters = parameters
+    self.externals = externals
+    self.seed = seed
+  }
+
+  /// - Parameter results: The result hashes of the cells that this one reads, by their ids.
+  package func key(of cell: CellNode, results: [String: String]) -> CellKey {
+    var parts = [
+      KeyPart("runner version", "\(Engine.version)"), KeyPart("compiler", sources.compiler),
+      KeyPart("name", cell.id), KeyPart("seed", "\(seed)"),
+    ]
+    var extending: Set<String> = []
+    let file = sources.files.first { $0.name == cell.fileName }
+    parts.append(KeyPart(cell.fileName, file?.code ?? ""))
+    for name in modules(of: cell, file) {
+      parts.append(KeyPart("module \(name)", sources.modules[name] ?? ""))
+    }
+    for (name, digest) in (file?.declarations ?? [:]).sorted(by: { $0.key < $1.key }) {
+      parts.append(KeyPart("declaration \(name)", digest))
+    }
+    for dependency in cell.dependencies {
+      switch dependency.kind {
+      case .cell(let id): parts.append(KeyPart("result of \(id)", results[id] ?? ""))
+      case .parameter(let parameter):
+        let name = "parameter \(parameter.name)"
+        parts.append(KeyPart(name, parameters[parameter.name]?.text ?? ""))
+        if parameter.extendsWork { extending.insert(name) }
+      case .external(let external):
+        for part in externals[external.name] ?? [] {
+          parts.append(KeyPart("\(external.name): \(part.name)", part.value))
+        }
+      }
+    }
+    return CellKey(parts: parts, extending: extending)
+  }
+
+  /// The modules that a cell imports, and those that declare the types of the values that it reads: it may use their
+  /// conformances without an import.
+  private func modules(of cell: CellNode, _ file: SourceIndex.File?) -> [String] {
+    let declaring = cell.inputTypes.flatMap {
+      $0.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    }
+    return Set(file?.modules ?? [])
+      .union(declaring.map(String.init).filter { sources.modules[$0] != nil }).sorted()
+  }
+}

@@ -1,0 +1,33 @@
+import Artifacts
+import Foundation
+import RunRecord
+
+/// What last happened to a cell, for `status` and for naming what changed.
+package struct CellState: Codable, Sendable {
+  package enum Ending: Codable, Sendable, Equatable {
+    case finished
+    case failed(message: String)
+    case interrupted(position: String)
+  }
+
+  /// The key of the last result that was shown as current or accepted.
+  package var key: String?
+  package var ending: Ending
+  package var run: String
+  package var date: Date
+  package var seconds: Double
+}
+
+extension Store {
+  package func state(of cell: String) -> CellState? {
+    guard let data = FileManager.default.contents(atPath: "\(states)/\(cell).json") else {
+      return nil
+    }
+    return try? RecordCoding.decoder().decode(CellState.self, from: data)
+  }
+
+  /// - Throws: `FileError`.
+  package func save(_ state: CellState, of cell: String) throws {
+    try AtomicFile.write(try RecordCoding.encoder().encode(state), to: "\(states)/\(cell).json")
+  }
+}

@@ -1,0 +1,90 @@
+import Artifacts
+import Foundation
+import RunRecord
+
+/// The results of a notebook: `actions/<key>` names values and outputs, `blobs/<hash>` holds values, each once.
+package struct Store: Sendable {
+  /// The version of the layout; a store of a newer one is refused, an older one is put aside.
+  package static let format = 1
+
+  package let path: String
+
+  package var actions: String { path + "/actions" }
+  package var blobs: String { path + "/blobs" }
+  package var checkpoints: String { path + "/checkpoints" }
+  package var states: String { path + "/states" }
+  package var fileHashes: String { path + "/files" }
+  package var lock: String { path + "/lock" }
+
+  package init(path: String) { self.path = path }
+
+  /// Makes the folders of the store.
+  /// - Throws: `FileError`, and ``StoreError`` for a store that a newer program has written.
+  package func prepare() throws {
+    let formatFile = path + "/format"
+    if let data = FileManager.default.contents(atPath: formatFile) {
+      let text = String(decoding: data, as: UTF8.self).trimmingCharacters(
+        in: .whitespacesAndNewlines)
+      let found = Int(text) ?? 0
+      guard found <= Self.format else { throw StoreError.newer(path: path, format: found) }
+      if found < Self.format { try putAside(found) }
+    }
+    for folder in [path, actions, blobs, checkpoints, states] {
+      try Folder.make(folder)
+    }
+    if !FileManager.default.fileExists(atPath: formatFile) {
+      try AtomicFile.write(Data("\(Self.format)\n".utf8), to: formatFile)
+    }
+  }
+
+  /// Whether the store can be read as it is: it exists and has this program's layout.
+  package func check() throws {
+    guard let data = FileManager.default.contents(atPath: path + "/format") else { return }
+    let found = Int(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)) ?? 0
+    guard found <= Self.format else { throw StoreError.newer(path: path, format: found) }
+  }
+
+  package func blob(_ hash: ContentHash) -> String { "\(blobs)/\(hash.digits).safetensors" }
+
+  package func hasBlob(_ action: Action) -> Bool {
+    (try? FileIdentity(path: blob(action.summary.contentHash)).size)
+      == Int64(action.summary.byteCount)
+  }
+
+  /// An older layout is ignored: nothing of it is read, and `clean` removes it.
+  private func putAside(_ format: Int) throws {
+    let old = "\(path).format-\(format)"
+    guard rename(path, old) == 0 else { throw FileError("cannot put aside the store", path: path) }
+  }
+}
+
+/// A store that cannot be used.
+package enum StoreError: Error, CustomStringConvertible {
+  case newer(path: String, format: Int)
+
+  package var description: String {
+    switch self {
+    case .newer(let path, let format):
+      "the store \(path) has format \(format) and was written by a newer program, which knows more than format \(Store.format); use that one, or another folder by --output"
+    }
+  }
+}
+
+/// Making folders.
+enum Folder {
+  /// Makes a folder and those above it; harmless when it is there.
+  /// - Throws: `FileError`.
+  static func make(_ path: String) throws {
+    if mkdir(path, 0o755) == 0 { return }
+    let code = errno
+    if code == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      try make(String(path[..<slash]))
+      if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+      throw FileError("cannot make the folder", path: path)
+    }
+    var status = stat()
+    guard code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw FileError("cannot make the folder", path: path, code: code)
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import Artifacts
+import Execution
+import RunRecord
+
+/// How the execution of a cell ended.
+enum ExecutionEnding {
+  case finished(Artifact.Summary, seconds: Double, resumedAt: String?)
+  case failed(CellFailure)
+  case interrupted(position: String, seconds: Double)
+  /// The stored result of an input cannot be used.
+  case unusable(input: String, reason: String)
+}
+
+/// Watches the worker while it executes one cell.
+final class CellExecution {
+  private let cell: CellNode
+  private let worker: WorkerProcess
+  private let sources: SourceIndex
+  private let show: (RecordedOutput) -> Void
+  private let report: (Progress) -> Void
+
+  private let start = ContinuousClock.now
+  private var limiter = TextLimiter()
+  private var anchor = Anchor(token: -1)
+  /// The end of standard error, held back while it may be the beginning of a crash.
+  private var heldErrors = ""
+  private var heldSince = ContinuousClock.now
+  /// When the worker was asked to stop because its time was over.
+  private var timedOutAt: ContinuousClock.Instant?
+  private(set) var ending: ExecutionEnding?
+
+  init(
+    _ cell: CellNode, _ worker: WorkerProcess, _ sources: SourceIndex,
+    show: @escaping (RecordedOutput) -> Void, report: @escaping (Progress) -> Void
+  ) {
+    self.cell = cell
+    self.worker = worker
+    self.sources = sources
+    self.show = show
+    self.report = report
+  }
+
+  private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
+
+  /// Takes what has happened into account.
+  func advance(timeout: Double?) {
+    for happening in worker.happenings() where ending == nil {
+      switch happening {
+      case .text(let text, let token):
+        releaseErrors()
+        anchor = Anchor(token: token)
+        record(text, .standardOutput)
+      case .captured(let text, .output): record(text, .standardOutput)
+      case .captured(let text, .errors):
+        if heldErrors.isEmpty { heldSince = ContinuousClock.now }
+        heldErrors += text
+        if heldErrors.utf8.count > 1 << 20 { releaseErrors() }
+      case .message(let message):
+        releaseErrors()
+        take(message)
+      case .ended(let how): end(how, timeout)
+      }
+    }
+    if ContinuousClock.now - heldSince > .milliseconds(300), !looksLikeCrash { releaseErrors() }
+    if let timeout, ending == nil { checkTime(timeout) }
+  }
+
+  private func take(_ message: WorkerMessage) {
+    switch message {
+    case .output(let place, let output):
+      anchor = place
+      if case .text(let text) = output {
+        record(text.text, text.stream)
+      } else {
+        show(RecordedOutput(place, .output(output)))
+      }
+    case .metric(let place, let metric):
+      anchor = place
+      show(RecordedOutput(place, .metric(metric)))
+    case .progress(let progress): report(progress)
+    case .finished(let summary, let seconds, let resumedAt):
+      end(with: .finished(summary, seconds: seconds, resumedAt: resumedAt))
+    case .threw(let message, let line, let seconds):
+      end(
+        with: .failed(
+          CellFailure(
+            cause: .threw, message: message, path: sources.path(of: cell), line: line,
+            isLastLineReached: line != nil, backtrace: "", seconds: seconds)))
+    case .interrupted(let position, let seconds):
+      end(with: .interrupted(position: position, seconds: seconds))
+    case .unusable(let input, let reason):
+      end(with: .unusable(input: input, reason: reason))
+    }
+  }
+
+  /// A stop that was asked for because time was over is a timeout, however the cell took it.
+  private func end(with ending: ExecutionEnding) {
+    recordRest()
+    if timedOutAt != nil, case .interrupted(let position, _) = ending {
+      self.ending = .failed(
+        failure(.timedOut(seconds), "its time was over at \(position)"))
+    } else {
+      self.ending = ending
+    }
+  }
+
+  private func end(_ how: WorkerEnding, _ timeout: Double?) {
+    let crash = CrashReport(heldErrors, folder: sources.folder, package: sources.packageFolder)
+    heldErrors = crash.textBefore
+    releaseErrors()
+    recordRest()
+    var failure: CellFailure
+    if timedOutAt != nil {
+      failure = self.failure(.timedOut(timeout ?? seconds), "")
+    } else {
+      switch how {
+      case .exited(let code):
+        failure = self.failure(.exited(code), "it called exit(\(code)) in the middle")
+      case .signal(let signal):
+        failure = self.failure(.signal(signal), crash.message ?? SignalName.describe(signal))
+      }
+    }
+    if timedOutAt != nil {
+      failure.message = "its time of \(timeout ?? 0) s was over"
+    }
+    failure.backtrace = crash.backtrace
+    if let path = crash.path, let line = crash.line {
+      failure.path = path
+      failure.line = line
+      failure.isLastLineReached = false
+    }
+    ending = .failed(failure)
+  }
+
+  private func failure(_ cause: CellFailure.Cause, _ message: String) -> CellFailure {
+    let file = sources.files.first { $0.name == cell.fileName }
+    let line = LineOfToken.line(anchor.token, in: file?.text ?? "")
+    return CellFailure(
+      cause: cause, message: message, path: sources.path(of: cell), line: line,
+      isLastLineReached: true, backtrace: "", seconds: seconds)
+  }
+
+  private func checkTime(_ timeout: Double) {
+    if let since = timedOutAt {
+      // A moment to save a checkpoint, then the end.
+      if ContinuousClock.now - since > .seconds(5) { worker.kill() }
+    } else if seconds > timeout {
+      timedOutAt = ContinuousClock.now
+      worker.send(.stop)
+    }
+  }
+
+  private var looksLikeCrash: Bool {
+    ["Fatal error", "*** Signal ", "Program crashed"].contains { heldErrors.contains($0) }
+  }
+
+  private func releaseErrors() {
+    guard !heldErrors.isEmpty else { return }
+    let text = heldErrors
+    heldErrors = ""
+    record(text, .standardError)
+  }
+
+  private func record(_ text: String, _ stream: PrintedText.Stream) {
+    guard !text.isEmpty, let kept = limiter.take(text) else { return }
+    show(RecordedOutput(anchor, .output(.text(PrintedText(kept, stream: stream)))))
+  }
+
+  private func recordRest() {
+    releaseErrors()
+    if let rest = limiter.rest() {
+      show(RecordedOutput(anchor, .output(.text(PrintedText(rest)))))
+    }
+  }
+}

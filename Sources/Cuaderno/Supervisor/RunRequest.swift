@@ -1,0 +1,64 @@
+/// What a person asked for.
+package struct RunRequest: Sendable {
+  package enum Mode: Sendable, Equatable {
+    /// Bring these cells up to date, and what they read; all cells when there are none.
+    case update([String])
+    /// Execute just this cell, afresh, with its inputs as stored.
+    case rerun(String)
+    /// Bring the cells of a stretch up to date; those before it are taken as stored.
+    case stretch(from: String?, until: String?)
+  }
+
+  package var mode: Mode
+  /// Execute even what is up to date.
+  package var isForced = false
+  /// After a failure go on with the cells that do not need what failed.
+  package var keepsGoing = false
+  /// The time limit of a cell, in seconds.
+  package var timeout: Double?
+  /// Given parameters, by name.
+  package var parameters: [String: String] = [:]
+  package var seed: UInt64 = 0
+  /// Whether remembered hashes of files are distrusted.
+  package var verifies = false
+  /// Whether to wait for another run to end.
+  package var waits = true
+
+  package init(mode: Mode) { self.mode = mode }
+}
+
+/// Which cells a request concerns.
+struct Selection {
+  /// Cells to be brought up to date.
+  var wanted: Set<String>
+  /// Cells to be executed whatever is stored.
+  var forced: Set<String>
+  /// Cells that may be taken as stored although stale, and are executed only when nothing is stored.
+  var asStored: Set<String>
+  /// The cells that the person named; empty means all.
+  var named: [String]
+
+  init(_ request: RunRequest, _ graph: CellGraph) {
+    let all = graph.cells.map(\.id)
+    switch request.mode {
+    case .update(let ids):
+      wanted = ids.isEmpty ? Set(all) : graph.closure(of: ids)
+      forced = request.isForced ? Set(ids.isEmpty ? all : ids) : []
+      asStored = []
+      named = ids
+    case .rerun(let id):
+      wanted = [id]
+      forced = [id]
+      asStored = graph.closure(of: [id]).subtracting([id])
+      named = [id]
+    case .stretch(let from, let until):
+      let first = from.flatMap { all.firstIndex(of: $0) } ?? 0
+      let last = until.flatMap { all.firstIndex(of: $0) } ?? all.count - 1
+      let stretch = first <= last ? Array(all[first...last]) : []
+      wanted = Set(stretch)
+      forced = request.isForced ? wanted : []
+      asStored = graph.closure(of: stretch).subtracting(wanted)
+      named = stretch
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Execution
+import RunRecord
+import SwiftLexer
+import Synchronization
+
+/// The host of a cell in the worker: passes everything on to the supervisor.
+final class WorkerHost: Host {
+  private struct State {
+    var anchor = Anchor(token: -1)
+    var line: Int?
+    var lastProgress = ContinuousClock.Instant.now - .seconds(1)
+    var position: String?
+    var hasResumed = false
+    var resumedAt: String?
+  }
+
+  let random: RandomSource
+  let checkpoints: (any CheckpointStorage)?
+  private let fileID: String
+  private let text: CellText
+  private let pipe: MessagePipe
+  private let stop: StopFlag
+  private let state = Mutex(State())
+
+  init(
+    cell: CellNode, text: String, random: RandomSource, checkpoints: StoredCheckpoints,
+    pipe: MessagePipe, stop: StopFlag
+  ) {
+    fileID = cell.fileID
+    self.text = CellText(text)
+    self.random = random
+    self.checkpoints = checkpoints
+    self.pipe = pipe
+    self.stop = stop
+    checkpoints.whenLoaded { [weak self] in self?.state.withLock { $0.hasResumed = true } }
+  }
+
+  var isCancelled: Bool { stop.isRaised }
+  /// Where the work stood when it last told.
+  var position: String? { state.withLock { $0.position } }
+  /// Where the work was taken up, if it found a checkpoint.
+  var resumedAt: String? {
+    state.withLock { $0.hasResumed ? $0.resumedAt ?? "a checkpoint" : nil }
+  }
+  /// The last line of the cell that showed something.
+  var lastLine: Int? { state.withLock { $0.line } }
+
+  func show(_ output: Output, at location: SourceLocation?) {
+    let anchor = anchor(for: location)
+    if case .text(let printed) = output, printed.stream == .standardOutput {
+      pipe.send(text: printed.text, token: anchor.token)
+    } else {
+      pipe.send(.output(anchor: anchor, output))
+    }
+  }
+
+  func publish(_ metric: Metric, at location: SourceLocation?) {
+    pipe.send(.metric(anchor: anchor(for: location), metric))
+  }
+
+  func report(_ progress: Progress) {
+    let isDue = state.withLock { state in
+      state.position = progress.position ?? state.position
+      if state.hasResumed, state.resumedAt == nil { state.resumedAt = progress.position }
+      let now = ContinuousClock.Instant.now
+      guard now - state.lastProgress >= .milliseconds(50) else { return false }
+      state.lastProgress = now
+      return true
+    }
+    if isDue { pipe.send(.progress(progress)) }
+  }
+
+  /// The place of a line of the cell's file; for other files the place last reached.
+  private func anchor(for location: SourceLocation?) -> Anchor {
+    state.withLock { state in
+      if let location, location.fileID == fileID {
+        state.anchor = Anchor(token: text.lastToken(through: location.line))
+        state.line = location.line
+      }
+      return state.anchor
+    }
+  }
+}
+
+/// Raised when the work is asked to stop.
+final class StopFlag: Sendable {
+  private let flag = Atomic(false)
+  var isRaised: Bool { flag.load(ordering: .relaxed) }
+  func raise() { flag.store(true, ordering: .relaxed) }
+}

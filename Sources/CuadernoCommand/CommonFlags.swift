@@ -1,0 +1,37 @@
+import ArgumentParser
+
+/// Flags of every verb that looks at a notebook's output.
+struct PlaceFlags: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder for all output.", valueName: "folder"))
+  var output: String?
+}
+
+/// Flags of every verb that asks what is up to date.
+struct WorldFlags: ParsableArguments {
+  @Option(help: "The seed of all randomness.")
+  var seed: UInt64 = 0
+
+  @Flag(help: "Read all data files again instead of trusting their times.")
+  var verify = false
+}
+
+/// Flags of the verbs that execute cells.
+struct ExecutionFlags: ParsableArguments {
+  @Option(help: ArgumentHelp("The time limit of each cell.", valueName: "seconds"))
+  var timeout: Double?
+
+  @Flag(help: "After a failure go on with the cells that do not need what failed.")
+  var keepGoing = false
+
+  @Flag(help: "Do not wait for another run of this notebook to end.")
+  var noWait = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors and the report's path.")
+  var quiet = false
+
+  mutating func validate() throws {
+    if let timeout, !(timeout > 0) {
+      throw ValidationError("--timeout takes a number of seconds above 0, not \(timeout)")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Cuaderno
+
+/// `simpsons VERB ...`
+struct RootCommand<Book: Notebook>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: Book.sources.name,
+      abstract: Book.title,
+      discussion: """
+        Without a verb it runs what is out of date and writes the report. Cells are named by number, name or the \
+        beginning of a name; `list` shows them.
+        """,
+      subcommands: [
+        RunCommand<Book>.self, RerunCommand<Book>.self, OpenCommand<Book>.self,
+        RenderCommand<Book>.self, ListCommand<Book>.self,
+      ],
+      defaultSubcommand: RunCommand<Book>.self)
+  }
+}

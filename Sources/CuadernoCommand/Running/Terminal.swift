@@ -1,0 +1,113 @@
+import Cuaderno
+import Execution
+import RunRecord
+
+/// Tells on standard error how a run goes: a line for each cell, and under it what the cell prints.
+final class Terminal: RunListener {
+  private let isTerminal: Bool
+  private let isQuiet: Bool
+  private let write: (String) -> Void
+  /// Lines of the running cell's text that were shown.
+  private var shownLines = 0
+  private var hasLiveLine = false
+  private var isInsideLine = false
+  private var shownStored = 0
+
+  /// Lines of a cell's text that the terminal shows; the report has all.
+  static let longestText = 40
+
+  init(isTerminal: Bool, isQuiet: Bool, write: @escaping (String) -> Void) {
+    self.isTerminal = isTerminal
+    self.isQuiet = isQuiet
+    self.write = write
+  }
+
+  func heard(_ kind: Event.Kind, in run: Run, isReplayed: Bool) {
+    switch kind {
+    case .cellStarted(let id):
+      shownLines = 0
+      say("\(heading(id, run))\n")
+    case .output(_, _, .text(let text)) where !isReplayed: show(text.text)
+    case .progress(_, let progress) where isTerminal && !isQuiet:
+      write("\r\u{1B}[K  \(progress.line)")
+      hasLiveLine = true
+    case .cellFinished(let id, let result):
+      if isReplayed {
+        say("\(heading(id, run)): stored\n")
+      } else {
+        say("      done in \(Duration.text(result.seconds))\n")
+      }
+    case .cellStale(let id, let reasons):
+      say("      \(id) is stale: \(reasons.joined(separator: ", "))\n")
+    case .cellSkipped(let id, let reason): say("\(heading(id, run)): skipped, \(reason)\n")
+    case .cellInterrupted(_, let position, _): say("      interrupted at \(position)\n")
+    case .cellFailed(let id, let failure): say(Self.describe(failure, id), evenIfQuiet: true)
+    case .warning(let text): say("note: \(text)\n")
+    default: break
+    }
+  }
+
+  func tick(_ run: Run) {}
+
+  static func describe(_ failure: CellFailure, _ id: String) -> String {
+    var place = ""
+    if let path = failure.path {
+      place = failure.line.map { "\(path):\($0): " } ?? "\(path): "
+      if failure.isLastLineReached, failure.line != nil { place += "(last line reached) " }
+    }
+    return "\(place)error: \(id) failed: \(failure.message)\n"
+  }
+
+  private func heading(_ id: String, _ run: Run) -> String {
+    guard let place = run.cells.firstIndex(where: { $0.source.id == id }) else { return id }
+    let number = String(place + 1)
+    let width = String(run.cells.count).count
+    let padded = String(repeating: " ", count: max(0, width - number.count)) + number
+    return "[\(padded)/\(run.cells.count)] \(run.cells[place].source.title)"
+  }
+
+  private func say(_ text: String, evenIfQuiet: Bool = false) {
+    guard !isQuiet || evenIfQuiet else { return }
+    write(endOfLine() + text)
+  }
+
+  private func endOfLine() -> String {
+    defer {
+      hasLiveLine = false
+      isInsideLine = false
+    }
+    return (hasLiveLine ? "\r\u{1B}[K" : "") + (isInsideLine ? "\n" : "")
+  }
+
+  private func show(_ text: String) {
+    guard !isQuiet, shownLines < Self.longestText else { return }
+    var result = hasLiveLine ? "\r\u{1B}[K" : ""
+    hasLiveLine = false
+    for character in text {
+      if !isInsideLine {
+        if shownLines == Self.longestText {
+          result += "      (the rest is in the report)\n"
+          break
+        }
+        shownLines += 1
+        result += "      "
+      }
+      result.append(character)
+      isInsideLine = !character.isNewline
+    }
+    write(result)
+  }
+}
+
+/// Durations as a person says them.
+enum Duration {
+  static func text(_ seconds: Double) -> String {
+    if seconds < 10 { return "\((seconds * 100).rounded() / 100) s" }
+    if seconds < 60 { return "\((seconds * 10).rounded() / 10) s" }
+    let whole = Int(seconds.rounded())
+    let minutes = whole / 60 % 60
+    let rest = whole % 60
+    return whole < 3600
+      ? "\(minutes) min \(rest) s" : "\(whole / 3600) h \(minutes) min"
+  }
+}

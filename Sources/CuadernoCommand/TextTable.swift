@@ -1,0 +1,21 @@
+/// A table for the terminal: columns two spaces apart, without trailing blanks.
+struct TextTable {
+  var header: [String]
+  var rows: [[String]]
+  /// The columns that hold numbers.
+  var rightAligned: Set<Int> = []
+
+  var text: String {
+    let lines = [header] + rows
+    let widths = header.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+    return lines.map { line in
+      let cells = line.enumerated().map { column, cell in
+        let blanks = String(repeating: " ", count: widths[column] - cell.count)
+        return rightAligned.contains(column) ? blanks + cell : cell + blanks
+      }
+      var joined = cells.joined(separator: "  ")
+      while joined.last == " " { joined.removeLast() }
+      return joined + "\n"
+    }.joined()
+  }
+}

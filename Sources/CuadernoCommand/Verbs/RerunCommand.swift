@@ -1,0 +1,29 @@
+import ArgumentParser
+import Cuaderno
+
+/// `rerun CELL`: executes one cell afresh.
+struct RerunCommand<Book: Notebook>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rerun",
+      abstract: "Execute just one cell, afresh, with its inputs as stored.")
+  }
+
+  @Argument(help: "The cell: number, name or the beginning of a name.")
+  var cell: String
+
+  @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
+  @OptionGroup var world: WorldFlags
+  @OptionGroup var execution: ExecutionFlags
+  @OptionGroup var place: PlaceFlags
+
+  func run() throws {
+    let notebook = try LoadedNotebook(Book.self)
+    var request = RunRequest(mode: .rerun(try notebook.graph.cell(named: cell).id))
+    request.take(execution, world, parameters.given)
+    try NotebookRunner<Book>(
+      request: request, folders: OutputFolders(sources: Book.sources, output: place.output),
+      notebook: notebook, isQuiet: execution.quiet
+    ).run()
+  }
+}

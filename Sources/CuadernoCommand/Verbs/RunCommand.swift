@@ -1,0 +1,54 @@
+import ArgumentParser
+import Cuaderno
+
+/// `run [CELL...]`: brings cells up to date.
+struct RunCommand<Book: Notebook>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "run", abstract: "Run what is out of date and write the report (the default).")
+  }
+
+  @Argument(help: "Cells to bring up to date, with what they read; all by default.")
+  var cells: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Begin with this cell; take those before it as stored.", valueName: "cell"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("End with this cell.", valueName: "cell"))
+  var until: String?
+
+  @Flag(help: "Execute these cells even if they are up to date.")
+  var force = false
+
+  @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
+  @OptionGroup var world: WorldFlags
+  @OptionGroup var execution: ExecutionFlags
+  @OptionGroup var place: PlaceFlags
+
+  mutating func validate() throws {
+    if !cells.isEmpty, from != nil || until != nil {
+      throw ValidationError("name cells, or a stretch by --from and --until, but not both")
+    }
+  }
+
+  func run() throws {
+    let notebook = try LoadedNotebook(Book.self)
+    func id(_ name: String) throws -> String {
+      try notebook.graph.cell(named: name, or: Book.verbs)
+    }
+    let mode: RunRequest.Mode =
+      if from != nil || until != nil {
+        try .stretch(from: from.map(id), until: until.map(id))
+      } else {
+        try .update(cells.map(id))
+      }
+    var request = RunRequest(mode: mode)
+    request.isForced = force
+    request.take(execution, world, parameters.given)
+    try NotebookRunner<Book>(
+      request: request, folders: OutputFolders(sources: Book.sources, output: place.output),
+      notebook: notebook, isQuiet: execution.quiet
+    ).run()
+  }
+}

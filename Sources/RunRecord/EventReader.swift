@@ -1,0 +1,68 @@
+import Artifacts
+import Foundation
+
+/// Reads the record of a run.
+public enum EventReader {
+  /// The events of `events.jsonl`. A last line without its end, as a crash leaves it, is ignored.
+  /// - Throws: `FileError`; ``RecordError`` for a line that is no event or a newer format.
+  public static func events(path: String) throws -> [Event] {
+    let file = try MappedFile(path: path)
+    let decoder = RecordCoding.decoder()
+    var events: [Event] = []
+    var start = 0
+    var number = 0
+    for end in file.bytes.indices where file.bytes[end] == UInt8(ascii: "\n") {
+      number += 1
+      let line = Data(file.bytes[start..<end])
+      start = end + 1
+      if number == 1 { try checkFormat(line, decoder, path) }
+      do {
+        events.append(try decoder.decode(Event.self, from: line))
+      } catch {
+        throw RecordError(path: path, line: number, reason: "is no event")
+      }
+    }
+    return events
+  }
+
+  /// The run that a record tells.
+  /// - Throws: As ``events(path:)``, and for a record without a header.
+  public static func run(path: String) throws -> Run {
+    guard let run = Run(try events(path: path)) else {
+      throw RecordError(path: path, line: 1, reason: "is no header of a run")
+    }
+    return run
+  }
+
+  private static func checkFormat(_ line: Data, _ decoder: JSONDecoder, _ path: String) throws {
+    struct FirstLine: Decodable {
+      struct Kind: Decodable {
+        struct Started: Decodable {
+          struct Header: Decodable { var format: Int }
+          var _0: Header
+        }
+        var runStarted: Started
+      }
+      var kind: Kind
+    }
+    guard let first = try? decoder.decode(FirstLine.self, from: line) else {
+      throw RecordError(path: path, line: 1, reason: "is no header of a run")
+    }
+    let format = first.kind.runStarted._0.format
+    guard format <= RunHeader.currentFormat else {
+      throw RecordError(
+        path: path, line: 1,
+        reason:
+          "has format \(format), newer than \(RunHeader.currentFormat), which this program knows")
+    }
+  }
+}
+
+/// A record that cannot be read.
+public struct RecordError: Error, Sendable, Equatable, CustomStringConvertible {
+  public var path: String
+  public var line: Int
+  public var reason: String
+
+  public var description: String { "\(path): line \(line) \(reason)" }
+}
