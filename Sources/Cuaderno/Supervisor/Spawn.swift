@@ -44,12 +44,10 @@ struct Spawn {
 
     let words = ([executable] + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { (words + variables).forEach { release($0) } }
+    defer { for text in words + variables { free(text) } }
     var process: pid_t = 0
     let status = posix_spawn(&process, executable, &actions, &attributes, words, variables)
     guard status == 0 else { throw FileError("cannot start", path: executable, code: status) }
     return process
   }
-
-  private func release(_ pointer: UnsafeMutablePointer<CChar>?) { free(pointer) }
 }
