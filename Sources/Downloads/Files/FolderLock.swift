@@ -7,7 +7,7 @@ struct FolderLock: ~Copyable {
   let descriptor: Int32
 
   /// Takes the lock without waiting.
-  /// - Throws: ``DownloadError/busy(folder:)`` when another process has it; `FileError`.
+  /// - Throws: ``DownloadError/busy(path:)`` when another process has it; `FileError`.
   init(_ path: String) throws {
     descriptor = try Self.lock(path)
   }
@@ -19,7 +19,7 @@ struct FolderLock: ~Copyable {
     guard descriptor >= 0 else { throw FileError("cannot open", path: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       defer { close(descriptor) }
-      if errno == EWOULDBLOCK { throw DownloadError.busy(folder: path) }
+      if errno == EWOULDBLOCK { throw DownloadError.busy(path: path) }
       throw FileError("cannot lock", path: path)
     }
     return descriptor

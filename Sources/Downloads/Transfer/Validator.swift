@@ -1,0 +1,13 @@
+/// What names one version of a file on a server: a rest may only be asked for while it is the same.
+package enum Validator: Codable, Sendable, Equatable {
+  /// A strong entity tag, quotes included. Weak ones (`W/"..."`) do not promise the same bytes.
+  case entityTag(String)
+  case lastModified(String)
+
+  /// As the header field `If-Range` wants it.
+  package var headerValue: String {
+    switch self {
+    case .entityTag(let value), .lastModified(let value): value
+    }
+  }
+}
