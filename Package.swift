@@ -118,7 +118,8 @@ let package = Package(
     // Tests, one target a module.
     .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"], swiftSettings: strict),
     .testTarget(name: "ExecutionTests", dependencies: ["Execution"], swiftSettings: strict),
-    .testTarget(name: "DownloadsTests", dependencies: ["Downloads"], swiftSettings: strict),
+    .testTarget(
+      name: "DownloadsTests", dependencies: ["Downloads", "CArchive"], swiftSettings: strict),
     .testTarget(name: "TensorTests", dependencies: ["Tensor"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images", "Tensor"], swiftSettings: strict),
     .testTarget(

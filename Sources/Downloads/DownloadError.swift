@@ -14,6 +14,8 @@ public enum DownloadError: Error, Sendable, Equatable {
   case tooLarge(address: String, limit: Int)
   /// The disk is too full for the file.
   case noRoom(path: String, needed: Int)
+  /// The archives hold no file that the rule wants, and so many others.
+  case nothingFor(LayoutRule, archives: [String], unwanted: Int)
 }
 
 extension DownloadError: CustomStringConvertible {
@@ -33,6 +35,9 @@ extension DownloadError: CustomStringConvertible {
       "\(address) is larger than \(ByteCount(limit)), which is the most allowed"
     case .noRoom(let path, let needed):
       "the disk has no room for \(path): it needs \(ByteCount(needed)) more"
+    case .nothingFor(let rule, let archives, let unwanted):
+      "\(archives.joined(separator: " and ")) has no file like \(rule.example), "
+        + "only \(unwanted) others"
     }
   }
 }

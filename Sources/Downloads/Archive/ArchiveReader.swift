@@ -4,6 +4,9 @@ import Foundation
 
 /// An archive on disk, read entry by entry in its own order: `.tar`, `.tar.gz`, `.zip`.
 ///
+/// The library compares the check sums of a `.zip`, but not that of a gzip stream: of a `.tar.gz` it finds what is missing,
+/// not what has changed.
+///
 /// The owner of libarchive's handle, and the only place that calls the library.
 package struct ArchiveReader: ~Copyable {
   private let handle: OpaquePointer

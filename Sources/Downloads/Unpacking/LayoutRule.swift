@@ -52,6 +52,16 @@ public struct LayoutRule: Sendable, Equatable {
     }
   }
 
+  /// A file that the rule wants, for messages: `characters/<name>/x.jpg`.
+  var example: String {
+    let folder = folders.contains(destination) ? destination : folders.sorted().first ?? "<folder>"
+    let type = fileTypes.sorted().first ?? "x"
+    switch arrangement {
+    case .classFolders: return folders.isEmpty ? "<name>/x.\(type)" : "\(folder)/<name>/x.\(type)"
+    case .flat: return "\(folder)/x.\(type)"
+    }
+  }
+
   private func accepts(_ folder: String?) -> Bool {
     folders.isEmpty || folder.map(folders.contains) == true
   }

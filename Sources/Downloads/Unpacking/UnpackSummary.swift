@@ -12,4 +12,13 @@ public struct UnpackSummary: Sendable, Equatable {
   public var contradicting: [String] = []
 
   public init() {}
+
+  /// Adds what came out of another archive.
+  mutating func add(_ other: UnpackSummary) {
+    files.merge(other.files, uniquingKeysWith: +)
+    bytes += other.bytes
+    unwanted += other.unwanted
+    repeated += other.repeated
+    contradicting += other.contradicting
+  }
 }
