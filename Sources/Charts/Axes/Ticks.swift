@@ -15,19 +15,16 @@ public struct Ticks: Sendable, Equatable {
     guard length > 0, length.isFinite, count > 1 else {
       return Ticks(values: [range.lowerBound], step: nil)
     }
-    let step = step(length: length, count: count, integers: integers)
-    let first = (range.lowerBound / step - 1e-9).rounded(.up)
-    let last = (range.upperBound / step + 1e-9).rounded(.down)
-    guard last >= first, last - first < 1000 else { return Ticks(values: [], step: step) }
-    return Ticks(values: stride(from: first, through: last, by: 1).map { $0 * step }, step: step)
-  }
-
-  /// The smallest round step that needs at most `count` ticks for `length`.
-  static func step(length: Double, count: Int, integers: Bool) -> Double {
-    let rough = length / Double(max(count - 1, 1))
-    let power = pow(10, floor(log10(rough)))
-    let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * (1 - 1e-9) } ?? 10 * power
-    return integers ? max(step, 1) : step
+    let power = pow(10, floor(log10(length / Double(count))))
+    for factor in [1.0, 2, 5, 10, 20, 50, 100] {
+      let step = integers ? max(factor * power, 1) : factor * power
+      let first = (range.lowerBound / step - 1e-9).rounded(.up)
+      let last = (range.upperBound / step + 1e-9).rounded(.down)
+      guard Int(last - first) < count else { continue }
+      return Ticks(
+        values: stride(from: first, through: last, by: 1).map { $0 * step }, step: step)
+    }
+    return Ticks(values: [], step: nil)
   }
 
   /// `range` grown outwards to multiples of the tick distance.
@@ -36,7 +33,10 @@ public struct Ticks: Sendable, Equatable {
   {
     let length = range.upperBound - range.lowerBound
     guard length > 0, length.isFinite else { return range }
-    let step = step(length: length, count: count, integers: integers)
+    let rough = length / Double(max(count - 1, 1))
+    let power = pow(10, floor(log10(rough)))
+    let round = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * (1 - 1e-9) }
+    let step = integers ? max(round ?? 10 * power, 1) : round ?? 10 * power
     let low = (range.lowerBound / step + 1e-9).rounded(.down) * step
     let high = (range.upperBound / step - 1e-9).rounded(.up) * step
     return low...high

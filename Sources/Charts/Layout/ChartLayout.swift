@@ -87,7 +87,7 @@ struct ChartLayout {
       let last = panels[panels.count - 1].frame.area
       return Rectangle(
         x: content + 14, y: max(first.y, firstTop), width: 12,
-        height: min(max(last.maxY - first.y, 40), 320))
+        height: min(max(last.maxY - first.y, 40), 480))
     }
   }
 

@@ -21,6 +21,7 @@ extension PanelLayout {
   }
 
   func drawGrid(on canvas: any Canvas) {
+    drawLattice(on: canvas)
     if hasGrid(panel.y, frame.y, byDefault: !isFlush) {
       for tick in yTicks {
         let y = frame.y.position(tick.value)
@@ -35,13 +36,28 @@ extension PanelLayout {
     }
   }
 
+  /// Light lines between the bands of a heat map, for the eye to follow rows and columns.
+  private func drawLattice(on canvas: any Canvas) {
+    let (width, height) = (frame.x.bandwidth, frame.y.bandwidth)
+    guard isFlush, min(width, height) >= 8 else { return }
+    for row in 0...Int((area.height / height).rounded()) {
+      let y = area.y + Double(row) * height
+      canvas.stroke(Path(from: Point(area.x, y), to: Point(area.maxX, y)), .grid)
+    }
+    for column in 0...Int((area.width / width).rounded()) {
+      let x = area.x + Double(column) * width
+      canvas.stroke(Path(from: Point(x, area.y), to: Point(x, area.maxY)), .grid)
+    }
+  }
+
   /// Draws the marks; where a domain was set by hand, nothing reaches beyond it by more than a marker.
   func drawMarks(on canvas: any Canvas) {
     guard panel.x.domain != nil || panel.y.domain != nil else {
       for mark in panel.marks { mark.draw(on: canvas, in: frame) }
       return
     }
-    let room = area.inset(left: -7, top: -7, right: -7, bottom: -7)
+    let headroom = panel.marks.map(\.coverage.headroom).max() ?? 0
+    let room = area.inset(left: -7, top: -7 - headroom, right: -7, bottom: -7)
     canvas.clipped(to: Path(room)) {
       for mark in panel.marks { mark.draw(on: canvas, in: frame) }
     }
@@ -90,10 +106,8 @@ extension PanelLayout {
       let x = frame.x.position(tick.value)
       let row = xRows > 0 ? index % xRows : 0
       let drop = Double(row) * (ChartType.line - 1)
-      if !isBand || row > 0 {
-        canvas.stroke(
-          Path(from: Point(x, bottom), to: Point(x, bottom + 4 + drop)),
-          isBand ? .grid : .muted)
+      if !isBand {
+        canvas.stroke(Path(from: Point(x, bottom), to: Point(x, bottom + 4)), .muted)
       }
       canvas.text(
         tick.label, at: Point(x, bottom + ChartType.tickGap + drop), font: ChartType.tick,

@@ -23,6 +23,7 @@ struct PanelPlan {
   var topMargin: Double {
     (panel.title.isEmpty ? 0 : ChartType.line + 4)
       + (panel.y.title.isEmpty || !panel.y.showsTicks ? 0 : ChartType.line + 5)
+      + (coverages.map(\.headroom).max() ?? 0)
   }
 
   /// The height of the area between the axes when it is `width` wide.
@@ -40,7 +41,7 @@ struct PanelPlan {
 
   func yDomain(height: Double) -> PositionScale.Domain {
     AxisDomain.resolve(
-      panel.y, values: y, tickCount: isFlush ? nil : Self.yTickCount(height))
+      panel.y, values: y, tickCount: isFlush ? nil : max(6, Self.yTickCount(height)))
   }
 
   var xDomain: PositionScale.Domain {
@@ -52,7 +53,7 @@ struct PanelPlan {
       panel.y, domain: yDomain(height: height), values: y, count: Self.yTickCount(height))
   }
 
-  private static func yTickCount(_ height: Double) -> Int { max(3, Int(height / 34)) }
+  private static func yTickCount(_ height: Double) -> Int { max(3, Int(height / 26)) }
 
   /// The scale of the horizontal axis over an area.
   func xScale(left: Double, right: Double) -> PositionScale {

@@ -8,7 +8,10 @@ struct TickRows {
   var count: Int
 
   static let mostRows = 3
+  /// Between names.
   private static let gap = 6.0
+  /// Between numbers.
+  private static let numberGap = 18.0
 
   /// - Parameter distance: From one tick to the next.
   init(categories ticks: [AxisTick], distance: Double) {
@@ -36,6 +39,6 @@ struct TickRows {
       let middle = scale.position(tick.value)
       return (middle - width / 2, middle + width / 2)
     }.sorted { $0.0 < $1.0 }
-    return zip(spans, spans.dropFirst()).allSatisfy { $0.1 + 2 * gap <= $1.0 }
+    return zip(spans, spans.dropFirst()).allSatisfy { $0.1 + numberGap <= $1.0 }
   }
 }

@@ -5,7 +5,7 @@ public struct BandMark: Mark {
   private let isVertical: Bool
   private let range: ClosedRange<Double>
   public var paint: Paint
-  /// A word at the top of the band.
+  /// A word above the panel.
   public var label: String?
 
   /// The span of the horizontal axis from low to high.
@@ -30,7 +30,9 @@ public struct BandMark: Mark {
 
   public var coverage: Coverage {
     let ends = [PlotValue.number(range.lowerBound), .number(range.upperBound)]
-    return isVertical ? Coverage(x: ends) : Coverage(y: ends)
+    var coverage = isVertical ? Coverage(x: ends) : Coverage(y: ends)
+    if label != nil { coverage.headroom = 15 }
+    return coverage
   }
 
   public func draw(on canvas: any Canvas, in frame: PlotFrame) {
@@ -52,6 +54,6 @@ public struct BandMark: Mark {
     let width = Typesetter.width(of: label, font: font)
     let x = min(max(band.midX - width / 2, frame.area.x), frame.area.maxX - width)
     canvas.text(
-      label, at: Point(x, band.y - 4), font: font, paint: .muted, baseline: .alphabetic)
+      label, at: Point(x, frame.area.y - 5), font: font, paint: .muted, baseline: .alphabetic)
   }
 }

@@ -58,6 +58,8 @@ public struct Coverage: Sendable {
   /// Room in canvas units beyond the greatest value, for text at the end of a mark.
   public var reserveX = 0.0
   public var reserveY = 0.0
+  /// Room in canvas units above the area, for text that stands there.
+  public var headroom = 0.0
   public var series: Series?
   public var end: End?
   public var rows: [Row] = []

@@ -47,19 +47,22 @@ public struct PointMark: Mark {
   public func draw(on canvas: any Canvas, in frame: PlotFrame) {
     let color = frame.paint(paint, series: series)
     let shape = marker ?? (series == nil ? .circle : frame.series.marker(series))
-    for (x, y) in zip(x, y) where x.isDrawable && y.isDrawable {
-      let place = frame.point(x, y)
-      if isHollow {
-        let path = Path.marker(shape, at: place, radius: radius)
-        canvas.fill(path, .surface)
-        canvas.stroke(path, color, StrokeStyle(width: 1.5))
-      } else if shape == .circle {
-        // A dot is the round cap of a line of no length: the shortest form there is.
-        canvas.stroke(
-          Path(from: place, to: place), color, StrokeStyle(width: 2 * radius, cap: .round))
-      } else {
-        canvas.fill(Path.marker(shape, at: place, radius: radius), color)
-      }
+    let places = zip(x, y).filter { $0.isDrawable && $1.isDrawable }.map(frame.point)
+    // One path for all, since they are many.
+    var path = Path()
+    for place in places {
+      // A dot is the round cap of a line of no length: the shortest form there is.
+      path.append(
+        shape == .circle && !isHollow
+          ? Path(from: place, to: place) : Path.marker(shape, at: place, radius: radius))
+    }
+    if isHollow {
+      canvas.fill(path, .surface)
+      canvas.stroke(path, color, StrokeStyle(width: 1.5))
+    } else if shape == .circle {
+      canvas.stroke(path, color, StrokeStyle(width: 2 * radius, cap: .round))
+    } else {
+      canvas.fill(path, color)
     }
   }
 }

@@ -18,7 +18,7 @@ public struct RuleMark: Mark {
   public var dash: [Double]
   /// Whether short strokes across mark both ends.
   public var hasCaps: Bool
-  /// A word at the end of the rule: at the top of a vertical one, at the right of a horizontal one.
+  /// A word at the end of the rule: above a vertical one, at the right of a horizontal one.
   public var label: String?
 
   /// A vertical rule through the panel.
@@ -89,8 +89,10 @@ public struct RuleMark: Mark {
     let ends = (spans ?? []).flatMap {
       [PlotValue.number($0.lowerBound), .number($0.upperBound)]
     }
-    return direction == .vertical
-      ? Coverage(x: places, y: ends) : Coverage(x: ends, y: places)
+    var coverage =
+      direction == .vertical ? Coverage(x: places, y: ends) : Coverage(x: ends, y: places)
+    if direction == .vertical, label != nil { coverage.headroom = 15 }
+    return coverage
   }
 
   public func draw(on canvas: any Canvas, in frame: PlotFrame) {
@@ -134,10 +136,8 @@ public struct RuleMark: Mark {
     let width = Typesetter.width(of: label, font: font)
     switch direction {
     case .vertical:
-      let fitsRight = end.x + 5 + width <= area.maxX
-      canvas.text(
-        label, at: Point(fitsRight ? end.x + 5 : end.x - 5, end.y + 2), font: font, paint: color,
-        anchor: fitsRight ? .start : .end, baseline: .top)
+      let x = min(max(end.x - width / 2, area.x), max(area.x, area.maxX - width))
+      canvas.text(label, at: Point(x, area.y - 5), font: font, paint: color)
     case .horizontal:
       let fitsAbove = end.y - 5 - font.size >= area.y
       canvas.text(

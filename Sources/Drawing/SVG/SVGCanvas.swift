@@ -2,7 +2,7 @@ import Foundation
 
 /// A canvas that writes SVG: small, with roles as CSS variables and text as glyphs of a common sheet.
 ///
-/// Neighbouring commands of one style become one element, coordinates are rounded to 1/100 of a unit.
+/// Neighbouring commands of one style become one element, coordinates are rounded to 1/10 of a unit.
 public final class SVGCanvas: Canvas {
   public let size: Size
   private let idPrefix: String

@@ -9,7 +9,7 @@ struct SVGPathData {
   private var startY = 0
   private var lastCommand: Character = " "
 
-  init(_ path: Path, decimals: Int = 2) {
+  init(_ path: Path, decimals: Int = 1) {
     self.decimals = decimals
     append(path)
   }

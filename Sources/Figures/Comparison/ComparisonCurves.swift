@@ -49,7 +49,7 @@ public struct ComparisonCurves: Displayable, Sendable {
       columns: min(4, runs.count), sharing: .both,
       panels: runs.map { run in
         Panel(
-          run.name, x: Axis("epoch"), y: Axis(format: format), height: .fixed(120)
+          run.name, x: Axis("epoch"), y: Axis(format: format), height: .fixed(130)
         ) {
           if let baseline {
             LineMark(

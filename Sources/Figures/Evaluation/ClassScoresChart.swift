@@ -47,10 +47,9 @@ public struct ClassScoresChart: Displayable, Sendable {
     guard let best = order.first, let worst = order.last, best != worst else {
       return "Precision, recall and F1"
     }
-    func words(_ index: Int) -> String {
-      "\(ClassNames.display(report.names[index])) (F1 \(report.classes[index].f1.percent))"
-    }
-    return "Best known is \(words(best)), least \(words(worst))"
+    let short = ClassNames.short(report.names)
+    func words(_ index: Int) -> String { "\(short[index]) (\(report.classes[index].f1.percent))" }
+    return "F1 is highest for \(words(best)) and lowest for \(words(worst))"
   }
 
   private var alternativeText: String {

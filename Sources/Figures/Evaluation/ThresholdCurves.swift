@@ -63,15 +63,16 @@ public struct ThresholdCurves: Displayable, Sendable {
     let isROC = kind == .receiverOperatingCharacteristic
     return Chart(
       title, alternativeText: alternativeText,
-      caption: isROC
+      caption: (isROC
         ? "For each character: the share of its pictures found (upwards) against the share of the "
           + "others wrongly taken in (to the right), as the threshold falls."
         : "For each character: precision (upwards) against recall (to the right), as the threshold "
-          + "falls.",
+          + "falls.")
+        + " The number is the \(isROC ? "area under the curve" : "average precision").",
       data: table, width: 860, columns: 6, sharing: .both,
       panels: curves.map { curve in
         Panel(
-          "\(curve.name)  \(curve.score.rounded(3))",
+          curve.name,
           x: Axis(domain: 0...1, ticks: [0, 1]), y: Axis(domain: 0...1, ticks: [0, 0.5, 1]),
           height: .aspect(1)
         ) {
@@ -80,6 +81,9 @@ public struct ThresholdCurves: Displayable, Sendable {
           }
           LineMark(
             x: Self.thinned(curve).map(\.x), y: Self.thinned(curve).map(\.y), hasMarkers: false)
+          TextMark(
+            curve.score.rounded(3), x: isROC ? 1.0 : 0.0, y: 0.0, anchor: isROC ? .end : .start,
+            baseline: .alphabetic, offset: Point(0, -5))
         }
       })
   }

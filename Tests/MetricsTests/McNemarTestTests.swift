@@ -1,0 +1,41 @@
+import Metrics
+import Testing
+
+@Suite struct McNemarTestTests {
+  @Test(arguments: [
+    (5, 12, 0.143463134765625, 2.1176470588235294, 0.1456100953968629),
+    (0, 3, 0.25, 1.3333333333333333, 0.24821307898992026),
+    (40, 22, 0.030015864349067285, 4.661290322580645, 0.030849999436874987),
+  ])
+  func agreesWithStatsmodels(
+    first: Int, second: Int, exact: Double, chiSquare: Double, approximate: Double
+  ) {
+    let test = McNemarTest(onlyFirst: first, onlySecond: second)
+    #expect(abs(test.exactPValue - exact) < 1e-12)
+    #expect(abs(test.chiSquare - chiSquare) < 1e-12)
+    #expect(abs(test.chiSquarePValue - approximate) < 1e-12)
+  }
+
+  @Test func equalCountsTellNothingApart() {
+    let test = McNemarTest(onlyFirst: 7, onlySecond: 7)
+    #expect(test.exactPValue == 1 && test.chiSquare == 0 && !test.isSignificant)
+    #expect(McNemarTest(onlyFirst: 0, onlySecond: 0).pValue == 1)
+  }
+
+  @Test func countsWhereExactlyOneIsRight() {
+    let test = McNemarTest(
+      labels: [0, 1, 1, 0, 1], first: [0, 1, 0, 0, 0], second: [0, 0, 1, 1, 0])
+    #expect(test == McNemarTest(onlyFirst: 2, onlySecond: 1))
+  }
+
+  @Test func usesTheExactTestForFewSamples() {
+    #expect(McNemarTest(onlyFirst: 5, onlySecond: 12).pValue == 0.143463134765625)
+    let many = McNemarTest(onlyFirst: 40, onlySecond: 22)
+    #expect(many.pValue == many.chiSquarePValue && many.isSignificant)
+  }
+
+  @Test func manySamplesDoNotOverflow() {
+    #expect(McNemarTest(onlyFirst: 9000, onlySecond: 9100).exactPValue > 0.4)
+    #expect(McNemarTest(onlyFirst: 0, onlySecond: 9000).exactPValue == 0)
+  }
+}
