@@ -33,7 +33,8 @@ public struct Calibration: Sendable, Equatable, Codable {
     var sums = Array(repeating: 0.0, count: binCount)
     var hits = Array(repeating: 0, count: binCount)
     for (confidence, isCorrect) in zip(confidences, isCorrect) {
-      let place = (Double(confidence) * Double(binCount)).rounded(.up)
+      // In single precision, where 0.8 lies at the edge of its bin and not behind it.
+      let place = (confidence * Float(binCount)).rounded(.up)
       let bin = place.isFinite ? min(max(Int(place) - 1, 0), binCount - 1) : 0
       counts[bin] += 1
       sums[bin] += Double(confidence)

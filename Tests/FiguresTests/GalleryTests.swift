@@ -1,0 +1,78 @@
+import Drawing
+import Execution
+import Figures
+import Tensor
+import Testing
+
+@Suite struct GalleryTests {
+  /// Six pictures of 8 by 8 pixels of three classes.
+  let pictures = LabelledPictures(
+    pixels: Tensor<UInt8>(
+      shape: [6, 8, 8, 3], elements: (0..<6 * 8 * 8 * 3).map { UInt8($0 * 7 % 256) }),
+    labels: [0, 1, 2, 0, 1, 2], names: ["bart_simpson", "lisa_simpson", "moe_szyslak"])
+  let probabilities: [[Float]] = [
+    [0.9, 0.05, 0.05], [0.7, 0.2, 0.1], [0.1, 0.1, 0.8], [0.1, 0.8, 0.1], [0.1, 0.8, 0.1],
+    [0.05, 0.9, 0.05],
+  ]
+
+  @Test func errorsComeMostConfidentFirst() throws {
+    let errors = try ErrorGallery(pictures, probabilities: probabilities)
+    #expect(errors.cases.map(\.index) == [5, 3, 1])
+    let first = try #require(errors.gallery.items.first)
+    #expect(first.title == "Moe Szyslak" && first.details == ["Lisa?", "90.0 %"])
+    #expect(first.mark == .wrong)
+    #expect(first.picture.alternativeText == "Moe Szyslak, taken for Lisa with 90.0 % confidence")
+    #expect(
+      errors.gallery.caption
+        == "3 errors among 6 pictures, the most confident first: true name, predicted name, "
+        + "confidence.")
+  }
+
+  @Test func saysHowManyErrorsAreLeftOut() throws {
+    let errors = try ErrorGallery(pictures, probabilities: probabilities, limit: 2)
+    #expect(errors.gallery.items.count == 2)
+    #expect(errors.gallery.caption?.hasPrefix("The 2 most confident of 3 errors") == true)
+  }
+
+  @Test func samplesComeByClassAndAreTheSameForOneSeed() throws {
+    let random = RandomSource(seed: 1)
+    let grid = try SampleGrid(pictures, perClass: 1, random: random)
+    #expect(
+      grid.gallery.items.map(\.title) == ["Bart Simpson", "Lisa Simpson", "Moe Szyslak"])
+    #expect(try SampleGrid(pictures, perClass: 1, random: random).gallery == grid.gallery)
+  }
+
+  @Test func picturesAreEncodedSmall() throws {
+    let photo = ExampleFigures.picture
+    let picture = try PictureEncoder.small.picture(photo, alternativeText: "A face")
+    #expect(picture.mediaType == "image/webp" && picture.width == 64)
+    #expect(picture.data.count < 3000)
+  }
+
+  @Test func filtersShareOneScale() throws {
+    let gallery = try FilterGallery(
+      kernel: [1, -1, 0.5, 0, 0, 0, 1, 1], height: 2, width: 2, inputs: 1, filters: 2)
+    #expect(gallery.gallery.items.count == 2)
+  }
+
+  @Test func strongestFeatureMapsComeFirst() throws {
+    let maps = try FeatureMapGallery(
+      activations: [0, 5, 0, 5, 1, 5, 0, 5], height: 2, width: 2, channels: 2, layer: "conv2d")
+    #expect(maps.gallery.items.map(\.title) == ["2", "1"])
+  }
+
+  @Test func anOverlayIsGreyWhereNothingIsSeen() {
+    let image = PixelImage(
+      width: 2, height: 1, pixels: [200, 50, 50, 200, 50, 50])
+    let overlay = HeatOverlay(image, map: [0, 1], mapWidth: 2, mapHeight: 1).blended()
+    let (left, right) = (overlay[0, 0], overlay[1, 0])
+    #expect(left.red - left.green < 0.3)
+    #expect(right.hex != left.hex)
+  }
+
+  @Test func aMapOfNothingLeavesThePictureGrey() {
+    let image = PixelImage(width: 1, height: 1, pixels: [200, 50, 50])
+    let overlay = HeatOverlay(image, map: [.nan], mapWidth: 1, mapHeight: 1).blended()
+    #expect(overlay.pixels.count == 3)
+  }
+}
