@@ -5,10 +5,10 @@ import Tensor
 import Testing
 
 @Suite struct GalleryTests {
+  static let pixels: [UInt8] = (0..<1152).map { UInt8($0 * 7 % 256) }
   /// Six pictures of 8 by 8 pixels of three classes.
   let pictures = LabelledPictures(
-    pixels: Tensor<UInt8>(
-      shape: [6, 8, 8, 3], elements: (0..<6 * 8 * 8 * 3).map { UInt8($0 * 7 % 256) }),
+    pixels: Tensor<UInt8>(shape: [6, 8, 8, 3], elements: Self.pixels),
     labels: [0, 1, 2, 0, 1, 2], names: ["bart_simpson", "lisa_simpson", "moe_szyslak"])
   let probabilities: [[Float]] = [
     [0.9, 0.05, 0.05], [0.7, 0.2, 0.1], [0.1, 0.1, 0.8], [0.1, 0.8, 0.1], [0.1, 0.8, 0.1],

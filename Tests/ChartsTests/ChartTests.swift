@@ -1,0 +1,116 @@
+import Charts
+import Drawing
+import Execution
+import Testing
+
+@Suite struct ChartTests {
+  private func commands(_ chart: Chart) -> [DrawingCommand] {
+    let canvas = RecordingCanvas(size: chart.size)
+    chart.draw(on: canvas)
+    return canvas.commands
+  }
+
+  private func texts(_ chart: Chart) -> [TextRun] {
+    commands(chart).compactMap { if case .text(let run) = $0 { run } else { nil } }
+  }
+
+  @Test(arguments: ExampleCharts.all.map(\.0)) func isLegible(name: String) throws {
+    let chart = try #require(ExampleCharts.all.first { $0.0 == name }).1
+    #expect(Legibility(chart).complaints == [])
+  }
+
+  @Test func linesAreNamedAtTheirEndsInTheirColour() throws {
+    let runs = texts(ExampleCharts.lines)
+    let training = try #require(runs.first { $0.string == "training" })
+    let validation = try #require(runs.first { $0.string == "validation" })
+    #expect(training.paint == .categoryInk(0) && validation.paint == .categoryInk(1))
+    #expect(training.place.y < validation.place.y)
+  }
+
+  @Test func barsBeginAtZero() {
+    let fills = commands(ExampleCharts.bars).compactMap { command -> Path? in
+      if case .fill(let path, .role(.category(0), opacity: 1)) = command { path } else { nil }
+    }
+    let lefts = fills.compactMap { path -> Double? in
+      if case .move(let point) = path.elements.first { point.x } else { nil }
+    }
+    #expect(lefts.count == 3 && Set(lefts).count == 1)
+  }
+
+  @Test func theFirstCategoryStandsAtTheTop() throws {
+    let runs = texts(ExampleCharts.bars)
+    let homer = try #require(runs.first { $0.string == "Homer Simpson" })
+    let edna = try #require(runs.first { $0.string == "Edna Krabappel" })
+    #expect(homer.place.y < edna.place.y)
+  }
+
+  @Test func seriesDifferInDashAsWellAsColour() {
+    let styles = Set(
+      commands(ExampleCharts.lines).compactMap { command -> [Double]? in
+        guard case .stroke(_, .role(.category, opacity: 1), let style) = command else { return nil }
+        return style.dash
+      })
+    #expect(styles == [[], [6, 3]])
+  }
+
+  @Test func theDataIsTheTableOfTheMarks() throws {
+    let data = try #require(try ExampleCharts.lines.figure().data)
+    #expect(data.columns.map(\.title) == ["series", "epoch", "accuracy"])
+    #expect(data.rows.count == 14)
+    #expect(data.rows[0] == ["training", .integer(1), .number(0.43)])
+  }
+
+  @Test func sharedScalesPutEqualValuesAtEqualHeights() throws {
+    let chart = Chart(
+      "", alternativeText: "Two lines.", columns: 2, sharing: .both,
+      panels: [[0.0, 1], [0.5, 9]].map { values in
+        Panel { LineMark(x: [0, 1], y: values, paint: .bad) }
+      })
+    let starts = commands(chart).compactMap { command -> Double? in
+      guard case .stroke(let path, .role(.bad, opacity: 1), _) = command,
+        case .move(let point) = path.elements.first
+      else { return nil }
+      return point.y
+    }
+    #expect(starts.count == 2 && starts[0] - starts[1] > 1 && starts[0] - starts[1] < 20)
+  }
+
+  @Test func valuesThatAreNoNumbersInterruptALine() {
+    let chart = Chart("", alternativeText: "A line with a hole.") {
+      LineMark(x: [1, 2, 3, 4], y: [1, .nan, 2, 3], paint: .bad)
+    }
+    let moves = commands(chart).compactMap { command -> Int? in
+      guard case .stroke(let path, .role(.bad, opacity: 1), _) = command else { return nil }
+      return path.elements.count { if case .move = $0 { true } else { false } }
+    }
+    #expect(moves == [2])
+  }
+
+  @Test func emptyAndConstantDataStillMakeAFigure() throws {
+    let values: [[Double]] = [[], [3], [3, 3, 3], [.nan], [.infinity, 1]]
+    for values in values {
+      let chart = Chart("", alternativeText: "Hardly anything.") {
+        LineMark(x: Array(values.indices), y: values, series: "one")
+        PointMark(x: Array(values.indices), y: values)
+      }
+      #expect(Legibility(chart).complaints == [])
+      #expect(!(try chart.figure().svg.contains("nan")))
+    }
+  }
+
+  @Test func drawsPNGsOfTheScaleAskedFor() throws {
+    let png = try ExampleCharts.bars.png(scale: 2)
+    #expect(Array(png[0..<4]) == [0x89, 0x50, 0x4E, 0x47])
+    let width = png[16..<20].reduce(0) { $0 << 8 | Int($1) }
+    #expect(width == 1280)
+  }
+
+  @Test func isAnOutput() {
+    guard case .figure(let figure) = ExampleCharts.lines.output else {
+      Issue.record("not a figure")
+      return
+    }
+    #expect(figure.width == 640 && figure.caption == nil)
+    #expect(!figure.svg.contains(Figure.idPrefix))
+  }
+}
