@@ -61,11 +61,12 @@ import Testing
   }
 
   @Test func sharedScalesPutEqualValuesAtEqualHeights() throws {
+    func panel(_ values: [Double]) -> Panel {
+      Panel { LineMark(x: [0, 1], y: values, paint: .bad) }
+    }
     let chart = Chart(
       "", alternativeText: "Two lines.", columns: 2, sharing: .both,
-      panels: [[0.0, 1], [0.5, 9]].map { values in
-        Panel { LineMark(x: [0, 1], y: values, paint: .bad) }
-      })
+      panels: [panel([0, 1]), panel([0.5, 9])])
     let starts = commands(chart).compactMap { command -> Double? in
       guard case .stroke(let path, .role(.bad, opacity: 1), _) = command,
         case .move(let point) = path.elements.first
