@@ -32,7 +32,7 @@ import Testing
         for theme in [Theme.light, .dark] {
           let cell = theme.color(scale.paint(value)).over(theme.surface)
           let contrast = cell.contrast(with: theme.color(scale.textPaint(value)))
-          #expect(contrast > 3.2, "\(role) \(value)")
+          #expect(contrast >= 4.5, "\(role) \(value)")
         }
       }
     }

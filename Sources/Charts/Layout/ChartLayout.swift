@@ -31,7 +31,7 @@ struct ChartLayout {
     let content = chart.width - barWidth
 
     titleLines = ChartType.wrap(chart.title, font: ChartType.title, width: chart.width)
-    legendTop = titleLines.isEmpty ? 2 : Double(titleLines.count) * ChartType.titleLine + 8
+    legendTop = titleLines.isEmpty ? 8 : Double(titleLines.count) * ChartType.titleLine + 8
     let isAbove = !isDirect && series.count > 1
     let shown = if case .hidden = chart.legend { false } else { isAbove }
     legend = LegendLayout(shown ? series : [], width: chart.width)

@@ -80,7 +80,7 @@ public struct BarMark: Mark {
           height: abs(end.y - from))
       }
       canvas.fill(Path(bar), color)
-      if color != outline, Self.needsOutline(color) {
+      if color != outline, color.isFaintOnLight {
         canvas.stroke(
           Path(bar.inset(left: 0.5, top: 0.5, right: 0.5, bottom: 0.5)), outline)
       }
@@ -92,10 +92,5 @@ public struct BarMark: Mark {
         canvas.text(label, at: Point(bar.midX, bar.y - 4), font: Self.font, anchor: .middle)
       }
     }
-  }
-
-  /// Whether a paint has less than 3:1 to a light page.
-  static func needsOutline(_ paint: Paint) -> Bool {
-    Theme.light.color(paint).over(.white).contrast(with: .white) < 3
   }
 }

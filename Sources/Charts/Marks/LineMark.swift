@@ -60,14 +60,19 @@ public struct LineMark: Mark {
     }
     let color = frame.paint(paint, series: series)
     let dash = dash ?? (series == nil ? [] : frame.series.dash(series))
+    let outline = frame.ink(paint, series: series)
+    if color != outline, color.isFaintOnLight {
+      canvas.stroke(path, outline, StrokeStyle(width: width + 1.5, join: .round, dash: dash))
+    }
     canvas.stroke(path, color, StrokeStyle(width: width, join: .round, dash: dash))
     guard showsMarkers else { return }
     let marker = frame.series.marker(series)
-    let outline = frame.ink(paint, series: series)
     for point in points {
       let shape = Path.marker(marker, at: point, radius: width + 1)
       canvas.fill(shape, color)
-      if color != outline { canvas.stroke(shape, outline, StrokeStyle(width: 0.75)) }
+      if color != outline, color.isFaintOnLight {
+        canvas.stroke(shape, outline, StrokeStyle(width: 0.75))
+      }
     }
   }
 }

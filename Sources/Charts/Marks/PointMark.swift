@@ -59,10 +59,18 @@ public struct PointMark: Mark {
     if isHollow {
       canvas.fill(path, .surface)
       canvas.stroke(path, color, StrokeStyle(width: 1.5))
-    } else if shape == .circle {
+      return
+    }
+    let outline = frame.ink(paint, series: series)
+    let isOutlined = color != outline && color.isFaintOnLight && radius >= 3
+    if shape == .circle {
+      if isOutlined {
+        canvas.stroke(path, outline, StrokeStyle(width: 2 * radius + 1.5, cap: .round))
+      }
       canvas.stroke(path, color, StrokeStyle(width: 2 * radius, cap: .round))
     } else {
       canvas.fill(path, color)
+      if isOutlined { canvas.stroke(path, outline, StrokeStyle(width: 0.75)) }
     }
   }
 }

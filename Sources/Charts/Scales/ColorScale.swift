@@ -30,6 +30,8 @@ public struct ColorScale: Sendable, Hashable {
   }
 
   /// From the bare page to the full colour of a role, so that it suits light and dark pages.
+  ///
+  /// Middle opacities are left out, since text of 4.5:1 contrast on both kinds of page is possible on none of them.
   public static func intensity(of role: ColorRole, domain: ClosedRange<Double>) -> ColorScale {
     ColorScale(.role(role), domain)
   }
@@ -44,7 +46,7 @@ public struct ColorScale: Sendable, Hashable {
   public func paint(_ value: Double) -> Paint {
     switch kind {
     case .map(let map): .color(map.color(at: share(of: value)))
-    case .role(let role): .role(role, opacity: share(of: value))
+    case .role(let role): .role(role, opacity: Self.opacity(share(of: value)))
     }
   }
 
@@ -59,6 +61,11 @@ public struct ColorScale: Sendable, Hashable {
       worstContrast(of: .ink, on: value) >= worstContrast(of: .surface, on: value)
         ? .ink : .surface
     }
+  }
+
+  private static func opacity(_ share: Double) -> Double {
+    let bend = 0.65
+    return share < bend ? share / bend * 0.48 : 0.88 + (share - bend) / (1 - bend) * 0.12
   }
 
   private func worstContrast(of text: Paint, on value: Double) -> Double {
