@@ -79,8 +79,12 @@ let package = Package(
     .target(
       name: "RunRecord", dependencies: ["Execution", "Artifacts", "SwiftLexer"],
       swiftSettings: strict),
+    .target(name: "CReportAssets", exclude: ["report.css", "report.js"]),
     .target(
-      name: "Report", dependencies: ["RunRecord", "Execution", "SwiftLexer", "CMarkdown"],
+      name: "Report",
+      dependencies: [
+        "RunRecord", "Execution", "Artifacts", "SwiftLexer", "CMarkdown", "CReportAssets",
+      ],
       swiftSettings: strict),
     .target(
       name: "Cuaderno", dependencies: ["RunRecord", "Execution", "Artifacts", "SwiftLexer"],

@@ -1,0 +1,19 @@
+import RunRecord
+
+extension PageBuilder {
+  /// The list of cells; it stands at the side and folds where there is no side.
+  func contents() -> HTML {
+    let items = run.cells.map { cell -> HTML in
+      let badge = CellBadge(cell, isLive: isLive)
+      let word: HTML = badge.word.map { " <b class=\"\(badge.tone.rawValue)\">\($0)</b>" } ?? ""
+      return "<li><a href=\"#\(cell.source.id)\">\(cell.source.title)</a>\(word)</li>\n"
+    }
+    return """
+      <nav class="contents" aria-label="Contents">
+      <details open id="_contents"><summary>Contents</summary>
+      <ol>
+      \(items.joined())</ol></details>
+      </nav>
+      """
+  }
+}

@@ -1,0 +1,103 @@
+import Execution
+import Foundation
+import RunRecord
+
+extension PageBuilder {
+  /// One line about the run, which unfolds to all that is known of it.
+  func details() -> HTML {
+    """
+    <details class="run"><summary>\(line())</summary>
+    <dl>
+    \(facts().map { name, value -> HTML in "<div><dt>\(name)</dt><dd>\(value)</dd></div>\n" }.joined())</dl>
+    \(differences())\(timeline())</details>
+
+    """
+  }
+
+  private func line() -> HTML {
+    var parts: [String] = []
+    switch run.outcome?.status {
+    case .succeeded: parts.append("Ran in \(NumberText.seconds(run.seconds))")
+    case .failed: parts.append("Failed after \(NumberText.seconds(run.seconds))")
+    case .interrupted: parts.append("Interrupted after \(NumberText.seconds(run.seconds))")
+    case nil:
+      parts.append(
+        "\(isLive ? "Running for" : "Unfinished after") \(NumberText.seconds(run.seconds))")
+    }
+    parts.append(DateText.date(run.header.date, in: options.timeZone))
+    parts.append("seed \(run.header.seed)")
+    if let commit = run.header.provenance.commit {
+      let change = run.header.provenance.hasUncommittedChanges ? " with changes" : ""
+      parts.append("commit \(commit.prefix(10))\(change)")
+    }
+    return "\(parts.joined(separator: " · "))"
+  }
+
+  private func facts() -> [(HTML, HTML)] {
+    let world = run.header.provenance
+    var facts: [(HTML, HTML)] = [("Run", "<code>\(run.header.id)</code>")]
+    if let outcome = run.outcome { facts.append(("Exit code", "\(Int(outcome.exitCode))")) }
+    if !run.header.requestedCells.isEmpty {
+      facts.append(("Asked for", "\(run.header.requestedCells.joined(separator: ", "))"))
+    }
+    let parameters = run.header.parameters.map { parameter -> HTML in
+      let given: HTML = parameter.isDefault ? "" : " (given)"
+      return
+        "<span title=\"\(parameter.help)\">\(parameter.name) = \(parameter.value)\(given)</span>"
+    }
+    if !parameters.isEmpty { facts.append(("Parameters", parameters.joined(separator: ", "))) }
+    if let commit = world.commit {
+      let change: HTML = world.hasUncommittedChanges ? ", with uncommitted changes" : ""
+      facts.append(("Commit", "<code>\(commit)</code>\(change)"))
+    }
+    facts.append(("Toolchain", "\(world.toolchain)"))
+    facts.append(
+      (
+        "Machine",
+        "\(world.processor), \(world.cores) cores, \(NumberText.bytes(world.memory)) memory, \(world.operatingSystem)"
+      ))
+    if !world.libraries.isEmpty {
+      let libraries = world.libraries.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      facts.append(("Libraries", "\(libraries.joined(separator: ", "))"))
+    }
+    return facts
+  }
+
+  /// When each cell ran, as bars on one scale.
+  private func timeline() -> HTML {
+    let spans = run.cells.compactMap { cell -> (CellRun, Double, Double)? in
+      guard let start = cell.startedAt, let seconds = cell.executionSeconds(until: run.seconds)
+      else {
+        return nil
+      }
+      return (cell, start, seconds)
+    }
+    let whole = spans.map { $0.1 + $0.2 }.max() ?? 0
+    guard whole > 0 else { return "" }
+    let rows = spans.map { cell, start, seconds -> HTML in
+      let begin = NumberText.decimal(100 * start / whole, digits: 2)
+      let length = NumberText.decimal(100 * seconds / whole, digits: 2)
+      return """
+        <li><a href="#\(cell.source.id)">\(cell.source.title)</a><span class="track" aria-hidden="true">\
+        <i style="--begin:\(begin)%;--length:\(length)%"></i></span><span class="n">\(NumberText.seconds(seconds))</span></li>
+
+        """
+    }
+    return
+      "<p class=\"label\" id=\"_timeline\">Timeline</p>\n<ol class=\"timeline\" aria-labelledby=\"_timeline\">\n\(rows.joined())</ol>\n"
+  }
+}
+
+extension CellRun {
+  /// How long the cell ran in this run; `nil` when it was not executed.
+  func executionSeconds(until end: Double) -> Double? {
+    guard let startedAt else { return nil }
+    return switch state {
+    case .finished(let result): result.origin == .executed ? result.seconds : nil
+    case .failed(let failure): failure.seconds
+    case .interrupted(_, let seconds): seconds
+    case .running: max(0, end - startedAt)
+    case .waiting, .skipped: nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Execution
+import RunRecord
+
+extension PageBuilder {
+  /// The width of the prose in CSS pixels; wider figures run into the margin.
+  private static let measure = 660.0
+
+  /// A drawing with its caption and the data behind it.
+  mutating func figure(_ figure: Figure, of source: CellSource) -> HTML {
+    figureCount += 1
+    let id = "_figure-\(figureCount)"
+    let caption = figure.caption.map { prose.inline($0, place: source.id) }
+    let drawing = self.drawing(figure, id: id)
+    if figure.isHeadline, headline == nil, drawing != nil {
+      headline = Headline(id: id, figure: figure, cell: source.id)
+    }
+    let wide: HTML = figure.width > Self.measure ? " wide" : ""
+    let data: HTML =
+      figure.data.map {
+        """
+        <details class="data"><summary>Data of this figure</summary>
+        <div class="scroll" tabindex="0">\(Self.grid($0))</div></details>
+
+        """
+      } ?? ""
+    let text: HTML = caption.map { "<figcaption>\($0)</figcaption>\n" } ?? ""
+    return """
+      <figure class="drawing\(wide)">
+      \(drawing ?? "<p class=\"notice\">\(figure.alternativeText)</p>")
+      \(text)\(data)</figure>
+
+      """
+  }
+
+  /// The `<svg>` element with its own ids; `nil` when it holds more than a drawing does.
+  private mutating func drawing(_ figure: Figure, id: String) -> HTML? {
+    guard let svg = FigureMarkup(figure) else {
+      prose.warn("a figure holds more than a drawing: “\(figure.alternativeText)”")
+      return nil
+    }
+    glyphs.merge(figure.glyphs) { first, _ in first }
+    let name: HTML = "<svg id=\"\(id)\" role=\"img\" aria-label=\"\(figure.alternativeText)\" "
+    return Self.frame(figure, "\(name)\(svg.inner(idPrefix: "_f\(figureCount)-"))")
+  }
+
+  /// The box that a drawing lies in: a wide one scrolls on a narrow screen rather than shrink beyond reading.
+  static func frame(_ figure: Figure, _ svg: HTML) -> HTML {
+    let width = Int(figure.width.rounded())
+    return "<div class=\"frame\" tabindex=\"0\" style=\"--width:\(width)px\">\(svg)</div>"
+  }
+
+  /// The headline figure once more, for the first screen: drawn by reference, so that it costs nothing.
+  func headlineFigure() -> HTML {
+    guard let headline else { return "" }
+    let figure = headline.figure
+    let box: HTML = "0 0 \(Int(figure.width.rounded())) \(Int(figure.height.rounded()))"
+    let svg: HTML = """
+      <svg role="img" aria-label="\(figure.alternativeText)" viewBox="\(box)" width="\(Int(figure.width.rounded()))" \
+      height="\(Int(figure.height.rounded()))"><use href="#\(headline.id)"/></svg>
+      """
+    return """
+      <figure class="drawing headline">
+      \(Self.frame(figure, svg))
+      <figcaption><a href="#\(headline.cell)">From “\(title(of: headline.cell))”</a></figcaption>
+      </figure>
+
+      """
+  }
+
+  func title(of cell: String) -> String {
+    run.cells.first { $0.source.id == cell }?.source.title ?? cell
+  }
+}

@@ -1,0 +1,49 @@
+import Execution
+
+extension PageBuilder {
+  /// Pictures of equal size in rows, their labels below and never upon them.
+  mutating func gallery(_ gallery: Gallery, place: String) -> HTML {
+    let edge = Self.edge(of: gallery)
+    let items = gallery.items.map { item(_: $0, edge: edge) }.joined()
+    let caption: HTML =
+      gallery.caption.map { "<figcaption>\(prose.inline($0, place: place))</figcaption>\n" } ?? ""
+    return """
+      <figure class="gallery wide">
+      <ul style="--edge:\(edge)px">
+      \(items)</ul>
+      \(caption)</figure>
+
+      """
+  }
+
+  private func item(_ item: Gallery.Item, edge: Int) -> HTML {
+    let picture = item.picture
+    let type = ImageType(mediaType: picture.mediaType) ?? .png
+    let address = pictures.address(of: picture.data, type: type)
+    let enlarged: HTML =
+      picture.width < edge && picture.height < edge ? " class=\"pixels\"" : ""
+    let mark: HTML =
+      switch item.mark {
+      case .right: "<span class=\"right\" role=\"img\" aria-label=\"right\">✓</span> "
+      case .wrong: "<span class=\"wrong\" role=\"img\" aria-label=\"wrong\">✗</span> "
+      case nil: ""
+      }
+    let title: HTML =
+      item.title == nil && item.mark == nil ? "" : "<b>\(mark)\(item.title ?? "")</b>"
+    let details = item.details.map { detail -> HTML in "<span>\(detail)</span>" }.joined()
+    return """
+      <li><img\(enlarged) src="\(address)" alt="\(picture.alternativeText)" width="\(edge)" height="\(edge)" \
+      decoding="async">\(title)\(details)</li>
+
+      """
+  }
+
+  /// The edge that is asked for, or for small pictures the nearest whole multiple of theirs: fractions blur or
+  /// distort.
+  private static func edge(of gallery: Gallery) -> Int {
+    let asked = max(gallery.edge, 16)
+    let sizes = Set(gallery.items.map { max($0.picture.width, $0.picture.height) })
+    guard sizes.count == 1, let size = sizes.first, size > 0, size < asked else { return asked }
+    return size * Int((Double(asked) / Double(size)).rounded())
+  }
+}

@@ -1,0 +1,58 @@
+import Execution
+import RunRecord
+
+extension PageBuilder {
+  /// An output of a cell. The switch is exhaustive: a new kind has its place here or the program does not compile.
+  mutating func output(_ output: Output, of source: CellSource) -> HTML {
+    switch output {
+    case .text(let text): printed(text)
+    case .markdown(let markdown): written(markdown, of: source)
+    case .finding(let finding): self.finding(finding, of: source)
+    case .table(let table): self.table(table, place: source.id)
+    case .figure(let figure): self.figure(figure, of: source)
+    case .gallery(let gallery): self.gallery(gallery, place: source.id)
+    }
+  }
+
+  private mutating func written(_ markdown: String, of source: CellSource) -> HTML {
+    var headings = HeadingLevels()
+    let html = prose.blocks(markdown, place: source.id, headings: &headings)
+    return "<div class=\"prose written\">\n\(html)</div>\n"
+  }
+
+  private mutating func finding(_ finding: Finding, of source: CellSource) -> HTML {
+    let text = prose.inline(finding.text, place: source.id)
+    return "<p class=\"finding\">\(goalMark(finding.goal))\(text)</p>\n"
+  }
+
+  /// Whether a goal was met: a sign, a word and a colour.
+  func goalMark(_ goal: Finding.Goal?) -> HTML {
+    switch goal {
+    case .met: "<strong class=\"goal met\">✓ Goal met</strong> "
+    case .missed: "<strong class=\"goal missed\">✗ Goal missed</strong> "
+    case nil: ""
+    }
+  }
+
+  /// Printed text: its first and last lines, the rest folded.
+  private func printed(_ text: PrintedText) -> HTML {
+    let kind: HTML =
+      text.stream == .standardError
+      ? " errors\" role=\"group\" aria-label=\"Printed to standard error" : ""
+    return "<div class=\"printed\(kind)\">\(folded(FoldedText(text.text)))</div>\n"
+  }
+
+  func folded(_ text: FoldedText) -> HTML {
+    var result: HTML = "<pre tabindex=\"0\">\(text.first)</pre>"
+    if let middle = text.middle {
+      result += """
+        <details class="more"><summary>\(NumberText.integer(text.middleCount)) more lines</summary>
+        <pre tabindex="0">\(middle)</pre></details><pre tabindex="0">\(text.last)</pre>
+        """
+    }
+    if text.isCut {
+      result += "<p class=\"notice\">Cut here; the whole text is in the run’s record.</p>"
+    }
+    return result
+  }
+}

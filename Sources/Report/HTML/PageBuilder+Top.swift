@@ -1,0 +1,97 @@
+import Execution
+import RunRecord
+
+extension PageBuilder {
+  /// The first screen: the question, what came out, on which data, whether the goal was met, one figure.
+  mutating func top() -> HTML {
+    let outcome = findings(.outcome).map { finding, cell -> HTML in
+      let text = prose.inline(finding.text, place: cell)
+      return "<p class=\"outcome\">\(goalMark(finding.goal))\(text)</p>\n"
+    }
+    let data = findings(.data).map { finding, cell -> HTML in
+      "<p class=\"origin\">\(prose.inline(finding.text, place: cell))</p>\n"
+    }
+    return """
+      <div class="top">
+      <h1>\(run.header.title)</h1>
+      \(interruption())\(outcome.joined())\(keyFigures())\(data.joined())\(details())\(warnings())\(headlineFigure())</div>
+
+      """
+  }
+
+  private func findings(_ role: Finding.Role) -> [(Finding, String)] {
+    run.cells.flatMap { cell in
+      cell.outputs.compactMap { placed in
+        guard case .finding(let finding) = placed.value, finding.role == role else { return nil }
+        return (finding, cell.source.id)
+      }
+    }
+  }
+
+  /// What keeps the results from being whole: a failure, a stop, or that the run goes on.
+  private func interruption() -> HTML {
+    for cell in run.cells {
+      if case .failed(let failure) = cell.state {
+        return
+          "<p class=\"stopped\"><a href=\"#_failure-\(cell.source.id)\">“\(cell.source.title)” failed</a>: \(failure.message)</p>\n"
+      }
+    }
+    for cell in run.cells {
+      if case .interrupted(let position, _) = cell.state {
+        return
+          "<p class=\"stopped\"><a href=\"#\(cell.source.id)\">“\(cell.source.title)” was interrupted</a> at \(position).</p>\n"
+      }
+    }
+    guard isLive else {
+      return run.outcome == nil
+        ? "<p class=\"stopped\">The run ended without a word; what it had found until then is below.</p>\n"
+        : ""
+    }
+    let done = run.cells.filter { cell in
+      if case .finished = cell.state { return true }
+      return false
+    }
+    let current = run.cells.first { cell in
+      if case .running = cell.state { return true }
+      return false
+    }
+    let now: HTML =
+      current.map { ", now <a href=\"#\($0.source.id)\">\($0.source.title)</a>" } ?? ""
+    return
+      "<p class=\"live\" role=\"status\">Running: \(done.count) of \(run.cells.count) cells done\(now). This page renews itself.</p>\n"
+  }
+
+  private func keyFigures() -> HTML {
+    var figures: [(metric: Metric, cell: String)] = []
+    for cell in run.cells {
+      for placed in cell.metrics where placed.value.keyFigure != nil {
+        figures.removeAll { $0.metric.name == placed.value.name }
+        figures.append((placed.value, cell.source.id))
+      }
+    }
+    guard !figures.isEmpty else { return "" }
+    let before = previous?.metrics ?? [:]
+    let items = figures.map { metric, _ -> HTML in
+      let text = metric.keyFigureText
+      var was: HTML = ""
+      if !metric.isMeasured, let old = before[metric.name]?.keyFigureText, old != text {
+        was = "<dd class=\"was\">before \(old)</dd>"
+      }
+      return "<div><dt>\(metric.keyFigure ?? metric.name)</dt><dd>\(text)</dd>\(was)</div>\n"
+    }
+    return "<dl class=\"key-figures\">\n\(items.joined())</dl>\n"
+  }
+
+  private func warnings() -> HTML {
+    let all = run.warnings + prose.warnings
+    guard !all.isEmpty else { return "" }
+    let items = all.map { warning -> HTML in "<li>\(warning)</li>\n" }.joined()
+    let count: HTML = all.count == 1 ? "1 warning" : "\(all.count) warnings"
+    return """
+      <details class="warnings" open><summary>\(count)</summary>
+      <ul>
+      \(items)</ul></details>
+
+      """
+  }
+}

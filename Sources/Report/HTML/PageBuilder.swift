@@ -1,0 +1,116 @@
+import Execution
+import RunRecord
+
+/// Puts the page together and keeps what its parts share: glyphs, ids, pictures and warnings.
+///
+/// Each part of the page is an extension in a file of its own.
+struct PageBuilder {
+  let run: Run
+  let previous: Run?
+  let options: ReportOptions
+  let isLive: Bool
+  var prose: ProseRenderer
+  /// The glyphs of all figures so far; equal ids mean equal glyphs.
+  var glyphs: [String: String] = [:]
+  var figureCount = 0
+  /// The figure that the first screen repeats.
+  var headline: Headline?
+  var pictures: PictureStore
+
+  /// A figure of the page that is shown a second time.
+  struct Headline {
+    var id: String
+    var figure: Figure
+    var cell: String
+  }
+
+  init(run: Run, previous: Run?, options: ReportOptions) {
+    self.run = run
+    self.previous = previous
+    self.options = options
+    isLive = options.isLive ?? (run.outcome == nil)
+    let pictures = PictureStore(options.pictures)
+    self.pictures = pictures
+    let image = options.image
+    prose = ProseRenderer(run: run) { path in
+      guard let data = image(path), let type = ImageType(of: data) else { return nil }
+      return pictures.address(of: data, type: type)
+    }
+  }
+
+  mutating func build() -> RenderedReport {
+    let cells = run.cells.map { section(CellDocument($0)) }.joined()
+    let top = self.top()
+    let html: HTML = """
+      <!DOCTYPE html>
+      <html lang="en">
+      \(head())
+      <body>
+      <a class="skip" href="#_results">To the results</a>
+      \(glyphSheet())
+      \(bar())
+      <div class="page">
+      \(contents())
+      <main id="_top">
+      \(top)
+      <div id="_results">
+      \(cells)</div>
+      \(foot())
+      </main>
+      </div>
+      <script>\(HTML(trusted: PageAssets.script))</script>
+      </body>
+      </html>
+
+      """
+    return RenderedReport(
+      html: html.markup, warnings: prose.warnings, pictures: pictures.files)
+  }
+
+  private func head() -> HTML {
+    let reload: HTML =
+      isLive ? "\n<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>" : ""
+    let live: HTML = isLive ? "\n<meta name=\"live\" content=\"3\">" : ""
+    return """
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="generator" content="Cuaderno">\(live)\(reload)
+      <title>\(run.header.title)</title>
+      <link rel="icon" href="data:,">
+      <style>\(HTML(trusted: PageAssets.style))</style>
+      </head>
+      """
+  }
+
+  /// The line above the page: which notebook, and the switches that the script brings to life.
+  private func bar() -> HTML {
+    """
+    <header class="bar">
+    <a href="#_top">\(run.header.notebook)</a>
+    <div class="switches" hidden>
+    <button type="button" id="_show-code" aria-pressed="false">Show all code</button>
+    <button type="button" id="_theme">Theme: system</button>
+    </div>
+    </header>
+    """
+  }
+
+  private func foot() -> HTML {
+    """
+    <footer>
+    <p>Made by Cuaderno from the record of run <code>\(run.header.id)</code>.</p>
+    </footer>
+    """
+  }
+
+  private func glyphSheet() -> HTML {
+    guard !glyphs.isEmpty else { return "" }
+    let paths = glyphs.sorted { $0.key < $1.key }.map { id, data -> HTML in
+      "<path id=\"\(id)\" d=\"\(data)\"/>"
+    }
+    return
+      "<svg class=\"glyphs\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>\(paths.joined())</defs></svg>"
+  }
+}

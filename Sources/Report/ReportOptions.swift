@@ -1,0 +1,33 @@
+import Foundation
+
+/// Choices in how a run is shown.
+public struct ReportOptions: Sendable {
+  /// Where the page keeps its pictures.
+  public enum Pictures: Sendable, Equatable {
+    /// In the page, which remains one file.
+    case embedded
+    /// In a folder of this name beside the page.
+    case folder(String)
+  }
+
+  public var pictures: Pictures
+  /// Finds the bytes of an image that prose names by a path relative to the notebook's folder; `nil` when there is none.
+  public var image: @Sendable (_ path: String) -> Data?
+  /// Whether the page reloads itself because the run goes on; `nil` decides by whether the run has an outcome.
+  public var isLive: Bool?
+  /// The way from the page to the package's folder, as in `../..`, for links to files; `nil` makes none.
+  public var packagePath: String?
+  /// The time zone of the dates shown.
+  public var timeZone: TimeZone
+
+  public init(
+    pictures: Pictures = .embedded, isLive: Bool? = nil, packagePath: String? = nil,
+    timeZone: TimeZone = .current, image: @escaping @Sendable (String) -> Data? = { _ in nil }
+  ) {
+    self.pictures = pictures
+    self.image = image
+    self.isLive = isLive
+    self.packagePath = packagePath
+    self.timeZone = timeZone
+  }
+}
