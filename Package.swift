@@ -144,7 +144,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"], swiftSettings: strict),
     .testTarget(name: "RunRecordTests", dependencies: ["RunRecord"], swiftSettings: strict),
-    .testTarget(name: "ReportTests", dependencies: ["Report"], swiftSettings: strict),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "RunRecord", "Execution"], swiftSettings: strict),
     .testTarget(name: "CuadernoTests", dependencies: ["Cuaderno"], swiftSettings: strict),
     .testTarget(
       name: "SimpsonsTests", dependencies: ["simpsons", "RunRecord", "Report"],
