@@ -13,12 +13,13 @@ enum SamplePicture {
     var data = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
     data += chunk("IHDR", bytes(UInt32(edge)) + bytes(UInt32(edge)) + [8, 0, 0, 0, 0])
     let count = UInt16(rows.count)
-    let stored: [UInt8] =
-      [
-        0x78, 0x01, 1, UInt8(count & 255), UInt8(count >> 8), UInt8(~count & 255),
-        UInt8(~count >> 8),
-      ]
-      + rows + bytes(adler(rows))
+    var stored: [UInt8] = [0x78, 0x01, 1]
+    for half in [count, ~count] {
+      stored.append(UInt8(truncatingIfNeeded: half))
+      stored.append(UInt8(truncatingIfNeeded: half >> 8))
+    }
+    stored += rows
+    stored += bytes(adler(rows))
     data += chunk("IDAT", stored)
     data += chunk("IEND", [])
     return Picture(
@@ -36,11 +37,16 @@ enum SamplePicture {
   }
 
   private static func crc(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(~UInt32(0)) { crc, byte in
-      (0..<8).reduce(crc ^ UInt32(byte)) { value, _ in
-        value & 1 == 1 ? (value >> 1) ^ 0xEDB8_8320 : value >> 1
+    var crc = ~UInt32(0)
+    for byte in bytes {
+      crc ^= UInt32(byte)
+      for _ in 0..<8 {
+        let isOdd = crc & 1 == 1
+        crc >>= 1
+        if isOdd { crc ^= 0xEDB8_8320 }
       }
     }
+    return ~crc
   }
 
   private static func adler(_ bytes: [UInt8]) -> UInt32 {

@@ -269,13 +269,16 @@ enum SampleRun {
       data: table, isHeadline: isHeadline)
   }
 
-  static let gallery = Gallery(
-    (0..<9).map { index in
-      Gallery.Item(
-        SamplePicture.picture(
-          edge: 64, gray: UInt8(40 + index * 20), alternativeText: "Picture \(index)"),
-        title: index == 0 ? hostile : "Principal Skinner",
-        details: ["taken for Moe Szyslak", "98.\(index) %"], mark: index % 3 == 0 ? .right : .wrong)
-    },
-    edge: 96, caption: "The most confident errors first.")
+  static let gallery: Gallery = {
+    let items = (0..<9).map { index -> Gallery.Item in
+      let gray = UInt8(40 + index * 20)
+      let picture = SamplePicture.picture(
+        edge: 64, gray: gray, alternativeText: "Picture \(index)")
+      let mark: Gallery.Item.Mark = index % 3 == 0 ? .right : .wrong
+      return Gallery.Item(
+        picture, title: index == 0 ? hostile : "Principal Skinner",
+        details: ["taken for Moe Szyslak", "98.\(index) %"], mark: mark)
+    }
+    return Gallery(items, edge: 96, caption: "The most confident errors first.")
+  }()
 }
