@@ -47,6 +47,7 @@ let package = Package(
         .linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc"),
         .linkedLibrary("dl"),
       ]),
+    .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
     // The libraries of the laboratory. They know nothing of notebooks.
@@ -57,7 +58,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Tensor", dependencies: ["Artifacts", "CBLAS"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["Tensor", "COpenCV"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["Tensor", "COpenCV", "CJPEG"], swiftSettings: strict),
     .target(
       name: "Datasets", dependencies: ["Images", "Tensor", "Drawing", "Execution", "Artifacts"],
       swiftSettings: strict),

@@ -77,11 +77,20 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
       "a picture of \(byteCount) bytes does not go into memory for \(output.count)")
     let header = try ImageHeader(bytes)
     try header.check(atMost: largestPixelCount)
-    try OpenCV.check(
-      ocv_decode_resized(
-        bytes.baseAddress, bytes.count, Int32(channels), Int32(reduction(of: header)),
-        Int32((resampling == .fast ? OCV_AREA : OCV_LINEAR).rawValue), Int32(width), Int32(height),
-        output.baseAddress))
+    let interpolation = Int32((resampling == .fast ? OCV_AREA : OCV_LINEAR).rawValue)
+    let reduction = reduction(of: header)
+    if header.isPlainJPEG {
+      let picture = try DecodedJPEG(bytes, channels: channels, reduction: reduction)
+      try OpenCV.check(
+        ocv_resize(
+          picture.pixels, picture.width, picture.height, Int32(channels), interpolation,
+          output.baseAddress, Int32(width), Int32(height)))
+    } else {
+      try OpenCV.check(
+        ocv_decode_resized(
+          bytes.baseAddress, bytes.count, Int32(channels), Int32(reduction), interpolation,
+          Int32(width), Int32(height), output.baseAddress))
+    }
   }
 
   /// The largest of 8, 4 and 2 by which a JPEG can be shrunk and still be no smaller than the result.

@@ -40,6 +40,29 @@ import Testing
     }
   }
 
+  /// With Exif metadata a JPEG goes through OpenCV, without it through libjpeg.
+  @Test(arguments: [1, 3])
+  func bothWaysToDecodeAJPEGGiveTheSamePixels(channels: Int) throws {
+    let decoder = ImageDecoder(width: 33, height: 21, channels: channels)
+    let file = try ImageEncoder(.jpeg(quality: 80)).encode(picture)
+    let exif = Data([0xFF, 0xE1, 0, 8]) + Data("Exif\0\0".utf8)
+    let withExif = file.prefix(2) + exif + file.dropFirst(2)
+    #expect(try decoder.decode(withExif) == decoder.decode(file))
+  }
+
+  @Test func rotationsInTheMetadataAreApplied() throws {
+    let file = try ImageEncoder(.jpeg(quality: 100)).encode(picture)
+    let tiff: [UInt8] = [
+      0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0,
+    ]  // orientation 3: upside down
+    let exif = Data([0xFF, 0xE1, 0, UInt8(tiff.count + 8)]) + Data("Exif\0\0".utf8) + tiff
+    let rotated = try ImageDecoder(width: 40, height: 30).decode(
+      file.prefix(2) + exif + file.dropFirst(2))
+    for channel in 0..<3 {
+      #expect(abs(Int(rotated[2, 3, channel]) - Int(picture[27, 36, channel])) <= 6)
+    }
+  }
+
   @Test func decodesToGrey() throws {
     let file = try ImageEncoder(.png).encode(picture)
     let decoded = try ImageDecoder(width: 40, height: 30, channels: 1).decode(file)

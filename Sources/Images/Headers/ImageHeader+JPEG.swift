@@ -2,15 +2,20 @@ import Foundation
 
 extension ImageHeader {
   /// Walks through the segments of a JPEG up to its end marker (ITU-T T.81, annex B).
-  static func sizeOfJPEG(_ bytes: UnsafeRawBufferPointer) throws -> (width: Int, height: Int) {
+  ///
+  /// `isPlain` is false where there are other than one or three components, or Exif metadata, which may tell a rotation.
+  static func sizeOfJPEG(_ bytes: UnsafeRawBufferPointer) throws
+    -> (width: Int, height: Int, isPlain: Bool)
+  {
     var size: (width: Int, height: Int)?
+    var isPlain = true
     var hasScan = false
     var position = 2
     while let marker = nextMarker(bytes, from: &position) {
       switch marker {
       case 0xD9:
         guard let size, hasScan else { throw damaged }
-        return size
+        return (size.width, size.height, isPlain)
       case 0x01, 0xD0...0xD8: continue  // markers without a segment
       default: break
       }
@@ -23,7 +28,9 @@ extension ImageHeader {
           let width = bytes.integer(at: position + 5, bigEndian: true, as: UInt16.self)
         else { throw truncated }
         size = (width, height)
+        isPlain = isPlain && [1, 3].contains(bytes.dropFirst(position + 7).first)
       }
+      if marker == 0xE1, bytes.dropFirst(position + 2).starts(with: "Exif".utf8) { isPlain = false }
       hasScan = hasScan || marker == 0xDA
       position += length
     }

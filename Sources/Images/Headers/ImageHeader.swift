@@ -7,6 +7,8 @@ public struct ImageHeader: Sendable, Equatable {
   /// Size in pixels as stored; a rotation in the metadata is not considered.
   public var width: Int
   public var height: Int
+  /// Whether it is a JPEG, grey or in three colours, that no metadata may rotate.
+  package var isPlainJPEG = false
 
   /// Reads the header and checks that the file is whole.
   ///
@@ -14,13 +16,12 @@ public struct ImageHeader: Sendable, Equatable {
   /// - Throws: ``ImageError`` for other content and for a file that ends too early.
   public init(_ bytes: UnsafeRawBufferPointer) throws {
     format = try ImageFormat(startOf: bytes)
-    (width, height) =
-      switch format {
-      case .jpeg: try Self.sizeOfJPEG(bytes)
-      case .png: try Self.sizeOfPNG(bytes)
-      case .webp: try Self.sizeOfWebP(bytes)
-      case .bmp: try Self.sizeOfBMP(bytes)
-      }
+    switch format {
+    case .jpeg: (width, height, isPlainJPEG) = try Self.sizeOfJPEG(bytes)
+    case .png: (width, height) = try Self.sizeOfPNG(bytes)
+    case .webp: (width, height) = try Self.sizeOfWebP(bytes)
+    case .bmp: (width, height) = try Self.sizeOfBMP(bytes)
+    }
     guard width > 0, height > 0 else { throw ImageError("it has no pixels (\(width)x\(height))") }
   }
 
