@@ -60,7 +60,8 @@ let package = Package(
       name: "Tensor", dependencies: ["Artifacts", "CBLAS"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["Tensor", "COpenCV", "CJPEG"], swiftSettings: strict),
     .target(
-      name: "Datasets", dependencies: ["Images", "Tensor", "Drawing", "Execution", "Artifacts"],
+      name: "Datasets",
+      dependencies: ["Images", "Tensor", "Drawing", "Execution", "Artifacts", "CLinux"],
       swiftSettings: strict),
     .target(
       name: "NeuralNetwork", dependencies: ["Tensor", "Execution", "Artifacts", "CKernels"],

@@ -1,0 +1,50 @@
+import Artifacts
+import Execution
+import Synchronization
+import Tensor
+
+extension StandIn {
+  /// Draws all pictures into `folder`, on all cores, unless that was done already.
+  ///
+  /// The folder appears at once and whole; an older stand-in with other settings is replaced. Beside the two halves it holds
+  /// `stand-in.json` with the settings. The test half also has a few pictures of two further characters, as the real one.
+  ///
+  /// - Returns: Where the two halves lie.
+  /// - Throws: `FileError` when the disk is full, cannot be written, or the folder holds something else;
+  ///   ``Interrupted`` when the host asks to stop. Nothing half-written stays.
+  @discardableResult public func write(to folder: String) throws -> SimpsonsFolders {
+    let result = SimpsonsFolders(
+      training: "\(folder)/\(StandInPlan.trainingFolder)",
+      test: "\(folder)/\(StandInPlan.testFolder)")
+    if StandInFolder.isFinished(folder, self) { return result }
+    let target = try StandInFolder(for: folder)
+    if StandInFolder.isFinished(folder, self) { return result }
+    try draw(into: target)
+    try target.install(self)
+    return result
+  }
+
+  private func draw(into target: borrowing StandInFolder) throws {
+    for design in Cast.characters {
+      try target.make("\(StandInPlan.trainingFolder)/\(design.name)")
+    }
+    try target.make(StandInPlan.testFolder)
+    let pictures = StandInPlan(self).pictures
+    let host = Execution.host
+    let progress = LoadingProgress(title: "Drawing the stand-in", total: pictures.count, host: host)
+    let failure = Mutex<(any Error)?>(nil)
+    let hasFailed = Atomic<Bool>(false)
+    Parallel.forEach(pictures.count) { index, _ in
+      if hasFailed.load(ordering: .relaxed) || host.isCancelled { return }
+      do {
+        try target.write(pictures[index].encoded(), to: pictures[index].path)
+        progress.advance()
+      } catch {
+        hasFailed.store(true, ordering: .relaxed)
+        failure.withLock { $0 = $0 ?? error }
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+    if host.isCancelled { throw Interrupted(at: progress.position) }
+  }
+}

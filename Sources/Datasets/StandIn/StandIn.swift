@@ -1,0 +1,42 @@
+/// Pictures of 18 drawn characters that stand in for the real data, in its layout, so that everything runs without it.
+///
+/// ```swift
+/// let folders = try StandIn(seed: 0).write(to: "output/simpsons/stand-in")
+/// let pictures = try SimpsonsPictures(folders, dataName: "stand-in")
+/// ```
+///
+/// Each picture shows one character in a random pose, size, place and light, before a random background, often with others
+/// behind and things in front. As in the real data, the classes differ in size, pictures differ in size and compression,
+/// and part of the test pictures (here half) are smaller copies of training pictures.
+///
+/// All follows from the settings, byte for byte, for any number of cores; other versions of Cairo or of the JPEG
+/// library may give other bytes.
+public struct StandIn: Sendable, Codable, Hashable {
+  /// Raised when the same settings begin to give other pictures.
+  public static let version = 1
+
+  /// The seed of everything random.
+  public let seed: UInt64
+  /// From 0, large clear figures, to 1, small ones in crowds, half hidden and in disguise; 0.5 by default.
+  public let difficulty: Double
+  /// How many training pictures there are; 3,600 by default.
+  public let trainingCount: Int
+  /// How many test pictures of the 18 characters there are; 890 by default, as in the real data.
+  public let testCount: Int
+
+  /// - Precondition: `difficulty` is from 0 to 1, and there is at least one picture a character on either side.
+  public init(
+    seed: UInt64 = 0, difficulty: Double = 0.5, trainingCount: Int = 3_600, testCount: Int = 890
+  ) {
+    precondition((0...1).contains(difficulty), "difficulty is from 0 to 1, not \(difficulty)")
+    let least = Cast.characters.count
+    precondition(
+      trainingCount >= least && testCount >= least,
+      "each of the \(least) characters needs a picture, not \(trainingCount) and \(testCount) in all"
+    )
+    self.seed = seed
+    self.difficulty = difficulty
+    self.trainingCount = trainingCount
+    self.testCount = testCount
+  }
+}
