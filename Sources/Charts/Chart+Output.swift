@@ -24,6 +24,17 @@ extension Chart: Displayable {
       data: data ?? markTable, isHeadline: isHeadline)
   }
 
+  /// The chart as an SVG file of its own, with its glyphs, in light or dark as the system wishes.
+  /// - Throws: `DrawingError`, for want of memory or of any font.
+  public func standaloneSVG() throws -> String {
+    let figure = try figure()
+    let glyphs = figure.glyphs.sorted { $0.key < $1.key }
+      .map { "<path id=\"\($0.key)\" d=\"\($0.value)\"/>" }.joined()
+    let head = "<style>\(Theme.standaloneCSS)</style><defs>\(glyphs)</defs>"
+    guard let end = figure.svg.firstIndex(of: ">") else { return figure.svg }
+    return figure.svg[...end] + head + figure.svg[figure.svg.index(after: end)...]
+  }
+
   /// The chart as a PNG file.
   /// - Parameters:
   ///   - scale: Pixels to a CSS pixel; 2 by default.

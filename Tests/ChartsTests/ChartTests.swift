@@ -106,6 +106,12 @@ import Testing
     #expect(width == 1280)
   }
 
+  @Test func anSVGFileBringsItsGlyphsAndBothThemes() throws {
+    let svg = try ExampleCharts.bars.standaloneSVG()
+    #expect(svg.contains("<defs><path id=\"g"))
+    #expect(svg.contains("@media (prefers-color-scheme:dark)"))
+  }
+
   @Test func isAnOutput() {
     guard case .figure(let figure) = ExampleCharts.lines.output else {
       Issue.record("not a figure")

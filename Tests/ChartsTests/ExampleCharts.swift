@@ -119,7 +119,45 @@ enum ExampleCharts {
         pixels: (0..<64).map { UInt8(($0 * 37) % 256) }))
   }
 
+  static let manyLines = Chart(
+    "Six optimizers end close together",
+    alternativeText: "Six lines that end between 83 and 87 %.", x: Axis("epoch"),
+    y: Axis("accuracy", format: .percent)
+  ) {
+    for (index, name) in ["SGD", "momentum", "RMSprop", "Adam", "AdamW", "Nesterov"].enumerated() {
+      LineMark(
+        x: epochs, y: epochs.map { 0.83 + Double(index) * 0.008 - 0.4 / Double($0 * $0) },
+        series: name)
+    }
+  }
+
+  static let differences = Chart(
+    "Change of the confusion", alternativeText: "Three by three differences.", width: 420,
+    height: .perBand(34),
+    colorBar: ColorBar(.diverging(reach: 10), title: "pictures"), x: Axis("predicted"),
+    y: Axis("true")
+  ) {
+    CellMark(
+      x: ["Bart", "Lisa", "Moe", "Bart", "Lisa", "Moe", "Bart", "Lisa", "Moe"],
+      y: ["Bart", "Bart", "Bart", "Lisa", "Lisa", "Lisa", "Moe", "Moe", "Moe"],
+      values: [9, -4, -5, -2, 7, -5, 0, -10, 10], colors: .diverging(reach: 10),
+      labels: ["9", "−4", "−5", "−2", "7", "−5", nil, "−10", "10"])
+  }
+
+  static let steps = Chart(
+    "Each step on its own", alternativeText: "Validation accuracy of four models.",
+    x: Axis(scale: .ordinal), y: Axis("accuracy", format: .percent)
+  ) {
+    let models = ["fully connected", "first CNN", "batch normalization", "residual"]
+    RuleMark(
+      x: models, from: [0.41, 0.84, 0.87, 0.945], to: [0.48, 0.88, 0.905, 0.97])
+    PointMark(
+      x: models, y: [0.445, 0.862, 0.89, 0.958], radius: 4.5, isHollow: true)
+    RuleMark(y: 0.85, label: "goal 85 %")
+  }
+
   static let all = [
+    ("many", manyLines), ("differences", differences), ("steps", steps),
     ("lines", lines), ("bars", bars), ("grouped", groupedBars), ("heat", heatMap),
     ("panels", panels), ("scatter", scatter), ("log", logarithmic), ("picture", picture),
   ]

@@ -38,7 +38,7 @@ import Testing
     let random = RandomSource(seed: 1)
     let grid = try SampleGrid(pictures, perClass: 1, random: random)
     #expect(
-      grid.gallery.items.map(\.title) == ["Bart Simpson", "Lisa Simpson", "Moe Szyslak"])
+      grid.gallery.items.map(\.title) == ["Bart", "Lisa", "Moe Szyslak"])
     #expect(try SampleGrid(pictures, perClass: 1, random: random).gallery == grid.gallery)
   }
 

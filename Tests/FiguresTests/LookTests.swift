@@ -14,7 +14,7 @@ import Testing
       try Data(chart.png(scale: 1.5)).write(to: file.appendingPathExtension("png"))
       try Data(chart.png(scale: 1.5, theme: .dark)).write(
         to: file.appendingPathExtension("dark.png"))
-      try Data(chart.figure().standaloneSVG(style: Theme.standaloneCSS).utf8).write(
+      try Data(chart.standaloneSVG().utf8).write(
         to: file.appendingPathExtension("svg"))
     }
   }

@@ -18,11 +18,12 @@ public struct SampleGrid: Displayable, Sendable {
       let label = pictures.labels[index]
       if chosen[label].count < perClass { chosen[label].append(index) }
     }
+    let short = ClassNames.short(pictures.names)
     gallery = Gallery(
       try chosen.joined().map { index in
-        let name = pictures.name(index)
-        return Gallery.Item(
-          try encoder.picture(pictures.image(index), alternativeText: name), title: name)
+        Gallery.Item(
+          try encoder.picture(pictures.image(index), alternativeText: pictures.name(index)),
+          title: short[pictures.labels[index]])
       }, edge: 72,
       caption:
         "\(perClass) pictures of each of \(pictures.names.count) characters, drawn at random.")

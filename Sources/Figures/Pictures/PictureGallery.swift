@@ -1,0 +1,60 @@
+import Drawing
+import Execution
+
+/// Any pictures with any words: duplicates, neighbours, suspected label errors, previews of augmentation.
+public struct PictureGallery: Displayable, Sendable {
+  /// One picture and what stands below it.
+  public struct Item: Sendable {
+    public var image: PixelImage
+    public var title: String
+    public var details: [String]
+    public var mark: Gallery.Item.Mark?
+
+    public init(
+      _ image: PixelImage, title: String, details: [String] = [], mark: Gallery.Item.Mark? = nil
+    ) {
+      self.image = image
+      self.title = title
+      self.details = details
+      self.mark = mark
+    }
+  }
+
+  public let gallery: Gallery
+
+  /// - Parameters:
+  ///   - caption: A sentence that can be read alone, in Markdown.
+  ///   - edge: The edge at which pictures are shown, in CSS pixels.
+  ///   - encoder: WebP by default.
+  /// - Throws: What the encoder throws.
+  public init(
+    _ items: [Item], caption: String, edge: Int = 96, encoder: PictureEncoder = .small
+  ) throws {
+    gallery = Gallery(
+      try items.map { item in
+        let words = ([item.title] + item.details).filter { !$0.isEmpty }
+        return Gallery.Item(
+          try encoder.picture(item.image, alternativeText: words.joined(separator: ", ")),
+          title: item.title, details: item.details, mark: item.mark)
+      }, edge: edge, caption: caption)
+  }
+
+  /// Chosen pictures of a set, each with the name of its class.
+  /// - Parameters:
+  ///   - indices: Which pictures, in the order shown.
+  ///   - details: Further lines below a picture; none by default.
+  /// - Throws: What the encoder throws.
+  public init(
+    _ pictures: LabelledPictures, at indices: [Int], caption: String, edge: Int = 96,
+    encoder: PictureEncoder = .small, details: (Int) -> [String] = { _ in [] }
+  ) throws {
+    let short = ClassNames.short(pictures.names)
+    try self.init(
+      indices.map {
+        Item(
+          pictures.image($0), title: short[pictures.labels[$0]], details: details($0))
+      }, caption: caption, edge: edge, encoder: encoder)
+  }
+
+  public var output: Output { gallery.output }
+}
