@@ -34,7 +34,7 @@ struct CellBadge: Equatable {
         if let position = result.resumedAt { notes.append("resumed at \(position)") }
       case .stored(let run):
         text = "cached"
-        notes.append("from run \(run), which took \(duration)")
+        notes.append("\(duration) in run \(run)")
       case .accepted(let run, let reasons):
         text = "accepted"
         notes.append("from run \(run), although " + reasons.joined(separator: "; "))

@@ -3,25 +3,25 @@ import RunRecord
 import SwiftLexer
 
 /// What changed from one run to the next, and what came of it.
-struct RunDifferences {
-  struct Change: Equatable {
-    var name: String
-    var before: String
-    var now: String
+package struct RunDifferences {
+  package struct Change: Equatable {
+    package var name: String
+    package var before: String
+    package var now: String
     /// Whether the change is an improvement; `nil` when that cannot be said.
-    var isBetter: Bool?
+    package var isBetter: Bool?
   }
 
   /// Parameters, seed, commit, toolchain.
-  let settings: [Change]
+  package let settings: [Change]
   /// Titles of cells whose code changed, beyond comments and layout.
-  let changedCells: [String]
+  package let changedCells: [String]
   /// Metrics that are no times or rates.
-  let metrics: [Change]
+  package let metrics: [Change]
 
-  var isEmpty: Bool { settings.isEmpty && changedCells.isEmpty && metrics.isEmpty }
+  package var isEmpty: Bool { settings.isEmpty && changedCells.isEmpty && metrics.isEmpty }
 
-  init(from previous: Run, to run: Run) {
+  package init(from previous: Run, to run: Run) {
     settings = Self.settings(previous.header, run.header)
     changedCells = run.cells.compactMap { cell in
       let old = previous.cells.first { $0.source.id == cell.source.id }

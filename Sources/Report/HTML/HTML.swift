@@ -2,8 +2,8 @@
 ///
 /// Only literals are taken as markup. Text that is interpolated is escaped, so what comes from outside cannot
 /// become an element or an attribute: `"<p>\(name)</p>" as HTML`.
-struct HTML: Sendable, Equatable {
-  private(set) var markup: String
+package struct HTML: Sendable, Equatable {
+  package private(set) var markup: String
 
   /// Takes text as markup that was made safe elsewhere: by the Markdown renderer, or by a drawing.
   init(trusted markup: String) { self.markup = markup }
@@ -35,20 +35,20 @@ struct HTML: Sendable, Equatable {
 }
 
 extension HTML: ExpressibleByStringInterpolation {
-  init(stringLiteral value: String) { markup = value }
+  package init(stringLiteral value: String) { markup = value }
 
-  init(stringInterpolation: Interpolation) { markup = stringInterpolation.markup }
+  package init(stringInterpolation: Interpolation) { markup = stringInterpolation.markup }
 
-  struct Interpolation: StringInterpolationProtocol {
+  package struct Interpolation: StringInterpolationProtocol {
     var markup = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       markup.reserveCapacity(literalCapacity + 16 * interpolationCount)
     }
 
-    mutating func appendLiteral(_ literal: String) { markup += literal }
+    package mutating func appendLiteral(_ literal: String) { markup += literal }
 
-    mutating func appendInterpolation(_ text: String) { markup += HTML.escape(text) }
+    package mutating func appendInterpolation(_ text: String) { markup += HTML.escape(text) }
 
     mutating func appendInterpolation(_ number: Int) { markup += String(number) }
 

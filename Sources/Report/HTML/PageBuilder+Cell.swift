@@ -47,12 +47,10 @@ extension PageBuilder {
       .map { cell -> HTML in "<a href=\"#\(cell.source.id)\">\(cell.source.title)</a>" }
     let reads: HTML =
       inputs.isEmpty ? "" : "<li>reads \(inputs.joined(separator: ", "))</li>\n"
-    let file: HTML
-    if let package = options.packagePath {
-      file = "<a href=\"\(package)/\(source.path)\">\(source.path)</a>"
-    } else {
-      file = "\(source.path)"
-    }
+    let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
+    let file: HTML =
+      options.packagePath.map { "<a href=\"\($0)/\(source.path)\">\(name)</a>" }
+      ?? "<span title=\"\(source.path)\">\(name)</span>"
     return """
       <ul class="machine" aria-label="About this cell">
       <li><a href="#\(source.id)">\(source.number)</a> <b\(tone)>\(badge.text)</b></li>

@@ -2,14 +2,14 @@
 ///
 /// Known are scripts, fractions, roots, sums and other large operators, functions, Greek letters, relations, accents,
 /// `\text`, alphabets, matrices, `cases` and `aligned`. Anything else throws, so that the page shows the source.
-struct Formula {
+package struct Formula {
   private let source: String
 
-  init(_ source: String) { self.source = source }
+  package init(_ source: String) { self.source = source }
 
   /// The formula as a `<math>` element, with its source as annotation.
   /// - Throws: ``FormulaError`` for what is not known.
-  func mathML(isDisplayed: Bool) throws(FormulaError) -> HTML {
+  package func mathML(isDisplayed: Bool) throws(FormulaError) -> HTML {
     var parser = FormulaParser(source, isDisplayed: isDisplayed)
     let row = try parser.formula()
     let display: HTML = isDisplayed ? " display=\"block\"" : ""
@@ -19,9 +19,9 @@ struct Formula {
 }
 
 /// Why a formula cannot be shown.
-struct FormulaError: Error, Equatable, CustomStringConvertible {
-  var reason: String
-  var formula: String
+package struct FormulaError: Error, Equatable, CustomStringConvertible {
+  package var reason: String
+  package var formula: String
 
-  var description: String { "the formula “\(formula)” \(reason)" }
+  package var description: String { "the formula “\(formula)” \(reason)" }
 }

@@ -1,5 +1,5 @@
 /// Text with its first and last lines in view, and what lies between to unfold.
-struct FoldedText: Equatable {
+package struct FoldedText: Equatable {
   /// A text of up to so many lines is shown whole.
   static let limit = 60
   static let firstCount = 40
@@ -7,14 +7,14 @@ struct FoldedText: Equatable {
   /// Longer texts are cut: a page must open.
   static let byteLimit = 1_000_000
 
-  var first: String
-  var middle: String?
-  var middleCount = 0
-  var last = ""
+  package var first: String
+  package var middle: String?
+  package var middleCount = 0
+  package var last = ""
   /// Whether the text goes on beyond what is shown.
-  var isCut = false
+  package var isCut = false
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var text = text
     if text.utf8.count > Self.byteLimit {
       text = String(decoding: text.utf8.prefix(Self.byteLimit), as: UTF8.self)

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Numbers as the report sets them.
-enum NumberText {
+package enum NumberText {
   /// With commas between thousands, as in `2,941,742`.
-  static func integer(_ value: Int) -> String { grouped(String(value)) }
+  package static func integer(_ value: Int) -> String { grouped(String(value)) }
 
   /// With a fixed number of digits after the point.
-  static func decimal(_ value: Double, digits: Int) -> String {
+  package static func decimal(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return special(value) }
     guard abs(value) < 1e15 else { return "\(value)" }
     return grouped(
@@ -14,19 +14,19 @@ enum NumberText {
   }
 
   /// The shortest form that is exact.
-  static func shortest(_ value: Double) -> String {
+  package static func shortest(_ value: Double) -> String {
     guard value.isFinite else { return special(value) }
     if let integer = Int(exactly: value) { return Self.integer(integer) }
     return "\(value)".replacing("-", with: "\u{2212}")
   }
 
   /// A share from 0 to 1, as in `87.3 %`, with a space that does not break.
-  static func percent(_ value: Double, digits: Int = 1) -> String {
+  package static func percent(_ value: Double, digits: Int = 1) -> String {
     decimal(value * 100, digits: digits) + "\u{A0}%"
   }
 
   /// A duration: `0.04 s`, `12.3 s`, `4 min 12 s`, `2 h 05 min`.
-  static func seconds(_ value: Double) -> String {
+  package static func seconds(_ value: Double) -> String {
     guard value.isFinite else { return special(value) }
     if value < 0.095 { return decimal(value, digits: value < 0.0005 ? 0 : 3) + "\u{A0}s" }
     if value < 59.95 { return decimal(value, digits: 1) + "\u{A0}s" }
@@ -36,7 +36,7 @@ enum NumberText {
   }
 
   /// A count of bytes in units of 1024, as in `11.2 MB`.
-  static func bytes(_ count: UInt64) -> String {
+  package static func bytes(_ count: UInt64) -> String {
     var value = Double(count)
     for unit in ["bytes", "KB", "MB", "GB"] {
       if value < 1024 { return decimal(value, digits: unit == "bytes" ? 0 : 1) + "\u{A0}\(unit)" }

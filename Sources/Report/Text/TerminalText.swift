@@ -1,10 +1,10 @@
 /// What remains of printed text on a terminal: the final lines, not the redraws.
-enum TerminalText {
+package enum TerminalText {
   /// Resolves carriage returns, backspaces and escape sequences.
   ///
   /// Of a line that was drawn several times the last drawing remains; a shorter one does not leave the rest of a
   /// longer one, because programs that redraw clear or pad.
-  static func final(_ text: String) -> String {
+  package static func final(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x0D || $0 == 0x08 || $0 == 0x1B }) else { return text }
     var result: [UInt8] = []
     var lineStart = 0

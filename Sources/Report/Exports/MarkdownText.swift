@@ -1,0 +1,85 @@
+import Execution
+
+/// Pieces of Markdown for programs that show it, such as GitHub and Jupyter.
+enum MarkdownText {
+  /// Text in which nothing is markup.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "$": result += "\\\(character)"
+      case "\n", "\r", "\r\n": result += " "
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// A fenced block whose fence is longer than any in its text.
+  static func fenced(_ text: String, language: String) -> String {
+    let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)\n"
+  }
+
+  /// A table, its figures set to the right and the best values bold.
+  static func table(_ table: Table) -> String {
+    rows(table) + (table.caption.map { "\n\($0)\n" } ?? "")
+  }
+
+  /// A table without its caption.
+  static func rows(_ table: Table) -> String {
+    let layout = TableLayout(table)
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    var result = line(table.columns.map { escaped($0.title) })
+    result += line(layout.isNumeric.map { $0 ? "---:" : "---" })
+    for row in layout.rows {
+      result += line(row.map { $0.isBest ? "**\(escaped($0.text))**" : escaped($0.text) })
+    }
+    return result
+  }
+
+  /// Prose with its metrics filled in; formulas stay as they are, which GitHub and Jupyter know.
+  static func prose(_ markdown: String, metrics: [String: Metric]) -> String {
+    let template = ProseTemplate(markdown)
+    return template.filling(template.markdown) { hole in
+      guard case .metric(let name, let format) = hole.insertion,
+        case .success(let text) = MetricReference(name: name, format: format).text(in: metrics)
+      else { return hole.source }
+      return escaped(text)
+    }
+  }
+
+  /// A sentence computed from results, with its goal.
+  static func finding(_ finding: Finding) -> String {
+    switch finding.goal {
+    case .met: "> **✓ Goal met.** \(finding.text)\n"
+    case .missed: "> **✗ Goal missed.** \(finding.text)\n"
+    case nil: "> \(finding.text)\n"
+    }
+  }
+
+  /// Why a cell has no result; empty when it has one.
+  static func state(_ document: CellDocument) -> String {
+    switch document.cell.state {
+    case .failed(let failure):
+      "**Failed:** \(escaped(failure.message))\n\n"
+        + (failure.backtrace.isEmpty ? "" : fenced(failure.backtrace, language: ""))
+    case .skipped, .interrupted: "*\(escaped(CellBadge(document.cell, isLive: false).text))*\n"
+    case .waiting, .running, .finished: ""
+    }
+  }
+}
+
+extension CellDocument {
+  /// The source of a block of code.
+  func code(_ block: CodeBlock) -> String {
+    let lines = text.source.lines
+    return block.lines.map { range in
+      lines[(range.lowerBound - 1)..<min(range.upperBound, lines.count)].joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+}

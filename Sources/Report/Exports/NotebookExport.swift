@@ -1,0 +1,153 @@
+import Execution
+import Foundation
+import RunRecord
+
+/// A run as a Jupyter notebook (nbformat 4.5): prose and code in order, with the outputs of the run.
+///
+/// See <https://nbformat.readthedocs.io/en/latest/format_description.html>.
+public struct NotebookExport: Sendable {
+  public var run: Run
+
+  public init(run: Run) { self.run = run }
+
+  /// The notebook as UTF-8.
+  public func data() throws -> Data {
+    let metrics = run.metrics
+    var cells: [JSONValue] = [
+      Self.markdown("# \(MarkdownText.escaped(run.header.title))", id: "title")
+    ]
+    for document in run.cells.map(CellDocument.init) {
+      cells += Self.cells(of: document, metrics: metrics)
+    }
+    let value: JSONValue = [
+      "nbformat": 4, "nbformat_minor": 5,
+      "metadata": [
+        "kernelspec": ["name": "swift", "display_name": "Swift", "language": "swift"],
+        "language_info": [
+          "name": "swift", "file_extension": ".swift", "mimetype": "text/x-swift",
+        ],
+        "title": .string(run.header.title),
+      ],
+      "cells": .array(cells),
+    ]
+    return try value.data()
+  }
+
+  private static func cells(of document: CellDocument, metrics: [String: Metric]) -> [JSONValue] {
+    var cells: [JSONValue] = []
+    var code: (source: String, id: String)?
+    var outputs: [JSONValue] = []
+    let name = document.cell.source.id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      .prefix(40)
+    func finish() {
+      if let open = code {
+        cells.append(Self.code(open.source, outputs: outputs, id: open.id))
+      } else if !outputs.isEmpty {
+        cells.append(Self.code("", outputs: outputs, id: "\(name)-outputs"))
+      }
+      code = nil
+      outputs = []
+    }
+    for (index, block) in document.blocks.enumerated() {
+      switch block {
+      case .prose(let markdown):
+        finish()
+        let text = MarkdownText.prose(markdown, metrics: metrics)
+        cells.append(Self.markdown(text, id: "\(name)-\(index)"))
+      case .code(let block):
+        finish()
+        code = (document.code(block), "\(name)-\(index)")
+      case .output(let output):
+        outputs.append(Self.output(output, metrics: metrics))
+        if let caption = output.caption {
+          outputs.append(display("text/markdown", caption, plain: caption))
+        }
+      }
+    }
+    if case .failed(let failure) = document.cell.state {
+      outputs.append([
+        "output_type": "error", "ename": "Failed", "evalue": .string(failure.message),
+        "traceback": JSONValue(lines(failure.backtrace)),
+      ])
+    }
+    finish()
+    return cells
+  }
+
+  private static func output(_ output: Output, metrics: [String: Metric]) -> JSONValue {
+    switch output {
+    case .text(let text):
+      [
+        "output_type": "stream", "text": JSONValue(lines(text.text)),
+        "name": text.stream == .standardError ? "stderr" : "stdout",
+      ]
+    case .markdown(let markdown):
+      display("text/markdown", MarkdownText.prose(markdown, metrics: metrics), plain: markdown)
+    case .finding(let finding):
+      display("text/markdown", MarkdownText.finding(finding), plain: finding.text)
+    case .table(let table):
+      display("text/html", PageBuilder.grid(table).markup, plain: MarkdownText.rows(table))
+    case .figure(let figure):
+      display(
+        "image/svg+xml", FigureMarkup(figure)?.standalone(glyphs: figure.glyphs) ?? "",
+        plain: figure.alternativeText)
+    case .gallery(let gallery):
+      display(
+        "text/html", html(gallery),
+        plain: gallery.items.map(\.picture.alternativeText).joined(separator: "\n"))
+    }
+  }
+
+  private static func html(_ gallery: Gallery) -> String {
+    let items = gallery.items.map { item -> HTML in
+      let type = ImageType(mediaType: item.picture.mediaType) ?? .png
+      let labels = [item.title].compactMap { $0 } + item.details
+      let text = labels.map { label -> HTML in "<br>\(label)" }.joined()
+      return """
+        <figure style="display:inline-block;margin:4px;width:\(gallery.edge)px"><img width="\(gallery.edge)" \
+        alt="\(item.picture.alternativeText)" \
+        src="data:\(type.mediaType);base64,\(item.picture.data.base64EncodedString())">\(text)</figure>
+        """
+    }
+    return items.joined().markup
+  }
+
+  private static func display(_ type: String, _ text: String, plain: String) -> JSONValue {
+    var data: [String: JSONValue] = ["text/plain": JSONValue(lines(plain))]
+    if !text.isEmpty { data[type] = JSONValue(lines(text)) }
+    return ["output_type": "display_data", "metadata": [:], "data": .object(data)]
+  }
+
+  private static func markdown(_ text: String, id: String) -> JSONValue {
+    [
+      "cell_type": "markdown", "id": .string(id), "metadata": [:],
+      "source": JSONValue(lines(text)),
+    ]
+  }
+
+  private static func code(_ text: String, outputs: [JSONValue], id: String) -> JSONValue {
+    [
+      "cell_type": "code", "id": .string(id), "metadata": [:], "execution_count": nil,
+      "source": JSONValue(lines(text)), "outputs": .array(outputs),
+    ]
+  }
+
+  /// Lines with their ends, as the format stores long texts.
+  private static func lines(_ text: String) -> [String] {
+    let pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = pieces.dropLast().map { "\($0)\n" }
+    return lines + pieces.suffix(1).filter { !$0.isEmpty }.map(String.init)
+  }
+}
+
+extension Output {
+  /// The sentence below the output, in Markdown.
+  fileprivate var caption: String? {
+    switch self {
+    case .text, .markdown, .finding: nil
+    case .table(let table): table.caption
+    case .figure(let figure): figure.caption
+    case .gallery(let gallery): gallery.caption
+    }
+  }
+}

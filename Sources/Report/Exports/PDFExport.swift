@@ -1,0 +1,77 @@
+import Foundation
+
+/// A report printed to PDF by an installed Chromium.
+public struct PDFExport: Sendable {
+  /// Why there is no PDF.
+  public enum Failure: Error, Equatable, CustomStringConvertible {
+    /// None of these programs is installed.
+    case noBrowser([String])
+    case browserFailed(program: String, status: Int32)
+
+    public var description: String {
+      switch self {
+      case .noBrowser(let names):
+        "a PDF is printed by Chromium, and none is installed (looked for \(names.joined(separator: ", "))); on Debian and Ubuntu: apt-get install chromium"
+      case .browserFailed(let program, let status):
+        "\(program) did not print the report (exit code \(status))"
+      }
+    }
+  }
+
+  /// The names that Chromium goes by, in the order in which they are tried.
+  public static let programs = [
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+  ]
+
+  public var report: HTMLReport
+  /// The folders in which programs are looked for; those of `PATH` by default.
+  public var searchPath: [String]
+
+  public init(report: HTMLReport, searchPath: [String]? = nil) {
+    self.report = report
+    self.report.options.isLive = false
+    self.report.options.pictures = .embedded
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    self.searchPath = searchPath ?? path.split(separator: ":").map(String.init)
+  }
+
+  /// Prints the report into the file `path`; an existing one is replaced when the new one is whole.
+  /// - Throws: ``Failure``, or the file system's error.
+  public func write(to path: String) throws {
+    guard let program = Self.program(in: searchPath) else { throw Failure.noBrowser(Self.programs) }
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("cuaderno-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = folder.appendingPathComponent("report.html")
+    let pdf = folder.appendingPathComponent("report.pdf")
+    try report.render().write(to: page.path)
+
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = [
+      "--headless", "--disable-gpu", "--no-sandbox", "--no-pdf-header-footer",
+      "--user-data-dir=\(folder.appendingPathComponent("profile").path)",
+      "--print-to-pdf=\(pdf.path)", page.absoluteString,
+    ]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0, let data = try? Data(contentsOf: pdf) else {
+      throw Failure.browserFailed(program: program, status: process.terminationStatus)
+    }
+    try ReportFile(path: URL(fileURLWithPath: path).lastPathComponent, data: data)
+      .write(in: URL(fileURLWithPath: path).deletingLastPathComponent())
+  }
+
+  private static func program(in folders: [String]) -> String? {
+    for name in programs {
+      for folder in folders {
+        let path = "\(folder)/\(name)"
+        if FileManager.default.isExecutableFile(atPath: path) { return path }
+      }
+    }
+    return nil
+  }
+}

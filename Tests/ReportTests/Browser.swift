@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// The installed Chromium, which loads a page in several widths and tells what it found there.
+enum Browser {
+  /// How a page is loaded.
+  struct View: Sendable, CustomTestStringConvertible {
+    var width: Int
+    var theme: String
+
+    var testDescription: String { "\(width) pixels, \(theme)" }
+  }
+
+  /// What a page told of itself.
+  struct Finding: Decodable {
+    var view: String
+    /// The width of the content, to compare with the view's.
+    var contentWidth: Int
+    /// Errors and failed loads.
+    var errors: [String]
+    /// Addresses that the page asked for, data and itself apart.
+    var requests: [String]
+    /// Violations that axe-core found; `nil` without axe-core.
+    var violations: [String]?
+  }
+
+  static let program = ["chromium", "chromium-browser", "google-chrome"].lazy
+    .compactMap { run("/usr/bin/which", [$0])?.trimmingCharacters(in: .whitespacesAndNewlines) }
+    .first { !$0.isEmpty }
+
+  /// The text of axe.min.js from PyPI's axe-core-python, if that is installed.
+  static let axe: String? = {
+    let code =
+      "import axe_core_python, pathlib; print(next(pathlib.Path(axe_core_python.__file__).parent.rglob('axe.min.js')))"
+    guard let path = run("/usr/bin/env", ["python3", "-c", code]) else { return nil }
+    return try? String(
+      contentsOfFile: path.trimmingCharacters(in: .whitespacesAndNewlines), encoding: .utf8)
+  }()
+
+  /// Loads `html` in all views at once, each in a frame of its width.
+  static func look(at html: String, in views: [View]) throws -> [Finding] {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("cuaderno-browser-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = folder.appendingPathComponent("page.html")
+    let probe = html.replacing("<head>", with: "<head><script>\(observer)</script>")
+      .replacing(
+        "</body>", with: "<script>\(axe ?? "")</script><script>\(reporter)</script></body>")
+    try Data(probe.utf8).write(to: page)
+    let frames = views.map {
+      "<iframe width=\($0.width) height=900 src='page.html#view=\($0.width)-\($0.theme)'></iframe>"
+    }
+    let wall = """
+      <meta charset=utf-8><pre id=found></pre>
+      <script>addEventListener("message", (e) => { found.textContent += "\\nFOUND " + e.data; });</script>
+      \(frames.joined())
+      """
+    let wallPage = folder.appendingPathComponent("wall.html")
+    try Data(wall.utf8).write(to: wallPage)
+    let arguments = [
+      "--headless", "--disable-gpu", "--no-sandbox", "--virtual-time-budget=60000",
+      "--window-size=1400,1000", "--user-data-dir=\(folder.appendingPathComponent("profile").path)",
+      "--dump-dom", wallPage.absoluteString,
+    ]
+    let output = run(program ?? "", arguments) ?? ""
+    return try output.split(separator: "\n").filter { $0.hasPrefix("FOUND ") }.map { line in
+      let text = String(line.dropFirst(6)).replacing("</pre>", with: "").replacing(
+        "&lt;", with: "<"
+      )
+      .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+      return try JSONDecoder().decode(Finding.self, from: Data(text.utf8))
+    }
+  }
+
+  /// Runs first: keeps errors, sets the theme.
+  private static let observer = """
+    window.seen = [];
+    addEventListener("error", (e) => seen.push(String(e.message ?? e.target?.src)), true);
+    addEventListener("unhandledrejection", (e) => seen.push(String(e.reason)));
+    document.documentElement.dataset.theme = location.hash.split("-").pop();
+    """
+
+  /// Runs last: unfolds everything and tells the parent what it found.
+  private static let reporter = """
+    addEventListener("load", async () => {
+      const theme = location.hash.split("-").pop();
+      document.documentElement.dataset.theme = theme;
+      const folded = document.documentElement.scrollWidth;
+      for (const details of document.querySelectorAll("details")) details.open = true;
+      const result = {
+        view: location.hash.slice(6),
+        contentWidth: Math.max(folded, document.documentElement.scrollWidth),
+        requests: performance.getEntriesByType("resource").map((r) => r.name).filter((n) => !n.startsWith("data:")),
+      };
+      if (window.axe) {
+        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+        const found = await axe.run(document, { runOnly: tags });
+        result.violations = found.violations.map((v) => v.id + " " + v.nodes[0].target);
+      }
+      result.errors = seen;
+      parent.postMessage(JSON.stringify(result), "*");
+    });
+    """
+
+  private static func run(_ program: String, _ arguments: [String]) -> String? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? String(decoding: data, as: UTF8.self) : nil
+  }
+}

@@ -1,0 +1,67 @@
+import Execution
+import Foundation
+import Report
+import RunRecord
+import Testing
+
+/// Prose as the page shows it, from one cell with a title of its own.
+@Suite struct ProseTests {
+  private func page(_ prose: String, metrics: [Metric] = []) -> RenderedReport {
+    let text = prose.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { "//: \($0)" }.joined(separator: "\n")
+    var header = SampleRun.header()
+    header.cells = [SampleRun.source(1, "only", "Only", text + "\nlet only = Cell(\"Only\") { }")]
+    var run = Run(header)
+    run.apply(Event(time: 0, kind: .cellStarted(cell: "only")))
+    for metric in metrics {
+      run.apply(Event(time: 0, kind: .metric(cell: "only", anchor: Anchor(token: 0), metric)))
+    }
+    run.apply(
+      Event(time: 1, kind: .cellFinished(cell: "only", SampleRun.result(seconds: 1))))
+    run.apply(
+      Event(
+        time: 1, kind: .runFinished(RunOutcome(status: .succeeded, exitCode: 0, seconds: 1))))
+    return HTMLReport(run: run).render()
+  }
+
+  @Test(arguments: [
+    ("\\(accuracy, percent) of", "<p>87.3\u{A0}% of</p>"),
+    ("`\\(accuracy)` is code", "<code>\\(accuracy)</code>"),
+    ("it costs $5 or $6", "<p>it costs $5 or $6</p>"),
+    ("$x$", "<math><semantics><mrow><mi>x</mi></mrow>"),
+    ("```\n$x$ \\(accuracy)\n```", "<code>$x$ \\(accuracy)\n</code>"),
+    ("see [it](#only)", "<a href=\"#only\">it</a>"),
+    ("~~no~~ <https://a.org>", "<del>no</del> <a href=\"https://a.org\">"),
+    ("[x](javascript:alert(1))", "<a href=\"\">x</a>"),
+    ("- [x] done", "aria-label=\"done\">☑"),
+    ("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;"),
+    ("a <b>bold</b> b", "a &lt;b&gt;bold&lt;/b&gt; b"),
+  ])
+  func markup(prose: String, expected: String) {
+    let report = page(prose, metrics: [Metric("accuracy", .number(0.8734))])
+    #expect(report.html.contains(expected))
+    #expect(report.warnings.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("\\(nothing)", "no cell publishes a metric named “nothing”"),
+    ("\\(accuracy, furlongs)", "“furlongs” is no format for a metric"),
+    ("$\\foo$", "has the command \\foo, which is not known"),
+    ("![x](../secret.png)", "the picture “../secret.png” is not beside the notebook"),
+  ])
+  func mistakeIsShownAndReported(prose: String, warning: String) {
+    let report = page(prose, metrics: [Metric("accuracy", .number(0.8734))])
+    #expect(report.warnings.count == 1)
+    #expect(report.warnings.first?.contains(warning) == true)
+  }
+
+  @Test func headingsStepDownByOne() {
+    let html = page("# The title\n\n###### deep\n\n## again").html
+    #expect(html.contains("id=\"_title-only\">The title</h2>"))
+    #expect(html.contains("<h3>deep</h3>") && html.contains("<h3>again</h3>"))
+  }
+
+  @Test func marksOfTheRendererCannotBeForged() {
+    #expect(page("\u{E000}0\u{E001} $x$").warnings.isEmpty)
+  }
+}
