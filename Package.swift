@@ -116,7 +116,7 @@ let package = Package(
     .executableTarget(
       name: "simpsons",
       dependencies: [
-        "CuadernoCommand", "Cuaderno", "Execution", "Tensor", "Images", "Datasets",
+        "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Datasets",
         "NeuralNetwork", "Metrics", "Charts", "Figures",
       ],
       path: "notebooks/simpsons", swiftSettings: notebook, plugins: ["NotebookPlugin"]),

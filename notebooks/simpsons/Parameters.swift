@@ -1,22 +1,41 @@
 import Cuaderno
+import Datasets
 
-let data = Parameter("data", default: "", help: "The folder with the pictures.")
+let data = Parameter(
+  "data", default: "",
+  help: "The folder with the pictures; else SIMPSONS_DATA, else drawn pictures stand in.")
+
+let pictureSize = Parameter(
+  "picture-size", default: 64, in: 32...256,
+  help: "The edge in pixels to which every picture is resized.")
+
 let epochs = Parameter(
-  "epochs", default: 7, in: 1...1000, help: "Passes over the training pictures.",
+  "epochs", default: 7, in: 1...1000, help: "How often the training sees every picture.",
   extendsWork: true)
 
+let batchSize = Parameter(
+  "batch-size", default: 32, in: 1...4096, help: "Pictures in one step of the optimizer.")
+
+let learningRate = Parameter(
+  "learning-rate", default: 0.001, in: 0.000_001...1, help: "The step size of Adam.")
+
 /// Where the pictures come from.
-enum PictureSource: Sendable, Codable {
+enum PictureSource: Sendable {
+  /// A folder of real pictures, as the user gave it.
   case folder(String)
-  case standIn
+  /// Drawn pictures; they are written into the folder when it is not there.
+  case standIn(StandIn, folder: String)
 }
 
 let pictureSource = ExternalInput("data", data) { surroundings, data in
   let folder = data.isEmpty ? surroundings.environment["SIMPSONS_DATA"] ?? "" : data
   guard !folder.isEmpty else {
-    surroundings.depends(on: "stand-in", "version 1")
-    return PictureSource.standIn
+    let standIn = StandIn(seed: surroundings.seed)
+    surroundings.depends(on: "stand-in", "version \(StandIn.version), seed \(standIn.seed)")
+    return PictureSource.standIn(standIn, folder: "\(surroundings.outputFolder)/stand-in")
   }
-  try surroundings.dependsOnFolder(folder)
+  let folders = try SimpsonsFolders(in: folder)
+  try surroundings.dependsOnFolder(folders.training)
+  try surroundings.dependsOnFolder(folders.test)
   return PictureSource.folder(folder)
 }

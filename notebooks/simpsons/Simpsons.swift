@@ -1,10 +1,21 @@
 import Cuaderno
 import CuadernoCommand
 
+/// A laboratory on convolutional networks: its contents, in order.
 @main struct Simpsons: Notebook {
   static let title = "Convolutional neural networks: who is in the picture?"
+
   static var contents: Contents {
     load
-    visualize
+    normalize
+    look
+    model
+    train
+    curves
+    evaluate
+    predict
+    classificationReport
+    errors
+    conclusions
   }
 }

@@ -1,0 +1,38 @@
+import Cuaderno
+import Datasets
+import NeuralNetwork
+import Tensor
+
+//: ## Shuffle and normalize
+//:
+//: The pictures come sorted by character. A validation set cut from the end of such a list would hold the last few
+//: characters and nobody else, so the list is shuffled first, by a permutation that the seed decides: the same seed gives the
+//: same order on every machine.
+//:
+//: Pixels are numbers from 0 to 255. Gradient descent works best when its inputs are small and alike in scale, so the
+//: network sees $x / 255$, values from 0 to 1. The division happens when a batch is put together: kept as 8-bit values,
+//: the pictures need a quarter of the memory that they would as floating-point numbers.
+//:
+//: A label is a number from 0 to 17, but label 3 is not *between* labels 2 and 4. *One-hot* vectors say this: all
+//: zeros, and a one at the place of the character. A network that answers with eighteen probabilities can be compared
+//: with them directly.
+
+let normalize = Cell("Shuffle and normalize", load) { pictures in
+  let classes = pictures.classNames.count
+  let order = Execution.host.random["order"].permutation(pictures.training.labels.count)
+  let preparation = Preparation(
+    order: order,
+    trainingTargets: oneHot(order.map { pictures.training.labels[$0] }, classes: classes),
+    testTargets: oneHot(pictures.test.labels, classes: classes))
+
+  print("training pictures", shape(pictures.training.pixels))
+  print("training labels  ", shape(preparation.trainingTargets))
+  print("test pictures    ", shape(pictures.test.pixels))
+  print("test labels      ", shape(preparation.testTargets))
+  return preparation
+}
+
+/// A shape as Python writes it, `(n, 64, 64, 3)`.
+func shape<Scalar>(_ tensor: Tensor<Scalar>) -> String {
+  "(" + tensor.shape.map(String.init).joined(separator: ", ") + ")"
+}

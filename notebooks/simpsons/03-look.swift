@@ -1,0 +1,35 @@
+import Cuaderno
+import Datasets
+import Figures
+import Tensor
+
+//: ## Look at the data
+//:
+//: Before any network: what is in there? One picture first, as the network will see it. The colour bar says what is left
+//: of a drawing after normalization: values from 0 to 1, three for each pixel.
+
+let look = Cell("Look at the data", load, normalize) { pictures, preparation in
+  let training = LabelledPictures(pictures.training)
+  let first = preparation.order[0]
+  print(pictures.training.className(first), shape(pictures.training.pixels.row(first)))
+  show(PictureWithAxes(training, at: first))
+
+  //: A few pictures of every character. Look for what a program could hold on to (colours, outlines, hair) and for what
+  //: could mislead it: others in the same picture, half a face, darkness, a character seen from behind.
+
+  show(try SampleGrid(training, perClass: 6, random: Execution.host.random["samples"]))
+
+  //: The classes are far from equal in size. A program that always answered with the most frequent character would
+  //: be right for \(majority_share, percent) of the training pictures; this, not zero, is the floor that accuracy is measured
+  //: from. And a mean over all pictures hides how the rare characters fare, which is why precision and recall are listed for
+  //: each of them further on.
+
+  let distribution = ClassDistribution(
+    names: pictures.classNames,
+    splits: [
+      .init("training", counts: pictures.training.classCounts),
+      .init("test", counts: pictures.test.classCounts),
+    ])
+  metric("majority_share", distribution.majorityShare)
+  show(distribution)
+}

@@ -1,0 +1,43 @@
+import Cuaderno
+import Datasets
+import Metrics
+import NeuralNetwork
+
+//: ## Evaluate
+//:
+//: Now the test pictures. They took part in nothing so far, neither in the training nor in any decision. The goal of the
+//: laboratory is to be right for 85 % of them.
+//:
+//: An accuracy from a few hundred pictures is an estimate, so it comes with an interval that holds the true value with 95 %
+//: confidence: Wilson's, which stays right near 0 and 1.
+
+let evaluate = Cell("Evaluate", train, load, normalize) { trained, pictures, preparation in
+  let evaluation = try trained.network.evaluate(
+    pictures.test.pixels, preparation.testTargets)
+  print("test loss    ", fixed(evaluation.loss, digits: 4))
+  print("test accuracy", fixed(evaluation.accuracy, digits: 4))
+
+  metric(
+    "test_accuracy", evaluation.accuracy, better: .higher, keyFigure: "test accuracy",
+    format: .percent)
+  metric("test_loss", evaluation.loss, better: .lower)
+
+  let correct = Int((evaluation.accuracy * Double(evaluation.count)).rounded())
+  let proportion = Proportion(correct, of: evaluation.count)
+  let goal = 0.85
+  let verdict =
+    if proportion.interval.lowerBound >= goal {
+      "The goal of 85 % is met, and not by luck: the whole interval lies above it."
+    } else if proportion.value >= goal {
+      "The goal of 85 % is met, but the interval reaches below it: another test set might say no."
+    } else if proportion.interval.upperBound >= goal {
+      "The goal of 85 % is missed, though the interval reaches above it."
+    } else {
+      "The goal of 85 % is missed."
+    }
+  show(
+    Finding(
+      "The network recognises \(accuracy(proportion)) test pictures. \(verdict)", role: .outcome,
+      goal: proportion.value >= goal ? .met : .missed))
+  return evaluation
+}

@@ -1,0 +1,59 @@
+import Cuaderno
+import Datasets
+import Figures
+import Metrics
+import Tensor
+
+//: ## Classification report
+//:
+//: One accuracy for all hides who is mistaken for whom. Three figures for each character say more:
+//:
+//: * **precision**: of the pictures that the network calls Bart, how many show Bart;
+//: * **recall**: of the pictures that show Bart, how many the network finds;
+//: * **F1**: the harmonic mean of both, $F_1 = \frac{2 P R}{P + R}$, which is high only when both are.
+//:
+//: The *support* is the number of test pictures of that character. The macro average counts all characters alike, however rare.
+
+let classificationReport = Cell("Classification report", predict, load) {
+  probabilities, pictures in
+  let names = pictures.classNames
+  let matrix = ConfusionMatrix(
+    labels: pictures.test.labels, predictions: probabilities.indicesOfMaximum(),
+    classCount: names.count)
+  let report = ClassificationReport(matrix, names: names)
+  print(report.text, terminator: "")
+  metric(
+    "macro_f1", report.macro.f1, better: .higher, keyFigure: "macro F1", format: .percent)
+  show(ClassScoresChart(report))
+
+  //: Who does well, and who does not:
+
+  show(Finding(bestAndWorst(report)))
+
+  //: The confusion matrix has a row for every true character and a column for every prediction. What lies off the
+  //: diagonal is a mistake; a mistake that stands out is one that the network makes again and again.
+
+  show(ConfusionHeatMap(matrix, names: names))
+  return report
+}
+
+/// Which characters have the highest and the lowest F1, and what the low ones lack.
+private func bestAndWorst(_ report: ClassificationReport) -> String {
+  let order = report.classes.indices.filter { report.classes[$0].support > 0 }
+    .sorted { report.classes[$0].f1 > report.classes[$1].f1 }
+  guard order.count > 1 else { return "There are too few characters to compare." }
+  let count = min(3, order.count / 2)
+  func named(_ index: Int) -> String {
+    "\(ClassNames.display(report.names[index])) (\(fixed(report.classes[index].f1, digits: 2)))"
+  }
+  let worst = order.suffix(count).reversed()
+  let weakest = report.classes[order[order.count - 1]]
+  let lack =
+    if weakest.recall < weakest.precision {
+      "its pictures are overlooked (recall \(fixed(weakest.recall, digits: 2)))"
+    } else {
+      "others are taken for it (precision \(fixed(weakest.precision, digits: 2)))"
+    }
+  return "By F1 the network does best on \(list(order.prefix(count).map(named))), and worst on "
+    + "\(list(worst.map(named))). For the last, \(ClassNames.display(report.names[order[order.count - 1]])), mostly \(lack)."
+}

@@ -1,0 +1,56 @@
+import Cuaderno
+import Datasets
+import Figures
+import Metrics
+import NeuralNetwork
+
+//: ## Conclusions
+//:
+//: These sentences are written by the code, from the results of this run.
+
+let conclusions = Cell("Conclusions", load, train, evaluate, classificationReport) {
+  pictures, trained, evaluation, report in
+  let correct = Int((evaluation.accuracy * Double(evaluation.count)).rounded())
+  let proportion = Proportion(correct, of: evaluation.count)
+  let floor = Double(pictures.test.classCounts.max() ?? 0) / Double(max(pictures.test.count, 1))
+  show(
+    Finding(
+      "**It works.** A network with \(trained.network.parameterCount) weights, trained for \(trained.history.epochs) epochs, "
+        + "recognises \(accuracy(proportion)) test pictures; always answering with the most frequent character would reach "
+        + "\(percent(floor))."))
+
+  let validation = trained.history.last(.validationAccuracy) ?? 0
+  let difference = evaluation.accuracy - validation
+  let isInside = proportion.interval.contains(validation)
+  show(
+    Finding(
+      "**Test and validation.** The test accuracy is \(points(abs(difference))) "
+        + "\(difference < 0 ? "below" : "above") that of the validation. "
+        + (isInside
+          ? "The validation lies inside the test's interval, so the two say the same."
+          : "That is more than chance explains. The two sets are not of one kind, and an easier test set says little "
+            + "about new pictures: look whether its pictures have close relatives among those of the training.")
+    ))
+
+  let training = trained.history.last(.accuracy) ?? 0
+  let gap = training - validation
+  show(
+    Finding(
+      "**Learning by heart.** In the last epoch the network was right for \(percent(training)) of the training pictures and for "
+        + "\(percent(validation)) of the validation pictures. "
+        + (gap > 0.05
+          ? "A gap of \(points(gap)) is what dropout alone does not close: more pictures, or changed copies of these, would help more "
+            + "than more epochs."
+          : "The gap is small: more epochs or a larger network may still help.")))
+
+  let weak = report.classes.indices.filter {
+    report.classes[$0].support > 0 && report.classes[$0].f1 < 0.85
+  }
+  show(
+    Finding(
+      "**Not alike for all.** The macro F1 is \(fixed(report.macro.f1, digits: 3)). "
+        + (weak.isEmpty
+          ? "No character is below 0.85."
+          : "Below 0.85 \(weak.count == 1 ? "is" : "are") "
+            + list(weak.map { ClassNames.display(report.names[$0]) }) + ".")))
+}

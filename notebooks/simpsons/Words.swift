@@ -1,0 +1,34 @@
+import Cuaderno
+import Metrics
+
+/// A share in percent with one digit, as prose writes it: `94.4 %`.
+func percent(_ share: Double) -> String { "\(fixed(share * 100, digits: 1)) %" }
+
+/// A difference of shares: `3.1 points`.
+func points(_ difference: Double) -> String { "\(fixed(difference * 100, digits: 1)) points" }
+
+/// A number with a fixed count of digits after the point.
+func fixed(_ value: Double, digits: Int) -> String {
+  var scale = 1.0
+  for _ in 0..<digits { scale *= 10 }
+  let rounded = (abs(value) * scale).rounded()
+  let whole = Int(rounded) / Int(scale)
+  let rest = String(Int(rounded) % Int(scale))
+  let sign = value < 0 && rounded > 0 ? "-" : ""
+  guard digits > 0 else { return "\(sign)\(whole)" }
+  return "\(sign)\(whole).\(String(repeating: "0", count: digits - rest.count))\(rest)"
+}
+
+/// A list in words: `A, B and C`.
+func list(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}
+
+/// An accuracy with its n and its 95 % interval: `94.4 % of 890 (92.7 to 95.7 %)`.
+func accuracy(_ proportion: Proportion) -> String {
+  let interval = proportion.interval
+  return "\(percent(proportion.value)) of \(proportion.count) "
+    + "(95 % interval \(fixed(interval.lowerBound * 100, digits: 1)) to "
+    + "\(fixed(interval.upperBound * 100, digits: 1)) %)"
+}
