@@ -12,6 +12,7 @@ extension Chart {
     }
     guard !entries.isEmpty else { return nil }
     let hasPanels = panels.count > 1
+    let hasValues = entries.contains { $0.row.value != nil }
     let hasSeries = entries.contains { $0.row.series != nil }
     func title(_ axis: KeyPath<Panel, Axis>, _ fallback: String) -> String {
       let titles = Set(panels.map { $0[keyPath: axis].title })
@@ -22,11 +23,16 @@ extension Chart {
     if hasSeries { columns.append(Table.Column("series")) }
     columns.append(Table.Column(title(\.x, "x")))
     columns.append(Table.Column(title(\.y, "y")))
+    if hasValues { columns.append(Table.Column(colorBar?.title ?? "value")) }
     let rows = entries.map { entry in
       var row: [Table.Value] = []
       if hasPanels { row.append(.text(entry.panel)) }
       if hasSeries { row.append(.text(entry.row.series ?? "")) }
-      return row + [entry.row.x.tableValue, entry.row.y.tableValue]
+      row += [entry.row.x.tableValue, entry.row.y.tableValue]
+      if hasValues {
+        row.append(entry.row.value.map { PlotValue.number($0).tableValue } ?? .empty)
+      }
+      return row
     }
     return Table(columns: columns, rows: rows)
   }

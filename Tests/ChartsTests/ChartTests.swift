@@ -60,6 +60,22 @@ import Testing
     #expect(data.rows[0] == ["training", .integer(1), .number(0.43)])
   }
 
+  @Test func cellsTellTheirValuesToTheTable() throws {
+    let data = try #require(try ExampleCharts.differences.figure().data)
+    #expect(data.columns.map(\.title) == ["predicted", "true", "pictures"])
+    #expect(data.rows[1] == ["Lisa", "Bart", .integer(-4)])
+  }
+
+  @Test func facetsAreNamedPanels() {
+    let chart = Chart(
+      "Facets", alternativeText: "Three small charts.", facets: ["a", "b", "c"], x: Axis("epoch")
+    ) { name in
+      LineMark(x: [1, 2], y: [1.0, name == "a" ? 2 : 3])
+    }
+    #expect(chart.panels.map(\.title) == ["a", "b", "c"] && chart.columns == 3)
+    #expect(Legibility(chart).complaints == [])
+  }
+
   @Test func sharedScalesPutEqualValuesAtEqualHeights() throws {
     func panel(_ values: [Double]) -> Panel {
       Panel { LineMark(x: [0, 1], y: values, paint: .bad) }

@@ -38,4 +38,21 @@ import Testing
     #expect(McNemarTest(onlyFirst: 9000, onlySecond: 9100).exactPValue > 0.4)
     #expect(McNemarTest(onlyFirst: 0, onlySecond: 9000).exactPValue == 0)
   }
+
+  @Test func claimsNoMoreThanItMay() {
+    #expect(
+      McNemarTest(onlyFirst: 5, onlySecond: 12).sentence(first: "Adam", second: "SGD")
+        == "Adam alone is right on 5 pictures, SGD alone on 12: no difference can be claimed "
+        + "(McNemar's test, p = 0.14).")
+    #expect(
+      McNemarTest(onlyFirst: 40, onlySecond: 22).sentence(first: "Adam", second: "SGD")
+        == "Adam alone is right on 40 pictures, SGD alone on 22: Adam is better "
+        + "(McNemar's test, p = 0.031).")
+    #expect(
+      McNemarTest(onlyFirst: 0, onlySecond: 90).sentence(first: "A", second: "B")
+        .hasSuffix("B is better (McNemar's test, p < 0.001)."))
+    #expect(
+      McNemarTest(onlyFirst: 0, onlySecond: 0).sentence(first: "A", second: "B")
+        == "A and B are right on the same pictures.")
+  }
 }

@@ -148,16 +148,21 @@ struct ChartLayout {
         right[column] = max(right[column], widest + EndLabels.gap + 2)
       }
     }
-    // The outermost labels of the horizontal axis hang over the edges of the area.
-    for (index, plan) in plans.enumerated() {
-      let column = index % columns
-      let scale = plan.xScale(left: left[column], right: left[column] + guess)
-      let ticks = plan.xTicks(on: scale).ticks
-      for tick in ticks {
-        let half = Typesetter.width(of: tick.label, font: ChartType.tick) / 2
-        let place = scale.position(tick.value)
-        right[column] = max(right[column], place + half - left[column] - guess + 2)
-        left[column] = max(left[column], left[column] - (place - half) + 1)
+    // The outermost labels of the horizontal axis hang over the edges of the area. Room for them makes the area
+    // narrower and moves them, so this is done twice.
+    for _ in 0..<2 {
+      let taken = left.reduce(0, +) + right.reduce(0, +)
+      let width = max(
+        24, (content - taken - ChartType.columnGap * Double(columns - 1)) / Double(columns))
+      for (index, plan) in plans.enumerated() {
+        let column = index % columns
+        let scale = plan.xScale(left: 0, right: width)
+        for tick in plan.xTicks(on: scale).ticks {
+          let half = Typesetter.width(of: tick.label, font: ChartType.tick) / 2
+          let place = scale.position(tick.value)
+          right[column] = max(right[column], place + half - width + 2)
+          left[column] = max(left[column], half - place + 1)
+        }
       }
     }
     return Margins(left: left, right: right)

@@ -29,6 +29,9 @@ public struct CellMark: Mark {
   public var coverage: Coverage {
     var coverage = Coverage(x: x, y: y)
     coverage.isFlush = true
+    coverage.rows = values.indices.map {
+      Coverage.Row(series: nil, x: x[$0], y: y[$0], value: values[$0])
+    }
     return coverage
   }
 

@@ -42,11 +42,14 @@ public struct Coverage: Sendable {
     public var series: String?
     public var x: PlotValue
     public var y: PlotValue
+    /// What the colour shows, if it shows a number.
+    public var value: Double?
 
-    public init(series: String?, x: PlotValue, y: PlotValue) {
+    public init(series: String?, x: PlotValue, y: PlotValue, value: Double? = nil) {
       self.series = series
       self.x = x
       self.y = y
+      self.value = value
     }
   }
 

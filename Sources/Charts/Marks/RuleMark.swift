@@ -140,9 +140,13 @@ public struct RuleMark: Mark {
       canvas.text(label, at: Point(x, area.y - 5), font: font, paint: color)
     case .horizontal:
       let fitsAbove = end.y - 5 - font.size >= area.y
-      canvas.text(
+      let run = TextRun(
         label, at: Point(end.x, fitsAbove ? end.y - 5 : end.y + 5), font: font, paint: color,
         anchor: .end, baseline: fitsAbove ? .alphabetic : .top)
+      // What was drawn before shines through only faintly.
+      let room = Typesetter.bounds(of: run).inset(left: -2, top: -1, right: 0, bottom: -1)
+      canvas.fill(Path(room), Paint.surface.opacity(0.8))
+      canvas.draw(.text(run))
     }
   }
 }

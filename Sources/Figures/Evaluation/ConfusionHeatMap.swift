@@ -40,7 +40,7 @@ public struct ConfusionHeatMap: Displayable, Sendable {
       caption: "True characters in rows, predicted ones in columns"
         + (measure == .counts ? ", in pictures." : ", in percent of the row.")
         + " Grey cells are right, red ones errors.", data: table, isHeadline: isHeadline,
-      width: min(900, 130 + 42 * Double(names.count)), height: .perBand(25),
+      width: min(900, max(360, 130 + 42 * Double(names.count))), height: .perBand(25),
       x: Axis("predicted", categories: cells.names), y: Axis("true", categories: cells.names)
     ) {
       cells.right

@@ -1,0 +1,32 @@
+import Execution
+
+extension Chart {
+  /// Small multiples: a panel for each of `facets`, all with the same axes.
+  ///
+  /// ```swift
+  /// Chart(
+  ///   "Adam learns fastest", alternativeText: "...", facets: runs.map(\.name), columns: 3,
+  ///   x: Axis("epoch"), y: Axis("accuracy", format: .percent)
+  /// ) { name in
+  ///   LineMark(x: epochs, y: accuracies[name] ?? [])
+  /// }
+  /// ```
+  /// - Parameters:
+  ///   - facets: The titles of the panels.
+  ///   - sharing: Which scales all panels share; both by default.
+  ///   - marks: Makes the layers of one panel.
+  public init(
+    _ title: String, alternativeText: String, caption: String? = nil, data: Table? = nil,
+    facets: [String], columns: Int = 3, sharing: Sharing = .both, width: Double = 760,
+    height: Panel.Height = .fixed(130), legend: Legend = .automatic, x: Axis = Axis(),
+    y: Axis = Axis(), @MarkBuilder marks: (String) -> [any Mark]
+  ) {
+    self.init(
+      title, alternativeText: alternativeText, caption: caption, data: data, width: width,
+      legend: legend, columns: columns, sharing: sharing,
+      panels: facets.map { facet in
+        let layers = marks(facet)
+        return Panel(facet, x: x, y: y, height: height) { layers }
+      })
+  }
+}
