@@ -43,7 +43,7 @@ extension PageBuilder {
     let parameters = run.header.parameters.map { parameter -> HTML in
       let given: HTML = parameter.isDefault ? "" : " (given)"
       return
-        "<span title=\"\(parameter.help)\">\(parameter.name) = \(parameter.value)\(given)</span>"
+        "<span title=\"\(parameter.help)\">\(parameter.name) = \(parameter.value.isEmpty ? "–" : parameter.value)\(given)</span>"
     }
     if !parameters.isEmpty { facts.append(("Parameters", parameters.joined(separator: ", "))) }
     if let commit = world.commit {

@@ -30,9 +30,13 @@ extension PageBuilder {
       }
     let title: HTML =
       item.title == nil && item.mark == nil ? "" : "<b>\(mark)\(item.title ?? "")</b>"
+    // A screen reader would say a label twice that is also the alternative text.
+    let isRepeated = ([item.title] + item.details).contains(picture.alternativeText)
+    let alternative: HTML =
+      isRepeated ? "Picture of \(picture.alternativeText)" : "\(picture.alternativeText)"
     let details = item.details.map { detail -> HTML in "<span>\(detail)</span>" }.joined()
     return """
-      <li><img\(enlarged) src="\(address)" alt="\(picture.alternativeText)" width="\(edge)" height="\(edge)" \
+      <li><img\(enlarged) src="\(address)" alt="\(alternative)" width="\(edge)" height="\(edge)" \
       decoding="async">\(title)\(details)</li>
 
       """
