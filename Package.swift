@@ -112,7 +112,7 @@ let package = Package(
         "NeuralNetwork", "Tensor", "Execution",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Sources/Benchmarks", swiftSettings: strict),
+      path: "Sources/Benchmarks", exclude: ["compare.py", "peers.py"], swiftSettings: strict),
     .executableTarget(
       name: "simpsons",
       dependencies: [
@@ -126,13 +126,15 @@ let package = Package(
     .testTarget(name: "ExecutionTests", dependencies: ["Execution"], swiftSettings: strict),
     .testTarget(
       name: "DownloadsTests", dependencies: ["Downloads", "CArchive"], swiftSettings: strict),
-    .testTarget(name: "TensorTests", dependencies: ["Tensor"], swiftSettings: strict),
+    .testTarget(
+      name: "TensorTests", dependencies: ["Tensor", "Artifacts"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images", "Tensor"], swiftSettings: strict),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "Images", "Tensor", "Execution"],
       swiftSettings: strict),
     .testTarget(
-      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"],
+      name: "NeuralNetworkTests",
+      dependencies: ["NeuralNetwork", "Tensor", "Execution", "Artifacts", "CKernels"],
       resources: [.copy("Reference")], swiftSettings: strict),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),

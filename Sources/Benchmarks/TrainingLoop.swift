@@ -58,7 +58,7 @@ final class TrainingLoop {
 
   func predict() { _ = predictionPlan.forward(Step(count: batch, isTraining: false)) }
 
-  /// The mean time of each pass.
+  /// The shortest time of each pass.
   func layerTimes(seconds: Double) -> [Measurement.LayerTime] {
     let stopwatch = PassStopwatch()
     plan.chain.stopwatch = stopwatch
@@ -74,7 +74,8 @@ final class TrainingLoop {
       let first = (plan.chain.passOfLayer[..<layer].lastIndex { $0 != nil } ?? -1) + 1
       return Measurement.LayerTime(
         name: names[first...layer].joined(separator: " + "),
-        forward: times.forward / Double(steps), backward: times.backward / Double(steps))
+        forward: times.forward,
+        backward: times.backward.isFinite ? times.backward : 0)
     }
   }
 }

@@ -20,12 +20,18 @@
 #define MOST_ROWS 6
 #include "product_template.h"
 
-void ck_multiply(const struct ck_product *p, const float *a, const float *b, float *c) {
+int ck_multiply_by(
+    int variant, const struct ck_product *p, const float *a, const float *b, float *c) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("x86-64-v4")) multiply_v4(p, a, b, c);
-  else if (__builtin_cpu_supports("x86-64-v3")) multiply_v3(p, a, b, c);
-  else multiply_plain(p, a, b, c);
-#else
-  multiply_plain(p, a, b, c);
+  if (variant == 2 && __builtin_cpu_supports("x86-64-v4")) return multiply_v4(p, a, b, c), 1;
+  if (variant == 1 && __builtin_cpu_supports("x86-64-v3")) return multiply_v3(p, a, b, c), 1;
 #endif
+  if (variant != 0) return 0;
+  multiply_plain(p, a, b, c);
+  return 1;
+}
+
+void ck_multiply(const struct ck_product *p, const float *a, const float *b, float *c) {
+  for (int variant = 2; variant >= 0; variant--)
+    if (ck_multiply_by(variant, p, a, b, c)) return;
 }

@@ -63,6 +63,70 @@ struct TrainingTests {
     #expect(try train(on: RecordingHost(), epochs: 2).0 == many)
   }
 
+  @Test("Nor do those of fused convolutions")
+  func threadsOfConvolutions() throws {
+    let network = try Sequential(inputShape: [14, 14, 3], random: RandomSource(seed: 5)) {
+      Conv2D(16, kernelSize: 3, activation: .relu)
+      MaxPooling2D(2)
+      Conv2D(32, kernelSize: 3, padding: .same, activation: .relu)
+      Conv2D(32, kernelSize: 3, padding: .same, activation: .relu)
+      MaxPooling2D(2)
+      GlobalAveragePooling2D()
+      Dense(3, activation: .softmax)
+    }
+    let pictures = Networks.noise([45, 14, 14, 3], seed: 6)
+    let before = Parallel.threadCount
+    defer { Parallel.threadCount = before }
+    let models = try [1, 2, 7].map { threads in
+      Parallel.threadCount = threads
+      var model = network
+      try model.fit(pictures, labels: (0..<45).map { $0 % 3 }, epochs: 2, batchSize: 20)
+      return model
+    }
+    #expect(models[0] != network)
+    #expect(models[0] == models[1])
+    #expect(models[0] == models[2])
+  }
+
+  @Test("A source that prepares ahead gives the same training, and its errors come through")
+  func preparingAhead() throws {
+    struct Slow: BatchSource {
+      let tensor: Tensor<UInt8>
+      var failsAt = Int.max
+      var sampleCount: Int { tensor.sampleCount }
+      var sampleShape: [Int] { tensor.sampleShape }
+      var preparesAhead: Bool { true }
+      func fill(
+        _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
+        for request: BatchRequest
+      ) throws {
+        if indices.contains(failsAt) { throw TrainingError.noSamples }
+        try tensor.fill(batch, with: indices, for: request)
+      }
+    }
+    let (pictures, targets) = Networks.samples(50)
+    var (plain, ahead) = (try Networks.small(), try Networks.small())
+    try plain.fit(pictures, targets, epochs: 2, batchSize: 16)
+    try ahead.fit(Slow(tensor: pictures), targets, epochs: 2, batchSize: 16)
+    #expect(plain == ahead)
+    #expect(throws: TrainingError.noSamples) {
+      try ahead.fit(Slow(tensor: pictures, failsAt: 40), targets, batchSize: 16)
+    }
+  }
+
+  @Test("A class of weight 0 teaches nothing")
+  func classWeights() throws {
+    let (pictures, targets) = Networks.samples(30)
+    var (weighted, sampled) = (try Networks.small(), try Networks.small())
+    try weighted.fit(pictures, targets, classWeights: [2: 0])
+    try sampled.fit(
+      pictures, targets, sampleWeights: (0..<30).map { $0 % 3 == 2 ? 0 : 1 })
+    #expect(weighted == sampled)
+    var plain = try Networks.small()
+    try plain.fit(pictures, targets)
+    #expect(weighted != plain)
+  }
+
   @Test("The epochs are printed as Keras prints them")
   func printing() throws {
     let host = RecordingHost()

@@ -16,3 +16,7 @@ struct ck_product {
 };
 
 void ck_multiply(const struct ck_product *p, const float *a, const float *b, float *c);
+
+/// The same by one instruction set: 0 plain, 1 AVX2, 2 AVX-512. Returns 0 where the processor lacks it.
+int ck_multiply_by(
+    int variant, const struct ck_product *p, const float *a, const float *b, float *c);

@@ -12,13 +12,11 @@ final class DirectConvolutionPass: Pass {
   private let tail: ConvolutionTail
   private let kernel: BoundParameter
   private let bias: BoundParameter?
-  private let capacity: Int
   private let padded: WorkerScratch
   private let rows: WorkerScratch
-  private lazy var columns = WorkerScratch(
-    count: window.outputPixels * (window.columnCount + filters))
-  private lazy var partial = AlignedBuffer<Float>(count: Self.groups * groupStride)
-  private lazy var places = AlignedBuffer<UInt8>(count: tail.pools ? capacity * outputCount : 0)
+  private let columns: WorkerScratch
+  private let partial: AlignedBuffer<Float>
+  private let places: AlignedBuffer<UInt8>
 
   var inputCount: Int { window.inputCount }
   var outputCount: Int {
@@ -33,12 +31,17 @@ final class DirectConvolutionPass: Pass {
     self.window = window
     self.tail = tail
     filters = layer.filters
-    capacity = site.capacity
     kernel = site.parameters[0]
     bias = layer.useBias ? site.parameters[1] : nil
     padded = WorkerScratch(
       count: paddedSize(window).height * paddedSize(window).width * window.channels)
     rows = WorkerScratch(count: 2 * window.outputWidth * layer.filters)
+    columns = WorkerScratch(count: window.outputPixels * (window.columnCount + layer.filters))
+    let goesBack = site.goesBack ? 1 : 0
+    partial = AlignedBuffer(
+      count: goesBack * Self.groups * (window.columnCount + 1) * layer.filters)
+    let pooled = window.outputHeight / 2 * (window.outputWidth / 2) * layer.filters
+    places = AlignedBuffer(count: tail.pools ? goesBack * site.capacity * pooled : 0)
   }
 
   /// The picture with its padding; the picture itself where there is none.

@@ -71,6 +71,8 @@ struct PassSite {
   var parameters: [BoundParameter]
   /// Numbers the layers of a network, for their randomness.
   var index: Int
+  /// Whether steps will go back, for which a pass needs more workspace.
+  var goesBack: Bool
 
   var inputCount: Int { elementCount(of: inputShape) }
 }

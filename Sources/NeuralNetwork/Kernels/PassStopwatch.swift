@@ -1,4 +1,7 @@
-/// Adds up the time that each pass of a chain takes.
+import Foundation
+
+/// Finds the shortest time that each pass of a chain takes, which is the least disturbed: processor time of the calling
+/// thread, so that other programs do not count.
 package final class PassStopwatch {
   /// Seconds by the number of the pass.
   package private(set) var times: [Int: (forward: Double, backward: Double)] = [:]
@@ -6,13 +9,21 @@ package final class PassStopwatch {
   package init() {}
 
   func measure(_ pass: Int, backward: Bool, _ body: () -> Void) {
-    let start = ContinuousClock.now
+    let start = processorSeconds()
     body()
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let seconds = processorSeconds() - start
+    var shortest = times[pass] ?? (.infinity, .infinity)
     if backward {
-      times[pass, default: (0, 0)].backward += seconds
+      shortest.backward = min(shortest.backward, seconds)
     } else {
-      times[pass, default: (0, 0)].forward += seconds
+      shortest.forward = min(shortest.forward, seconds)
     }
+    times[pass] = shortest
   }
+}
+
+private func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }

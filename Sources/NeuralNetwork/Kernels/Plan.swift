@@ -14,8 +14,14 @@ package final class Plan {
   /// The factors of squared weights in the loss, where they are not 0.
   private let regularized: [(parameter: BoundParameter, factor: Double)]
 
+  /// - Parameters:
+  ///   - capacity: The largest batch.
+  ///   - isTraining: Whether the gradients of the weights are wanted.
+  ///   - goesBack: Whether gradients of any kind are wanted; by default those of a training.
+  ///   - keptLayers: Layers whose outputs are wanted.
   package init(
-    _ network: Sequential, capacity: Int, isTraining: Bool, keeping keptLayers: Set<Int> = []
+    _ network: Sequential, capacity: Int, isTraining: Bool, goesBack: Bool? = nil,
+    keeping keptLayers: Set<Int> = []
   ) throws {
     self.capacity = capacity
     inputCount = elementCount(of: network.inputShape)
@@ -25,7 +31,9 @@ package final class Plan {
     let bound = store.bound
     chain = try PassChain(
       network.layers,
-      PassSite(inputShape: network.inputShape, capacity: capacity, parameters: bound, index: 0),
+      PassSite(
+        inputShape: network.inputShape, capacity: capacity, parameters: bound, index: 0,
+        goesBack: goesBack ?? isTraining),
       keeping: keptLayers)
     batch = AlignedBuffer(count: capacity * inputCount)
     headGradient = AlignedBuffer(count: isTraining ? capacity * outputCount : 0)

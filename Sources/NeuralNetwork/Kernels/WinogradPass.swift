@@ -20,17 +20,16 @@ final class WinogradPass: Pass {
   let blocking: WinogradBlocking
   /// The transformed kernel in panels, and the transposed one for the input's gradient.
   let forwardKernel: AlignedBuffer<Float>
-  lazy var backwardKernel = AlignedBuffer<Float>(count: 36 * blocking.backwardKernelStride)
-  private lazy var transposedKernel = AlignedBuffer<Float>(count: 9 * window.channels * filters)
+  let backwardKernel: AlignedBuffer<Float>
+  private let transposedKernel: AlignedBuffer<Float>
   private var forwardIsFresh = false
   private var backwardIsFresh = false
   /// The transformed input of all blocks, kept for the kernel's gradient.
-  lazy var inputs = AlignedBuffer<Float>(count: blocking.blockCount * blocking.inputBlock)
+  let inputs: AlignedBuffer<Float>
   /// Where each maximum was.
-  lazy var places = AlignedBuffer<UInt8>(count: tail.pools ? capacity * outputCount : 0)
-  lazy var gradients = WinogradGradients(self)
+  let places: AlignedBuffer<UInt8>
+  private lazy var gradients = WinogradGradients(self)
   let zeros: AlignedBuffer<Float>
-  let capacity: Int
   private let inputScratch: WorkerScratch
   private let productScratch: WorkerScratch
 
@@ -44,7 +43,6 @@ final class WinogradPass: Pass {
     self.window = window
     self.tail = tail
     filters = layer.filters
-    capacity = site.capacity
     kernel = site.parameters[0]
     bias = layer.useBias ? site.parameters[1] : nil
     let height = tail.pools ? window.outputHeight / 2 * 2 : window.outputHeight
@@ -58,6 +56,12 @@ final class WinogradPass: Pass {
       channels: window.channels, filters: layer.filters,
       tiles: Int(geometry.tiles_y * geometry.tiles_x), capacity: site.capacity)
     forwardKernel = AlignedBuffer(count: 36 * blocking.forwardKernelStride)
+    let goesBack = site.goesBack ? 1 : 0
+    backwardKernel = AlignedBuffer(count: goesBack * 36 * blocking.backwardKernelStride)
+    transposedKernel = AlignedBuffer(count: goesBack * 9 * window.channels * layer.filters)
+    inputs = AlignedBuffer(count: goesBack * blocking.blockCount * blocking.inputBlock)
+    places = AlignedBuffer(
+      count: tail.pools ? goesBack * site.capacity * height / 2 * (width / 2) * layer.filters : 0)
     zeros = AlignedBuffer(count: max(window.channels, layer.filters))
     inputScratch = WorkerScratch(count: blocking.inputBlock)
     productScratch = WorkerScratch(count: blocking.productBlock)

@@ -40,7 +40,7 @@ extension Sequential {
     let count = elementCount(of: shape)
     let plan = try Plan(
       self, capacity: min(batchSize, max(1, samples.sampleCount)), isTraining: false,
-      keeping: index < 0 ? [] : [index])
+      goesBack: true, keeping: index < 0 ? [] : [index])
     var gradients = Tensor<Float>(shape: [samples.sampleCount] + shape)
     let activations = try Tensor<Float>(shape: [samples.sampleCount] + shape) { result in
       try gradients.withUnsafeMutableBufferPointer { gradients in

@@ -14,7 +14,8 @@ final class BatchFeed: @unchecked Sendable {
   private var step: Int
   private var buffers: [AlignedBuffer<Float>] = []
   private let filled = DispatchSemaphore(value: 0)
-  private let free = DispatchSemaphore(value: 2)
+  /// Starts at 0 and is raised at once: a semaphore must not end below where it started.
+  private let free = DispatchSemaphore(value: 0)
   private let lock = NSLock()
   private var isStopped = false
   private var failure: (any Error)?
@@ -31,6 +32,7 @@ final class BatchFeed: @unchecked Sendable {
     step = firstStep
     guard samples.preparesAhead else { return }
     buffers = (0..<2).map { _ in AlignedBuffer(count: min(batchSize, order.count) * sampleSize) }
+    for _ in buffers { free.signal() }
     let thread = Thread { [self] in prepare(from: firstStep) }
     thread.stackSize = 4 << 20
     thread.start()

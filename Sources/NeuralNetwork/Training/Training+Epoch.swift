@@ -48,7 +48,15 @@ extension Training {
     }
     let trainingSeconds = earlierSeconds + seconds(since: start)
     let perStep = secondsPerStep(firstStep, start, afterFirst)
-    try finishEpoch(line, trainingSeconds, perStep) {
+    let validation: Evaluation?
+    do {
+      validation = try validate()
+    } catch is Interrupted {
+      checkpoints?.save(self, epochSeconds: trainingSeconds)
+      flushLines()
+      throw Interrupted(at: position)
+    }
+    try finishEpoch(validation, line, trainingSeconds, perStep) {
       self.earlierSeconds + self.seconds(since: start)
     }
     checkpoints?.save(self, epochSeconds: 0)
@@ -80,13 +88,13 @@ extension Training {
     try eachCallback { try $0.batchEnds(number, loss: result.loss, self) }
   }
 
-  /// Validates, asks the callbacks, records and prints.
+  /// Asks the callbacks, records and prints.
   private func finishEpoch(
-    _ line: TrainingLine, _ trainingSeconds: Double, _ perStep: Double,
+    _ validation: Evaluation?, _ line: TrainingLine, _ trainingSeconds: Double, _ perStep: Double,
     _ totalSeconds: () -> Double
   ) throws {
     var logs = runningLogs
-    if let validation = try validate() {
+    if let validation {
       logs["val_accuracy"] = validation.accuracy
       logs["val_loss"] = validation.loss
     }

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Compares Cuaderno's training with Keras, PyTorch and ONNX Runtime on this machine.
+
+    python3 Sources/Benchmarks/compare.py [--rounds 5] [--seconds 3] [--folder .build/peers]
+
+Installs the others from PyPI into a folder of their own, then measures all in turn, round by round, so that what else
+the machine does falls on each alike. Prints the medians and the ratios of the goals.
+"""
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+PEERS = os.path.join(HERE, "peers.py")
+PACKAGES = ["tensorflow-cpu", "keras", "onnxruntime", "onnx", "numpy"]
+# Ours, theirs, the ratio that is wanted.
+GOALS = [
+    ("train", "keras train", 3.0),
+    ("train", "torch train", 2.8),
+    ("train", "torch-bfloat16 train", 1.5),
+    ("predict", "torch predict", 2.5),
+    ("predict", "onnx predict", 2.0),
+    ("normalized train", "torch-normalized train", 2.0),
+    ("batch 128 train", "train", 1.0),
+    ("train from bytes", "train", 0.97),
+    ("one thread train", "train", 0.45),
+]
+
+
+def install(folder):
+    python = os.path.join(folder, "bin", "python")
+    if not os.path.exists(os.path.join(folder, "complete")):
+        subprocess.check_call([sys.executable, "-m", "venv", folder])
+        pip = [python, "-m", "pip", "install", "--quiet"]
+        subprocess.check_call(pip + PACKAGES)
+        cpu = ["--extra-index-url", "https://download.pytorch.org/whl/cpu"]
+        if subprocess.call(pip + ["torch==2.13.0+cpu"] + cpu) != 0:
+            subprocess.check_call(pip + ["torch"])
+        open(os.path.join(folder, "complete"), "w").close()
+    return python
+
+
+class Peer:
+    """A process that loads one framework once and measures whenever it is told to."""
+
+    def __init__(self, python, name, batch):
+        environment = dict(os.environ, TF_CPP_MIN_LOG_LEVEL="3", KERAS_BACKEND="tensorflow")
+        self.name = name
+        self.process = subprocess.Popen(
+            [python, PEERS, name, str(batch)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True, env=environment)
+
+    def measure(self, seconds):
+        self.process.stdin.write(f"{seconds}\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            raise SystemExit(f"{self.name} ended without an answer")
+        return {f"{self.name} {key}": value for key, value in json.loads(line).items()}
+
+
+def own(seconds, batch, *flags):
+    program = os.path.join(ROOT, ".build", "release", "benchmarks")
+    command = [program, "--json", "--seconds", str(seconds), "--batch", str(batch), *flags]
+    return json.loads(subprocess.check_output(command))
+
+
+def own_figures(seconds, batch):
+    plain = own(seconds, batch)
+    return {
+        "train": plain["train_pictures_per_second"],
+        "train from bytes": plain["train_from_bytes_pictures_per_second"],
+        "predict": plain["predict_pictures_per_second"],
+        "gemm GFLOP/s": plain["gemm_gflops"],
+        "one thread train": own(seconds, batch, "--threads", "1")["train_pictures_per_second"],
+        "batch 128 train": own(seconds, 128)["train_pictures_per_second"],
+        "normalized train": own(seconds, batch, "--network", "normalized")[
+            "train_pictures_per_second"],
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=3)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--folder", default=os.path.join(ROOT, ".build", "peers"))
+    arguments = parser.parse_args()
+    python = install(os.path.abspath(arguments.folder))
+    subprocess.check_call(
+        ["swift", "build", "-c", "release", "--product", "benchmarks"], cwd=ROOT,
+        stdout=sys.stderr)
+    names = ["keras", "torch", "torch-bfloat16", "torch-normalized", "onnx"]
+    peers = [Peer(python, name, arguments.batch) for name in names]
+    rounds = []
+    for number in range(arguments.rounds):
+        figures = own_figures(arguments.seconds, arguments.batch)
+        for peer in peers:
+            figures.update(peer.measure(arguments.seconds))
+        rounds.append(figures)
+        print(f"round {number + 1} of {arguments.rounds}", file=sys.stderr)
+    for key in rounds[0]:
+        values = [figures[key] for figures in rounds]
+        print(f"{key:32}{statistics.median(values):10.0f}   from {min(values):.0f} to {max(values):.0f}")
+    print()
+    for ours, theirs, goal in GOALS:
+        ratio = statistics.median(figures[ours] / figures[theirs] for figures in rounds)
+        mark = "reached" if ratio >= goal else "missed"
+        print(f"{ours + ' / ' + theirs:48}{ratio:6.2f}   goal {goal:.2f}   {mark}")
+
+
+if __name__ == "__main__":
+    main()
