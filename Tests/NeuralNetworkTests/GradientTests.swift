@@ -41,6 +41,14 @@ struct GradientTests {
         Conv2D(16, kernelSize: 3, padding: .same, useBias: false)
         MaxPooling2D(2)
       },
+      Case("DepthwiseConv2D", [6, 7, 3]) {
+        DepthwiseConv2D(3, strides: 2, padding: .same, depthMultiplier: 2, activation: .tanh)
+      },
+      Case("DepthwiseConv2D, one output a channel", [5, 6, 5]) { DepthwiseConv2D(3) },
+      Case("SeparableConv2D", [5, 6, 3]) {
+        SeparableConv2D(4, kernelSize: 3, padding: .same, activation: .sigmoid)
+      },
+      Case("ZeroPadding2D", [3, 4, 2]) { ZeroPadding2D(top: 1, bottom: 0, left: 2, right: 3) },
       Case("MaxPooling2D", [5, 6, 2]) { MaxPooling2D(3, strides: 2, padding: .same) },
       Case("AveragePooling2D", [5, 6, 2]) { AveragePooling2D(3, strides: 2, padding: .same) },
       Case("GlobalAveragePooling2D", [4, 3, 5]) { GlobalAveragePooling2D() },

@@ -9,6 +9,7 @@
 
 #include "activations.h"
 #include "convolution.h"
+#include "depthwise.h"
 #include "direct.h"
 #include "normalization.h"
 #include "optimizers.h"

@@ -4,6 +4,24 @@ extension LayerKind {
     switch self {
     case .conv2D(let layer):
       return try layer.makePasses(site)
+    case .depthwiseConv2D(let layer):
+      let window = try layer.window(for: site.inputShape)
+      let outputs = window.channels * layer.depthMultiplier
+      return [
+        DepthwiseConvolutionPass(
+          window, multiplier: layer.depthMultiplier, activation: layer.activation,
+          kernel: site.parameters[0], bias: layer.useBias ? site.parameters[1] : nil,
+          goesBack: site.goesBack)
+      ] + activationPasses(layer.activation, window.outputPixels * outputs, outputs)
+    case .separableConv2D(let layer):
+      var (first, second) = (site, site)
+      first.parameters = Array(site.parameters.prefix(1))
+      second.parameters = Array(site.parameters.dropFirst())
+      second.inputShape = try layer.depthwise.outputShape(for: site.inputShape)
+      return try layer.depthwise.kind.makePasses(first) + layer.pointwise.makePasses(second)
+    case .zeroPadding2D(let layer):
+      _ = try layer.outputShape(for: site.inputShape)
+      return [ZeroPaddingPass(layer, site.inputShape)]
     case .dense(let layer):
       return [DensePass(layer, site)] + activationPasses(layer.activation, layer.units, layer.units)
     case .maxPooling2D(let layer):

@@ -23,6 +23,9 @@ extension Layer {
 /// All layers that there are. A new layer gets a case here, and the compiler names the places that must know it.
 public indirect enum LayerKind: Sendable, Codable, Hashable {
   case conv2D(Conv2D)
+  case depthwiseConv2D(DepthwiseConv2D)
+  case separableConv2D(SeparableConv2D)
+  case zeroPadding2D(ZeroPadding2D)
   case maxPooling2D(MaxPooling2D)
   case averagePooling2D(AveragePooling2D)
   case globalAveragePooling2D(GlobalAveragePooling2D)
@@ -37,6 +40,9 @@ public indirect enum LayerKind: Sendable, Codable, Hashable {
   public var layer: any Layer {
     switch self {
     case .conv2D(let layer): layer
+    case .depthwiseConv2D(let layer): layer
+    case .separableConv2D(let layer): layer
+    case .zeroPadding2D(let layer): layer
     case .maxPooling2D(let layer): layer
     case .averagePooling2D(let layer): layer
     case .globalAveragePooling2D(let layer): layer

@@ -1,0 +1,59 @@
+/// A depthwise convolution followed by a 1x1 convolution that mixes the channels (Chollet, 2016).
+///
+/// Weights: `depthwise_kernel` `[height, width, channels, depthMultiplier]`, `pointwise_kernel`
+/// `[1, 1, channels * depthMultiplier, filters]` and `bias`.
+public struct SeparableConv2D: Layer {
+  public static let className = "SeparableConv2D"
+  public var filters: Int
+  public var kernelSize: Size2D
+  public var strides: Size2D
+  public var padding: Padding
+  public var depthMultiplier: Int
+  public var dilationRate: Size2D
+  public var activation: ActivationFunction
+  public var useBias: Bool
+  public var name: String?
+
+  public init(
+    _ filters: Int, kernelSize: Size2D, strides: Size2D = 1, padding: Padding = .valid,
+    depthMultiplier: Int = 1, dilationRate: Size2D = 1, activation: ActivationFunction = .linear,
+    useBias: Bool = true, name: String? = nil
+  ) {
+    precondition(filters > 0, "a convolution needs at least one filter, received \(filters)")
+    self.filters = filters
+    self.kernelSize = kernelSize
+    self.strides = strides
+    self.padding = padding
+    self.depthMultiplier = depthMultiplier
+    self.dilationRate = dilationRate
+    self.activation = activation
+    self.useBias = useBias
+    self.name = name
+  }
+
+  public var kind: LayerKind { .separableConv2D(self) }
+
+  /// The first half.
+  var depthwise: DepthwiseConv2D {
+    DepthwiseConv2D(
+      kernelSize, strides: strides, padding: padding, depthMultiplier: depthMultiplier,
+      dilationRate: dilationRate, useBias: false)
+  }
+
+  /// The second half.
+  var pointwise: Conv2D {
+    Conv2D(filters, kernelSize: 1, activation: activation, useBias: useBias)
+  }
+
+  public func outputShape(for inputShape: [Int]) throws -> [Int] {
+    try pointwise.outputShape(for: depthwise.outputShape(for: inputShape))
+  }
+
+  public func parameters(for inputShape: [Int]) -> [ParameterSpecification] {
+    var kernel = depthwise.parameters(for: inputShape)[0]
+    kernel.name = "depthwise_kernel"
+    var mixing = pointwise.parameters(for: [1, 1, inputShape[2] * depthMultiplier])
+    mixing[0].name = "pointwise_kernel"
+    return [kernel] + mixing
+  }
+}
