@@ -65,7 +65,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "NeuralNetwork", dependencies: ["Tensor", "Execution", "Artifacts", "CKernels"],
-      swiftSettings: strict),
+      exclude: ["Performance.md"], swiftSettings: strict),
     .target(name: "Metrics", swiftSettings: strict),
     .target(name: "Drawing", dependencies: ["CCairo"], swiftSettings: strict),
     .target(name: "Charts", dependencies: ["Drawing", "Execution"], swiftSettings: strict),
