@@ -151,7 +151,7 @@ let package = Package(
     .testTarget(name: "ReportTests", dependencies: ["Report", "RunRecord", "Execution"], swiftSettings: strict),
     .testTarget(name: "CuadernoTests", dependencies: ["Cuaderno"], swiftSettings: strict),
     .testTarget(
-      name: "SimpsonsTests", dependencies: ["simpsons", "RunRecord", "Report"],
+      name: "SimpsonsTests", dependencies: ["simpsons", "Datasets", "RunRecord", "Execution"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -1,0 +1,137 @@
+import Datasets
+import Execution
+import Foundation
+import RunRecord
+import Testing
+
+/// The whole notebook on a few drawn pictures, as a user runs it.
+@Suite("The laboratory", .serialized)
+struct LaboratoryTests {
+  @Test("runs end to end, reuses what is current, and runs a single cell again")
+  func endToEnd() throws {
+    let program = try SimpsonsProgram()
+    defer { program.remove() }
+    let data = program.folder.appending(path: "drawn").path
+    try StandIn(seed: 3, trainingCount: 180, testCount: 54).write(to: data)
+
+    let answer = try program.call("--data", data, "--epochs", "2")
+    #expect(answer.code == 0, Comment(rawValue: answer.errors))
+    let report = program.notebook.appending(path: "report.html")
+    #expect(answer.lastLine == report.path)
+
+    let run = try program.latestRun()
+    #expect(run.cells.count == 11)
+    #expect(run.cells.allSatisfy { $0.wasExecuted })
+    #expect(run.warnings == [])
+    try checkMetrics(program, run)
+    checkOutputs(run)
+    try checkReport(report)
+
+    let again = try program.call("--data", data, "--epochs", "2")
+    #expect(again.code == 0)
+    #expect(try program.latestRun().cells.allSatisfy { !$0.wasExecuted })
+
+    let rerun = try program.call("rerun", "curv", "--data", data, "--epochs", "2")
+    #expect(rerun.code == 0, Comment(rawValue: rerun.errors))
+    let executed = try program.latestRun().cells.filter(\.wasExecuted).map(\.source.id)
+    #expect(executed == ["curves"])
+  }
+
+  private func checkMetrics(_ program: SimpsonsProgram, _ run: Run) throws {
+    let file = program.notebook.appending(path: "metrics.json")
+    let metrics = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+    #expect(metrics["data"] as? String == "drawn")
+    #expect(metrics["training_pictures"] as? Int == 180)
+    #expect(metrics["test_pictures"] as? Int == 54)
+    for name in ["validation_accuracy", "test_accuracy", "macro_f1"] {
+      let value = try #require(metrics[name] as? Double)
+      #expect((0...1).contains(value))
+    }
+    for name in [
+      "validation_loss", "test_loss", "training_seconds", "training_pictures_per_second",
+    ] {
+      #expect(try #require(metrics[name] as? Double) > 0)
+    }
+    #expect(run.metrics["parameters"]?.value == .integer(2_941_742))
+  }
+
+  private func checkOutputs(_ run: Run) {
+    #expect(run.text(of: "normalize").contains("(180, 64, 64, 3)"))
+    #expect(run.text(of: "normalize").contains("(180, 18)"))
+    #expect(run.text(of: "normalize").contains("(54, 18)"))
+    #expect(run.text(of: "model").contains(" Total params: 2,941,742 (11.22 MB)"))
+    #expect(run.text(of: "train").contains("Epoch 2/2"))
+    #expect(run.text(of: "classification-report").contains("weighted avg"))
+    #expect(run.count(of: "look") { if case .figure = $0 { true } else { false } } == 2)
+    #expect(run.count(of: "look") { if case .gallery = $0 { true } else { false } } == 1)
+    #expect(run.count(of: "curves") { if case .figure = $0 { true } else { false } } == 1)
+    #expect(run.count(of: "evaluate") { if case .finding = $0 { true } else { false } } == 1)
+    #expect(run.count(of: "conclusions") { if case .finding = $0 { true } else { false } } == 4)
+  }
+
+  private func checkReport(_ report: URL) throws {
+    let page = try String(contentsOf: report, encoding: .utf8)
+    for words in [
+      "who is in the picture?", "Made from the pictures in the folder", "The goal of 85 %", "<svg",
+      "weighted avg", "macro F1",
+    ] {
+      let isThere = page.contains(words)
+      #expect(isThere, "the report says \(words)")
+    }
+    let opensNothing = !page.contains("src=\"http")
+    #expect(opensNothing)
+  }
+
+  @Test("names what is wrong with a call, and does nothing", arguments: Mistake.all)
+  func mistakes(mistake: Mistake) throws {
+    let program = try SimpsonsProgram()
+    defer { program.remove() }
+    let answer = try program.call(mistake.arguments)
+    #expect(answer.code == mistake.code)
+    #expect(answer.errors.contains(mistake.message), Comment(rawValue: answer.errors))
+    #expect(!answer.errors.contains("Fatal error"))
+  }
+}
+
+/// A call that cannot be carried out, and what the answer must say.
+struct Mistake: Sendable, CustomTestStringConvertible {
+  var arguments: [String]
+  var code: Int32
+  var message: String
+
+  var testDescription: String { arguments.joined(separator: " ") }
+
+  static let all = [
+    Mistake(arguments: ["--data", "/nowhere/at/all"], code: 2, message: "/nowhere/at/all"),
+    Mistake(arguments: ["--epochs", "0"], code: 2, message: "1...1000"),
+    Mistake(arguments: ["--epochs", "many"], code: 2, message: "many"),
+    Mistake(arguments: ["--batchsize", "3"], code: 2, message: "--batch-size"),
+    Mistake(arguments: ["rerun", "trian"], code: 2, message: "train"),
+  ]
+}
+
+extension CellRun {
+  /// Whether the cell was executed in this run.
+  var wasExecuted: Bool {
+    if case .finished(let result) = state { result.origin == .executed } else { false }
+  }
+}
+
+extension Run {
+  /// All that a cell printed.
+  func text(of id: String) -> String {
+    outputs(of: id).reduce(into: "") { text, output in
+      if case .text(let printed) = output { text += printed.text }
+    }
+  }
+
+  /// How many outputs of a cell are of a kind.
+  func count(of id: String, where isOfKind: (Output) -> Bool) -> Int {
+    outputs(of: id).count(where: isOfKind)
+  }
+
+  private func outputs(of id: String) -> [Output] {
+    cells.first { $0.source.id == id }?.outputs.map(\.value) ?? []
+  }
+}
