@@ -34,8 +34,6 @@ let load = Cell("Load the pictures", pictureSource, pictureSize) { source, pictu
   show(pictures.countsTable)
   if let skipped = pictures.skippedTable { show(skipped) }
 
-  //: In all \(training_pictures) pictures to learn from and \(test_pictures) to be judged on.
-
   print("\(pictures.training.count) training pictures, \(pictures.test.count) test pictures")
   metric("data", pictures.dataName)
   metric("training_pictures", pictures.training.count)

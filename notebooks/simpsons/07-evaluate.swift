@@ -37,7 +37,8 @@ let evaluate = Cell("Evaluate", train, load, normalize) { trained, pictures, pre
     }
   show(
     Finding(
-      "The network recognises \(accuracy(proportion)) test pictures. \(verdict)", role: .outcome,
+      "The network recognises \(accuracy(proportion, of: "test pictures")). \(verdict)",
+      role: .outcome,
       goal: proportion.value >= goal ? .met : .missed))
   return evaluation
 }

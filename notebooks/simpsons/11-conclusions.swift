@@ -16,7 +16,7 @@ let conclusions = Cell("Conclusions", load, train, evaluate, classificationRepor
   show(
     Finding(
       "**It works.** A network with \(trained.network.parameterCount) weights, trained for \(trained.history.epochs) epochs, "
-        + "recognises \(accuracy(proportion)) test pictures; always answering with the most frequent character would reach "
+        + "recognises \(accuracy(proportion, of: "test pictures")); always answering with the most frequent character would reach "
         + "\(percent(floor))."))
 
   let validation = trained.history.last(.validationAccuracy) ?? 0

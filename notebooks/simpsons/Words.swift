@@ -25,10 +25,10 @@ func list(_ words: [String]) -> String {
   return words.dropLast().joined(separator: ", ") + " and " + last
 }
 
-/// An accuracy with its n and its 95 % interval: `94.4 % of 890 (92.7 to 95.7 %)`.
-func accuracy(_ proportion: Proportion) -> String {
+/// An accuracy with its n and its 95 % interval: `94.4 % of the 890 test pictures (95 % interval 92.7 to 95.7 %)`.
+func accuracy(_ proportion: Proportion, of what: String) -> String {
   let interval = proportion.interval
-  return "\(percent(proportion.value)) of \(proportion.count) "
+  return "\(percent(proportion.value)) of the \(proportion.count) \(what) "
     + "(95 % interval \(fixed(interval.lowerBound * 100, digits: 1)) to "
     + "\(fixed(interval.upperBound * 100, digits: 1)) %)"
 }
