@@ -148,8 +148,21 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"], swiftSettings: strict),
     .testTarget(name: "RunRecordTests", dependencies: ["RunRecord"], swiftSettings: strict),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "RunRecord", "Execution"], swiftSettings: strict),
-    .testTarget(name: "CuadernoTests", dependencies: ["Cuaderno"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Report", "RunRecord", "Execution"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CuadernoTests", dependencies: ["Cuaderno", "Execution", "Artifacts", "RunRecord"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "faults", dependencies: ["CuadernoCommand", "Cuaderno", "Execution"],
+      path: "Tests/FaultNotebook", swiftSettings: notebook, plugins: ["NotebookPlugin"]),
+    .testTarget(
+      name: "CuadernoCommandTests",
+      dependencies: ["faults", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NotebookIndexTests", dependencies: ["notebook-index"], swiftSettings: strict),
     .testTarget(
       name: "SimpsonsTests", dependencies: ["simpsons", "Datasets", "RunRecord", "Execution"],
       swiftSettings: strict),

@@ -13,7 +13,9 @@ struct RootCommand<Book: Notebook>: ParsableCommand {
         """,
       subcommands: [
         RunCommand<Book>.self, RerunCommand<Book>.self, OpenCommand<Book>.self,
-        RenderCommand<Book>.self, ListCommand<Book>.self,
+        RenderCommand<Book>.self, ListCommand<Book>.self, StatusCommand<Book>.self,
+        HistoryCommand<Book>.self, DiffCommand<Book>.self, AcceptCommand<Book>.self,
+        CleanCommand<Book>.self, WatchCommand<Book>.self, DoctorCommand<Book>.self,
       ],
       defaultSubcommand: RunCommand<Book>.self)
   }

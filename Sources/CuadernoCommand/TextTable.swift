@@ -18,4 +18,9 @@ struct TextTable {
       return joined + "\n"
     }.joined()
   }
+
+  /// The table two spaces further in.
+  var indented: String {
+    text.split(separator: "\n").map { "  \($0)\n" }.joined()
+  }
 }

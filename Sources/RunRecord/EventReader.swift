@@ -4,8 +4,9 @@ import Foundation
 /// Reads the record of a run.
 public enum EventReader {
   /// The events of `events.jsonl`. A last line without its end, as a crash leaves it, is ignored.
+  /// - Parameter withOutputs: Whether outputs are wanted; without them reading takes a fraction of the time.
   /// - Throws: `FileError`; ``RecordError`` for a line that is no event or a newer format.
-  public static func events(path: String) throws -> [Event] {
+  public static func events(path: String, withOutputs: Bool = true) throws -> [Event] {
     let file = try MappedFile(path: path)
     let decoder = RecordCoding.decoder()
     var events: [Event] = []
@@ -13,8 +14,10 @@ public enum EventReader {
     var number = 0
     for end in file.bytes.indices where file.bytes[end] == UInt8(ascii: "\n") {
       number += 1
-      let line = Data(file.bytes[start..<end])
+      let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[start..<end])
       start = end + 1
+      if !withOutputs, bytes.starts(with: outputStart) { continue }
+      let line = Data(bytes)
       if number == 1 { try checkFormat(line, decoder, path) }
       do {
         events.append(try decoder.decode(Event.self, from: line))
@@ -26,13 +29,16 @@ public enum EventReader {
   }
 
   /// The run that a record tells.
-  /// - Throws: As ``events(path:)``, and for a record without a header.
-  public static func run(path: String) throws -> Run {
-    guard let run = Run(try events(path: path)) else {
+  /// - Throws: As ``events(path:withOutputs:)``, and for a record without a header.
+  public static func run(path: String, withOutputs: Bool = true) throws -> Run {
+    guard let run = Run(try events(path: path, withOutputs: withOutputs)) else {
       throw RecordError(path: path, line: 1, reason: "is no header of a run")
     }
     return run
   }
+
+  /// How the line of an output begins, keys being sorted.
+  private static let outputStart = Array(#"{"kind":{"output":"#.utf8)
 
   private static func checkFormat(_ line: Data, _ decoder: JSONDecoder, _ path: String) throws {
     struct FirstLine: Decodable {

@@ -25,8 +25,11 @@ public struct RunFolder: Sendable, Equatable {
           "\(year: .padded(4))\(month: .twoDigits)\(day: .twoDigits)-\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)\(second: .twoDigits)",
         locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt,
         calendar: Calendar(identifier: .gregorian)))
-    let suffix = String(UInt32.random(in: 0..<1 << 24) | 1 << 24, radix: 16).dropFirst()
-    let folder = RunFolder(id: "\(time)-\(suffix)", in: runs)
+    // Milliseconds first, so that runs within one second are in order too.
+    let milliseconds = Int(date.timeIntervalSince1970 * 1000) % 1000
+    let random = String(UInt32.random(in: 0..<1 << 16) | 1 << 16, radix: 16).dropFirst()
+    let digits = String(1000 + milliseconds).dropFirst()
+    let folder = RunFolder(id: "\(time)-\(digits)\(random)", in: runs)
     guard mkdir(folder.path, 0o755) == 0 else {
       throw FileError("cannot make the folder", path: folder.path)
     }

@@ -35,6 +35,9 @@ extension Store {
     return try? lines.map { try decoder.decode(RecordedOutput.self, from: Data($0)) }
   }
 
+  /// Notes that a result was used, which `clean` goes by.
+  package func touch(_ key: String) { utimensat(AT_FDCWD, actionPath(key), nil, 0) }
+
   /// Forgets an action, as when its value turned out to be damaged.
   package func removeAction(_ key: String) { unlink(actionPath(key)) }
 

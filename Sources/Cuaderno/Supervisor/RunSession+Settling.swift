@@ -54,6 +54,7 @@ extension RunSession {
       record(shown.event(cell: cell.id), isReplayed: true)
     }
     results[cell.id] = action.summary
+    store.touch(action.key.digest)
     record(.cellFinished(cell: cell.id, action.cellResult()), isReplayed: true)
     if store.state(of: cell.id)?.key != action.key.digest {
       remember(cell, key: action.key.digest, .finished, action.seconds)

@@ -21,6 +21,9 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
   @Flag(help: "Execute these cells even if they are up to date.")
   var force = false
 
+  @Flag(help: "Execute nothing; say what would run, and why.")
+  var dryRun = false
+
   @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
   @OptionGroup var world: WorldFlags
   @OptionGroup var execution: ExecutionFlags
@@ -46,9 +49,10 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
     var request = RunRequest(mode: mode)
     request.isForced = force
     request.take(execution, world, parameters.given)
+    let folders = OutputFolders(sources: Book.sources, output: place.output)
+    if dryRun { return Swift.print(try RunForecast(notebook, request, folders).text) }
     try NotebookRunner<Book>(
-      request: request, folders: OutputFolders(sources: Book.sources, output: place.output),
-      notebook: notebook, isQuiet: execution.quiet
+      request: request, folders: folders, notebook: notebook, isQuiet: execution.quiet
     ).run()
   }
 }

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Cuaderno
+import Foundation
+
+/// `clean`: makes the store smaller.
+struct CleanCommand<Book: Notebook>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "clean",
+      abstract: "Remove stored results that were not used for some days.",
+      discussion: "The last result of each cell always stays.")
+  }
+
+  @Option(help: ArgumentHelp("Keep what was used within so many days.", valueName: "days"))
+  var keep = 30.0
+
+  @Option(help: ArgumentHelp("Keep at most so much, as in 500MB or 2GB.", valueName: "size"))
+  var maxSize: String?
+
+  @Flag(help: "Remove nothing; say what would be freed.")
+  var dryRun = false
+
+  @OptionGroup var place: PlaceFlags
+
+  mutating func validate() throws {
+    if !(keep >= 0) { throw ValidationError("--keep takes a number of days, not \(keep)") }
+    if let maxSize, ByteText.count(maxSize) == nil {
+      throw ValidationError("--max-size takes a size such as 500MB, not \"\(maxSize)\"")
+    }
+  }
+
+  func run() throws {
+    let folders = OutputFolders(sources: Book.sources, output: place.output)
+    guard FileManager.default.fileExists(atPath: folders.store.path) else {
+      return Swift.print("There is no store at \(folders.store.path); nothing to clean.")
+    }
+    try folders.store.prepare()
+    let lock = try StoreLock(folders.store, waits: nil)
+    let cleaning = StoreCleaning(
+      folders.store, keepingUsedSince: Date(timeIntervalSinceNow: -keep * 86_400),
+      largest: maxSize.flatMap(ByteText.count), cells: Book.contents.cells.map(\.id))
+    var sums: [String: (count: Int, bytes: Int)] = [:]
+    for item in cleaning.items {
+      sums[item.what, default: (0, 0)].count += 1
+      sums[item.what, default: (0, 0)].bytes += item.bytes
+    }
+    let rows = sums.sorted { $0.key < $1.key }.map {
+      [$0.key, "\($0.value.count)", ByteText.text($0.value.bytes)]
+    }
+    if !rows.isEmpty {
+      Swift.print(
+        TextTable(header: ["what", "files", "size"], rows: rows, rightAligned: [1, 2]).text)
+    }
+    if !dryRun { try cleaning.perform() }
+    withExtendedLifetime(lock) {}
+    Swift.print(
+      "\(dryRun ? "Would free" : "Freed") \(ByteText.text(cleaning.freedBytes)); "
+        + "\(ByteText.text(cleaning.keptBytes)) of results stay.")
+  }
+}

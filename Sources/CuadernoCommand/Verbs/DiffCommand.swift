@@ -1,0 +1,40 @@
+import ArgumentParser
+import Cuaderno
+import RunRecord
+
+/// `diff [RUN] [RUN]`: what differs between two runs.
+struct DiffCommand<Book: Notebook>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "diff",
+      abstract: "Compare parameters, metrics, times and cells of two runs, by default the last two."
+    )
+  }
+
+  @Argument(help: ArgumentHelp("The earlier run; by default the one before.", valueName: "run"))
+  var earlier: String?
+
+  @Argument(help: ArgumentHelp("The later run; by default the latest.", valueName: "run"))
+  var later: String?
+
+  @OptionGroup var place: PlaceFlags
+
+  func run() throws {
+    let folders = OutputFolders(sources: Book.sources, output: place.output)
+    let all = RunFolder.all(in: folders.runs)
+    let new = try RunChoice.folder(later, in: folders)
+    let old: RunFolder
+    if let earlier {
+      old = try RunChoice.folder(earlier, in: folders)
+    } else {
+      guard let before = all.last(where: { $0.id < new.id }) else {
+        throw UsageError("there is but one run; nothing to compare it with")
+      }
+      old = before
+    }
+    let comparison = RunComparison(
+      try EventReader.run(path: old.events, withOutputs: false),
+      try EventReader.run(path: new.events, withOutputs: false))
+    Swift.print("\(old.id) -> \(new.id)\n\n" + comparison.text, terminator: "")
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Cuaderno
+import Foundation
+import RunRecord
+
+/// `status`: what is up to date, what is not, and why.
+struct StatusCommand<Book: Notebook>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "status", abstract: "Show which results are fresh, and with --why what changed.")
+  }
+
+  @Flag(help: "Name the parts of the key that changed.")
+  var why = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Flag(help: "Exit with code 4 when anything is not fresh.")
+  var exitCode = false
+
+  @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
+  @OptionGroup var world: WorldFlags
+  @OptionGroup var place: PlaceFlags
+
+  func run() throws {
+    var request = RunRequest(mode: .update([]))
+    request.take(world, parameters.given)
+    let survey = try NotebookSurvey(
+      try LoadedNotebook(Book.self), request,
+      OutputFolders(sources: Book.sources, output: place.output))
+    if json { try printJSON(survey) } else { printTable(survey) }
+    if exitCode, !survey.isFresh { throw ExitCode(4) }
+  }
+
+  private func printTable(_ survey: NotebookSurvey) {
+    let rows = survey.cells.map { entry in
+      [
+        entry.cell.number.map(String.init) ?? "", entry.cell.id, entry.word,
+        entry.state.map { $0.date.formatted(TimeText.style) } ?? "",
+        entry.standing.action.map { Duration.text($0.seconds) } ?? "",
+        entry.standing.action.map { ByteText.text($0.summary.byteCount) } ?? "",
+      ]
+    }
+    let table = TextTable(
+      header: ["#", "cell", "state", "last run", "cost", "size"], rows: rows,
+      rightAligned: [0, 4, 5])
+    let lines = table.text.split(separator: "\n")
+    Swift.print(lines[0])
+    for (line, entry) in zip(lines.dropFirst(), survey.cells) {
+      Swift.print(line)
+      guard why else { continue }
+      for reason in entry.reasons { Swift.print("     - \(reason)") }
+      if case .failed(let message)? = entry.state?.ending, entry.word == "failed" {
+        Swift.print("     - it failed: \(message)")
+      }
+    }
+    if let holder = survey.holder { Swift.print("A run goes on: \(holder)") }
+  }
+
+  private func printJSON(_ survey: NotebookSurvey) throws {
+    let encoder = RecordCoding.encoder()
+    encoder.outputFormatting.insert(.prettyPrinted)
+    let rows = survey.cells.map(StatusRow.init)
+    Swift.print(String(decoding: try encoder.encode(rows), as: UTF8.self))
+  }
+}
+
+/// A cell in the answer of `status --json`.
+private struct StatusRow: Encodable {
+  var number: Int?
+  var cell: String
+  var title: String
+  var state: String
+  var lastRun: Date?
+  var seconds: Double?
+  var bytes: Int?
+  var reasons: [String]
+
+  init(_ entry: NotebookSurvey.Entry) {
+    number = entry.cell.number
+    cell = entry.cell.id
+    title = entry.cell.title
+    state = entry.word
+    lastRun = entry.state?.date
+    seconds = entry.standing.action?.seconds
+    bytes = entry.standing.action?.summary.byteCount
+    reasons = entry.reasons
+  }
+}

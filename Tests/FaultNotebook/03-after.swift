@@ -1,0 +1,7 @@
+import Cuaderno
+
+//: ## After
+
+let after = Cell("After", fault) { fault in
+  print("after", fault)
+}
