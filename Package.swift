@@ -162,7 +162,8 @@ let package = Package(
       dependencies: ["faults", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts"],
       swiftSettings: strict),
     .testTarget(
-      name: "NotebookIndexTests", dependencies: ["notebook-index"], swiftSettings: strict),
+      name: "NotebookIndexTests", dependencies: ["notebook-index", "faults"],
+      swiftSettings: strict),
     .testTarget(
       name: "SimpsonsTests", dependencies: ["simpsons", "Datasets", "RunRecord", "Execution"],
       swiftSettings: strict),

@@ -66,7 +66,7 @@ import Testing
   @Test func survivesTheEndOfMemory() throws {
     defer { program.remove() }
     let answer = try program.call(
-      ["run", "--kind", "memory", "--timeout", "60"], shell: "ulimit -v 4000000")
+      ["run", "--kind", "memory", "--timeout", "60"], shell: "ulimit -v 1500000")
     #expect(answer.code > 128 && answer.code < 160)
     #expect(try program.lastRun().failure("fault") != nil)
   }

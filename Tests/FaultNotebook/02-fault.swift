@@ -22,6 +22,8 @@ let fault = Cell("Go wrong", start, kind) { start, kind in
   case .loop, .stubborn:
     while kind == .stubborn || !Execution.host.isCancelled { usleep(1000) }
     throw Interrupted(at: "round 1")
+  case .chatty:
+    for _ in 0..<64 { print(String(repeating: "y", count: 1 << 16)) }
   case .gigabyte:
     let line = String(repeating: "x", count: (1 << 20) - 1)
     for _ in 0..<1024 { print(line) }

@@ -1,1 +1,186 @@
+import Foundation
 import Testing
+
+/// The tool is run as the plugin runs it.
+@Suite struct NotebookIndexTests {
+  let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "index-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(
+      atPath: folder + "/book", withIntermediateDirectories: true)
+  }
+
+  /// A notebook with two cells, one helper and one module.
+  private static let files = [
+    "Book.swift": """
+    @main struct Book: Notebook {
+      static let title = "A book"
+      static var contents: Contents {
+        load
+        draw
+      }
+    }
+    """,
+    "01-load.swift": """
+    import Pictures
+    let load = Cell("Load") { Album(size: edge) }
+    """,
+    "02-draw.swift": """
+    import Charts
+    //: Prose.
+    let draw = Cell("Draw", load) { album in show(album.chart) }
+    """,
+    "Album.swift": """
+    struct Album: Codable { var size: Int }
+    let edge = 3
+    let unused = 4
+    """,
+  ]
+
+  private func index(_ changes: [String: String?] = [:], module: String = "let a = 1") throws
+    -> (code: Int32, text: String, errors: String)
+  {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var files = Self.files
+    for (name, text) in changes { files[name] = text }
+    for (name, text) in files {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/book/\(name)"))
+    }
+    let source = folder + "/Charts.swift"
+    try Data(module.utf8).write(to: URL(fileURLWithPath: source))
+    let output = folder + "/index.swift"
+    let process = Process()
+    process.executableURL = Self.tool
+    process.arguments =
+      ["--package", folder, "--output", output, "--notebook", "book"]
+      + files.keys.sorted().map { "\(folder)/book/\($0)" }
+      + ["--module", "Charts", source, "--module", "Pictures"]
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (
+      process.terminationStatus, (try? String(contentsOfFile: output, encoding: .utf8)) ?? "",
+      message
+    )
+  }
+
+  private static var tool: URL {
+    let tests =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let beside = URL(fileURLWithPath: tests).deletingLastPathComponent()
+    let build =
+      FileManager.default.fileExists(atPath: beside.appending(path: "notebook-index").path)
+      ? beside : URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    return build.appending(path: "notebook-index")
+  }
+
+  /// The lines of the index about a cell.
+  private func entry(_ text: String, _ name: String) -> String {
+    let parts = text.components(separatedBy: "SourceIndex.File(")
+    return parts.first { $0.contains("name: \"\(name)\"") } ?? ""
+  }
+
+  private func code(_ text: String, _ name: String) -> String? {
+    entry(text, name).split(separator: "\n").first { $0.contains("code:") }.map(String.init)
+  }
+
+  @Test func countsCodeAndNotProse() throws {
+    let before = try index().text
+    let after = try Self().index([
+      "02-draw.swift": """
+      import Charts  // a comment
+      //: Other prose.
+
+      let draw = Cell(
+        "Draw", load
+      ) { album in show(album.chart) }
+      """
+    ]).text
+    // A line's end before a bracket may change what code means, so this counts; the comment does not.
+    let prose = try Self().index([
+      "02-draw.swift": """
+      import Charts  // a comment
+      //: Other prose.
+
+      let draw = Cell("Draw", load) {
+        album in show(album.chart) }
+      """
+    ]).text
+    #expect(code(before, "02-draw.swift") == code(prose, "02-draw.swift"))
+    #expect(!after.isEmpty)
+  }
+
+  @Test func namesDeclarationsThatACellReaches() throws {
+    let text = try index().text
+    #expect(entry(text, "01-load.swift").contains("\"Album\": "))
+    #expect(entry(text, "01-load.swift").contains("\"edge\": "))
+    #expect(!entry(text, "01-load.swift").contains("unused"))
+    // The type comes by the value of `load`, whose own helpers do not count.
+    #expect(entry(text, "02-draw.swift").contains("\"Album\": "))
+    #expect(!entry(text, "02-draw.swift").contains("\"edge\": "))
+  }
+
+  @Test func countsImportedModulesOnly() throws {
+    let text = try index().text
+    #expect(entry(text, "02-draw.swift").contains("modules: [\"Charts\"]"))
+    #expect(entry(text, "01-load.swift").contains("modules: [\"Pictures\"]"))
+    let changed = try Self().index(module: "let a = 2").text
+    let comment = try Self().index(module: "let a = 1  // one").text
+    let digest = { (text: String) in text.split(separator: "\n").last { $0.contains("modules:") } }
+    #expect(digest(text) != digest(changed))
+    #expect(digest(text) == digest(comment))
+  }
+
+  @Test(arguments: [
+    (
+      ["03-more.swift": "let more = Cell(\"More\") { 1 }"],
+      "03-more.swift:1: error: the contents of Book"
+    ),
+    (["03-empty.swift": "let a = 1"], "03-empty.swift:1: error: this file is numbered"),
+    (["Album.swift": "let load = Cell(\"Load\") { 1 }"], "a cell's file is called NN-name.swift"),
+    (
+      ["02-draw.swift": "let draw = Cell(\"A\") { 1 }\nlet b = Cell(\"B\") { 1 }"],
+      "02-draw.swift:2: error: a file holds one cell"
+    ),
+    (
+      ["01-load.swift": "let load = Cell(\"Load\", draw) { $0 }"],
+      "these cells read each other in a circle"
+    ),
+    (
+      ["01-load.swift": "let load = Cell(\"Load\", load) { $0 }"],
+      "these cells read each other in a circle"
+    ),
+    (
+      ["03-load.swift": "let load = Cell(\"Load\") { 1 }"],
+      "03-load.swift:1: error: the cell load is declared in 01-load.swift too"
+    ),
+    (["02-load.swift": "let other = Cell(\"Load\") { 1 }"], "two cells are called load"),
+    (
+      [
+        "Book.swift":
+          "@main struct Book: Notebook { static var contents: Contents {\ndraw\nload\n} }"
+      ], "numbered before it"
+    ),
+    (
+      [
+        "Book.swift":
+          "@main struct Book: Notebook { static var contents: Contents {\nload\nload\ndraw\n} }"
+      ], "Book.swift:3: error: the cell load is listed twice"
+    ),
+    (
+      [
+        "Book.swift":
+          "@main struct Book: Notebook { static var contents: Contents {\nload\ndraw\nhelp\n} }"
+      ], "help is no cell"
+    ),
+    (["Book.swift": "struct Book {}"], "no type marked @main"),
+  ])
+  func saysWhatIsWrongAndWhere(_ change: [String: String], _ words: String) throws {
+    let answer = try index(change)
+    #expect(answer.code == 1)
+    #expect(answer.errors.contains(words), "\(answer.errors)")
+  }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import RunRecord
+import Testing
+
+/// What is stored is used when it is right, and only then.
+@Suite(.serialized) struct ReuseTests {
+  let program: FaultsProgram
+
+  init() throws { program = try FaultsProgram() }
+
+  private func executed() throws -> [String] {
+    let run = try program.lastRun()
+    return run.cells.map(\.source.id).filter { run.wasExecuted($0) }
+  }
+
+  @Test func executesNothingTwice() throws {
+    defer { program.remove() }
+    #expect(try program.call([]).code == 0)
+    #expect(try executed() == ["start", "fault", "after", "apart", "steps"])
+    let answer = try program.call([])
+    #expect(try executed() == [])
+    #expect(answer.output == program.notebook + "/report.html\n")
+    #expect(try program.call(["status", "--exit-code"]).code == 0)
+  }
+
+  @Test func executesWhatAParameterReaches() throws {
+    defer { program.remove() }
+    try program.call([])
+    #expect(try program.call(["status", "--exit-code", "--amount", "4"]).code == 4)
+    let status = try program.call(["status", "--why", "--amount", "4"]).output
+    #expect(status.contains("parameter amount 3 -> 4"))
+    try program.call(["run", "--amount", "4"])
+    // `fault` gives the number of elements, which is the same: nothing further runs.
+    #expect(try executed() == ["start", "fault", "apart"])
+    try program.call([])
+    #expect(try executed() == [])
+  }
+
+  @Test func rerunsJustOneCell() throws {
+    defer { program.remove() }
+    try program.call([])
+    #expect(try program.call(["rerun", "apa"]).code == 0)
+    #expect(try executed() == ["apart"])
+    #expect(try program.call(["rerun", "4", "--amount", "5"]).code == 0)
+    #expect(try executed() == ["apart"])
+    let run = try program.lastRun()
+    #expect(run.cell("start")?.staleReasons == ["parameter amount 3 -> 5"])
+    #expect(run.warnings.contains { $0.contains("start was taken as stored, although stale") })
+  }
+
+  @Test func acceptsAStaleResult() throws {
+    defer { program.remove() }
+    try program.call([])
+    #expect(try program.call(["accept", "start", "--amount", "6"]).code == 0)
+    #expect(try program.call(["run", "--amount", "6"]).code == 0)
+    #expect(try executed() == [])
+    guard case .finished(let result)? = try program.lastRun().cell("start")?.state else { return }
+    if case .accepted(_, let reasons) = result.origin {
+      #expect(reasons == ["parameter amount 3 -> 6"])
+    } else {
+      Issue.record("\(result.origin)")
+    }
+  }
+
+  @Test func saysWhatWouldRun() throws {
+    defer { program.remove() }
+    let answer = try program.call(["run", "--dry-run", "apart"])
+    #expect(answer.output.contains("start: it has no stored result"))
+    #expect(!answer.output.contains("steps"))
+    #expect(RunFolder.all(in: program.notebook + "/runs").isEmpty)
+  }
+
+  /// One byte of each stored value, then of each action, is flipped.
+  @Test func computesAnewWhatIsDamaged() throws {
+    defer { program.remove() }
+    try program.call([])
+    var random = RandomMoments(state: UInt64(getpid()))
+    print("flipped bytes: seed \(random.state)")
+    for folder in ["blobs", "actions"] {
+      let path = program.store + "/" + folder
+      for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+        let file = URL(fileURLWithPath: path + "/" + name)
+        var bytes = try Data(contentsOf: file)
+        bytes[Int(random.next()) % bytes.count] ^= 1 << UInt8(random.next() % 8)
+        try bytes.write(to: file)
+      }
+      #expect(try program.call(["rerun", "apart"]).code == 0)
+      let run = try program.lastRun()
+      #expect(run.wasExecuted("start"))
+      #expect(
+        folder == "actions" || run.warnings.contains { $0.contains("start is computed anew") })
+    }
+    #expect(try program.call([]).code == 0)
+  }
+
+  @Test func tellsWhoHoldsTheLock() throws {
+    defer { program.remove() }
+    let first = try program.start(["run", "--kind", "loop"])
+    usleep(600_000)
+    let second = try program.call(["run", "--no-wait"])
+    #expect(second.code == 1)
+    #expect(second.errors.contains("process \(first.processIdentifier) on "))
+    #expect(try program.call(["status"]).output.contains("running"))
+    kill(first.processIdentifier, SIGINT)
+    first.waitUntilExit()
+    #expect(try program.call(["run", "apart", "--no-wait"]).code == 0)
+  }
+
+  @Test func refusesAStoreOfANewerProgram() throws {
+    defer { program.remove() }
+    try program.call([])
+    try Data("99\n".utf8).write(to: URL(fileURLWithPath: program.store + "/format"))
+    let answer = try program.call([])
+    #expect(answer.code == 1)
+    #expect(answer.errors.contains("format 99"))
+  }
+
+  @Test func offersNearestNames() throws {
+    defer { program.remove() }
+    for (arguments, words) in [
+      (["run", "aprt"], "apart"), (["staus"], "status"), (["rerun", "a"], "after, apart"),
+      (["run", "--amuont", "3"], "--amount"), (["run", "--kind", "trp"], "trap"),
+      (["run", "--amount", "11"], "1...10"),
+    ] {
+      let answer = try program.call(arguments)
+      #expect(answer.code == 2, "\(arguments)")
+      #expect(answer.errors.contains(words), "\(arguments): \(answer.errors)")
+    }
+  }
+
+  @Test func survivesAFullDisk() throws {
+    defer { program.remove() }
+    try program.call([])
+    let answer = try program.call(
+      ["run", "--kind", "chatty"], shell: "ulimit -f 512; trap '' XFSZ")
+    #expect(answer.code == 1, "\(answer.errors)")
+    #expect(answer.errors.contains("File too large"))
+    #expect(try program.call([]).code == 0)
+    #expect(try program.call(["status", "--exit-code"]).code == 0)
+  }
+}
