@@ -10,7 +10,7 @@ import Testing
     }
 
     var text = "quote \" line\nend \u{1} é 🙂"
-    var numbers: [Double] = [0.1, -0.0, 1e300, 5e-324, .infinity]
+    var numbers: [Double] = [0.1, -0.0, 1e300, Double.leastNonzeroMagnitude, .infinity]
     var narrow: Float = 0.1
     var largest = UInt64.max
     var smallest = Int64.min

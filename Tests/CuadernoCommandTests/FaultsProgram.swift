@@ -65,7 +65,7 @@ struct FaultsProgram {
 
   private func handle(_ name: String) throws -> FileHandle {
     let path = folder + "/" + name
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
   }
 

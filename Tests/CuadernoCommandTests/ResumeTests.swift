@@ -26,7 +26,7 @@ import Testing
     #expect(result.resultHash == (try undisturbed(steps: 10)))
   }
 
-  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)])
+  @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
   func stopsAtAGoodPlaceAndGoesOnFromThere(_ signal: Int32, _ code: Int32) throws {
     let program = try FaultsProgram()
     defer { program.remove() }

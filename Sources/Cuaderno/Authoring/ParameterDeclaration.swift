@@ -19,6 +19,11 @@ package struct ParameterSetting: Sendable {
   package var value: any Sendable
   /// The value as a person would type it, in one form for equal values.
   package var text: String
+
+  package init(value: any Sendable, text: String) {
+    self.value = value
+    self.text = text
+  }
 }
 
 /// A value that a parameter does not take.

@@ -14,9 +14,8 @@ package struct LoadedNotebook: Sendable {
     title = notebook.title
     graph = try CellGraph(notebook.contents)
     sources = notebook.sources
-    executable =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments[0]
+    // The image that runs now, even when a build has replaced the file since.
+    executable = "/proc/self/exe"
   }
 
   /// The checked values of all parameters.

@@ -1,4 +1,3 @@
-import Artifacts
 import Cuaderno
 import Foundation
 import RunRecord
@@ -9,15 +8,11 @@ final class LiveReport: RunListener, @unchecked Sendable {
   /// Seconds between two reports, at least.
   static let interval = 3.0
 
-  private let folders: OutputFolders
-  private let previous: Run?
+  private let pages: ReportPages
   private let isBusy = Mutex(false)
   private var last = ContinuousClock.now
 
-  init(_ folders: OutputFolders, previous: Run?) {
-    self.folders = folders
-    self.previous = previous
-  }
+  init(_ pages: ReportPages) { self.pages = pages }
 
   func heard(_ kind: Event.Kind, in run: Run, isReplayed: Bool) {}
 
@@ -28,8 +23,7 @@ final class LiveReport: RunListener, @unchecked Sendable {
     isBusy.withLock { $0 = true }
     Thread.detachNewThread { [self] in
       // A page that cannot be written now may be later; the last one of the run says why not.
-      try? AtomicFile.write(
-        Data(ReportPages.html(run, previous: previous).utf8), to: folders.report)
+      _ = try? pages.write(run, previous: nil, to: [pages.folders.report])
       isBusy.withLock { $0 = false }
     }
   }

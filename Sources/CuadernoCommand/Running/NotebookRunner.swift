@@ -1,7 +1,5 @@
 import ArgumentParser
-import Artifacts
 import Cuaderno
-import Foundation
 import RunRecord
 
 /// Runs a notebook as the command line asks, and writes report and metrics.
@@ -11,11 +9,13 @@ struct NotebookRunner<Book: Notebook> {
   var notebook: LoadedNotebook
   var isQuiet: Bool
 
+  private var pages: ReportPages { ReportPages(folders: folders, sources: notebook.sources) }
+
   /// - Throws: `ExitCode` when the run does not succeed.
   func run() throws {
     let terminal = Terminal(
       isTerminal: StandardError.isTerminal, isQuiet: isQuiet, write: StandardError.write)
-    let live = LiveReport(folders, previous: nil)
+    let live = LiveReport(pages)
     let session = try RunSession(
       notebook, request, folders, listeners: [terminal, live],
       waiting: { holder in
@@ -36,10 +36,9 @@ struct NotebookRunner<Book: Notebook> {
   /// - Returns: The report's path.
   private func publish(_ session: RunSession) throws -> String {
     let run = session.run
-    let previous = ReportPages.previous(to: run.header.id, in: folders)
-    let page = Data(ReportPages.html(run, previous: previous).utf8)
-    try AtomicFile.write(page, to: session.folder.report)
-    try AtomicFile.write(page, to: folders.report)
+    let warnings = try pages.write(
+      run, previous: pages.previous(to: run.header.id), to: [folders.report, session.folder.report])
+    for warning in warnings { StandardError.write("note: \(warning)\n") }
     try MetricsFile.write(run.metrics, to: session.folder.metrics)
     try MetricsFile.write(run.metrics, to: folders.metrics)
     return folders.report

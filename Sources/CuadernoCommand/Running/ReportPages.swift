@@ -1,30 +1,51 @@
-import Artifacts
 import Cuaderno
 import Foundation
 import Report
 import RunRecord
 
-/// Makes the HTML page of a run.
-enum ReportPages {
-  /// The page of `run`, compared with the run before it.
-  static func html(_ run: Run, previous: Run?) -> String {
-    let cells = run.cells.map { cell in
-      "<h2>\(cell.source.number) \(escaped(cell.source.title))</h2><pre>"
-        + cell.outputs.map { escaped("\($0.value)") }.joined(separator: "\n") + "</pre>"
-    }
-    return "<!doctype html><meta charset=\"utf-8\"><title>\(escaped(run.header.title))</title>"
-      + cells.joined()
-  }
+/// Makes the pages of runs.
+struct ReportPages: Sendable {
+  let folders: OutputFolders
+  let sources: SourceIndex
 
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+  /// Writes the page of a run, compared with the run before it.
+  /// - Returns: Mistakes in the prose.
+  /// - Throws: `FileError`.
+  @discardableResult
+  func write(_ run: Run, previous: Run?, to paths: [String]) throws -> [String] {
+    var warnings: [String] = []
+    for (place, path) in paths.enumerated() {
+      let page = HTMLReport(run: run, previous: previous, options: options(for: path)).render()
+      try page.write(to: path)
+      if place == 0 { warnings = page.warnings }
+    }
+    return warnings
   }
 
   /// The run before `id` that came to an end.
-  static func previous(to id: String, in folders: OutputFolders) -> Run? {
+  func previous(to id: String) -> Run? {
     for folder in RunFolder.all(in: folders.runs).reversed() where folder.id < id {
-      if let run = try? EventReader.run(path: folder.events), run.outcome != nil { return run }
+      if let run = try? EventReader.run(path: folder.events, withOutputs: false),
+        run.outcome != nil
+      {
+        return run
+      }
     }
     return nil
+  }
+
+  func options(for path: String) -> ReportOptions {
+    let notebook = sources.packageFolder + "/" + sources.folder
+    return ReportOptions(packagePath: wayToPackage(from: path)) { name in
+      FileManager.default.contents(atPath: "\(notebook)/\(name)")
+    }
+  }
+
+  /// `../..` for a page two folders below the package's; `nil` for one that lies elsewhere.
+  private func wayToPackage(from path: String) -> String? {
+    let package = sources.packageFolder.split(separator: "/")
+    let folder = path.split(separator: "/").dropLast()
+    guard folder.starts(with: package), folder.count > package.count else { return nil }
+    return Array(repeating: "..", count: folder.count - package.count).joined(separator: "/")
   }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Artifacts
 import Cuaderno
-import Foundation
 import RunRecord
 
 /// `render`: writes the report anew from the record.
@@ -24,12 +22,12 @@ struct RenderCommand<Book: Notebook>: ParsableCommand {
     let folders = OutputFolders(sources: Book.sources, output: place.output)
     let folder = try RunChoice.folder(name, in: folders)
     let record = try EventReader.run(path: folder.events)
-    let page = Data(
-      ReportPages.html(record, previous: ReportPages.previous(to: folder.id, in: folders)).utf8)
-    try AtomicFile.write(page, to: folder.report)
-    guard folder == RunFolder.all(in: folders.runs).last else { return Swift.print(folder.report) }
-    try AtomicFile.write(page, to: folders.report)
-    Swift.print(folders.report)
+    let pages = ReportPages(folders: folders, sources: Book.sources)
+    let isLatest = folder == RunFolder.all(in: folders.runs).last
+    let paths = (isLatest ? [folders.report] : []) + [folder.report]
+    let warnings = try pages.write(record, previous: pages.previous(to: folder.id), to: paths)
+    for warning in warnings { StandardError.write("note: \(warning)\n") }
+    Swift.print(paths[0])
   }
 }
 

@@ -1,0 +1,65 @@
+import Cuaderno
+import Testing
+
+@Suite struct CellKeyTests {
+  private func builder(
+    code: String = "a", charts: String = "c", compiler: String = "Swift 6.3", epochs: String = "7",
+    seed: UInt64 = 0, data: String = "d"
+  ) -> KeyBuilder {
+    KeyBuilder(
+      sources: SourceIndex(
+        packageFolder: "/p", folder: "book", compiler: compiler,
+        files: [
+          SourceIndex.File(
+            name: "02-train.swift", text: "", code: code, modules: ["NeuralNetwork"],
+            declarations: [:])
+        ], modules: ["NeuralNetwork": "n", "Charts": charts]),
+      parameters: ["epochs": ParameterSetting(value: 7, text: epochs)],
+      externals: ["data": [KeyPart("content of a folder", data)]], seed: seed)
+  }
+
+  private static let data = ExternalInput("data") {
+    (surroundings: inout Surroundings) in
+    surroundings.depends(on: "anything", "")
+    return "folder"
+  }
+  private static let train = Cell(
+    "Train", data, CellGraphTests.load, CellGraphTests.epochs, fileID: "book/02-train.swift"
+  ) { _, _, _ in 1 }
+
+  private func key(_ builder: KeyBuilder, load: String = "l") -> CellKey {
+    builder.key(of: Self.train.node, results: ["load": load])
+  }
+
+  @Test func changesWithEachOfItsParts() {
+    let base = key(builder())
+    let others = [
+      key(builder(code: "b")), key(builder(compiler: "Swift 7")), key(builder(epochs: "8")),
+      key(builder(seed: 1)), key(builder(data: "e")), key(builder(), load: "m"),
+    ]
+    #expect(Set(others.map(\.digest) + [base.digest]).count == 7)
+    #expect(key(builder()) == base)
+  }
+
+  @Test func ignoresModulesThatTheCellDoesNotImport() {
+    #expect(key(builder(charts: "other")).digest == key(builder()).digest)
+  }
+
+  @Test func sharesCheckpointsAmongValuesThatOnlyExtendTheWork() {
+    #expect(key(builder(epochs: "8")).checkpointDigest == key(builder()).checkpointDigest)
+    #expect(key(builder(seed: 1)).checkpointDigest != key(builder()).checkpointDigest)
+  }
+
+  @Test func saysWhatChanged() {
+    let old = key(builder())
+    #expect(
+      key(builder(epochs: "3"), load: "m").reasons(comparedWith: old.parts)
+        == ["result of load l -> m", "parameter epochs 7 -> 3"])
+    let digest = String(repeating: "f", count: 64)
+    #expect(
+      key(builder(code: digest)).reasons(comparedWith: old.parts) == ["02-train.swift changed"])
+    #expect(old.reasons(comparedWith: Array(old.parts.dropLast())).count == 1)
+    #expect(
+      old.reasons(comparedWith: old.parts + [KeyPart("module Old", "x")]) == ["module Old is gone"])
+  }
+}
