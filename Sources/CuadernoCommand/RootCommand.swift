@@ -16,6 +16,7 @@ struct RootCommand<Book: Notebook>: ParsableCommand {
         RenderCommand<Book>.self, ListCommand<Book>.self, StatusCommand<Book>.self,
         HistoryCommand<Book>.self, DiffCommand<Book>.self, AcceptCommand<Book>.self,
         CleanCommand<Book>.self, WatchCommand<Book>.self, DoctorCommand<Book>.self,
+        ExportCommand<Book>.self,
       ],
       defaultSubcommand: RunCommand<Book>.self)
   }

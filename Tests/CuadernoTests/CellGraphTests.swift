@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: [
     ("tra", "\"tra\" may be any of the cells train, trail"),
-    ("trian", "there is no cell \"trian\"; did you mean train or trail?"),
+    ("trian", "there is no cell \"trian\"; did you mean train?"),
     ("xxxxxx", "there is no cell \"xxxxxx\"; the cells are load, train, trail"),
   ])
   func offersWhatMayBeMeant(_ name: String, _ message: String) throws {

@@ -18,6 +18,11 @@ final class SignalPipe {
     }
     Self.target = pipe.writing
     signal(SIGPIPE, SIG_IGN)
+    // Whoever starts the program may have blocked them, and the mask is inherited.
+    var own = sigset_t()
+    sigemptyset(&own)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&own, number) }
+    pthread_sigmask(SIG_UNBLOCK, &own, nil)
     earlier = [SIGINT, SIGTERM, SIGHUP].map { number in
       var action = sigaction()
       var old = sigaction()
