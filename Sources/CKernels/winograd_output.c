@@ -106,54 +106,61 @@ CLONES void ck_winograd_output_pooled(
     }
 }
 
+/// Runs what follows for each panel's `first` filter and each tile (ty, tx), counted by `tile`.
+#define EACH_PANEL_AND_TILE                                                           \
+  for (size_t first = 0; first < filters; first += panels->width, m += panels->panel) \
+    for (int ty = 0, tile = 0; ty < w->tiles_y; ty++)                                 \
+      for (int tx = 0; tx < w->tiles_x; tx++, tile++)
+
 CLONES void ck_winograd_output_gradient(
     const struct ck_winograd *w, const float *dy, const float *y, int relu, const float *zeros,
-    float *m, size_t stride) {
+    float *m, const struct ck_panels *panels) {
   const size_t filters = (size_t)w->filters, line = (size_t)w->output_width * filters;
   const v16 zero = {0};
-  for (int ty = 0; ty < w->tiles_y; ty++)
-    for (int tx = 0; tx < w->tiles_x; tx++, m += filters) {
-      const float *gradients[4][4], *outputs[4][4];
+  EACH_PANEL_AND_TILE {
+    const float *gradients[4][4], *outputs[4][4];
+    for (int i = 0; i < 4; i++)
+      for (int j = 0; j < 4; j++) {
+        const int is_inside = 4 * ty + i < w->output_height && 4 * tx + j < w->output_width;
+        const size_t at = (size_t)(4 * ty + i) * line + (size_t)(4 * tx + j) * filters + first;
+        gradients[i][j] = is_inside ? dy + at : zeros;
+        outputs[i][j] = is_inside ? y + at : zeros;
+      }
+    float *target = m + (size_t)tile * panels->width;
+    for (size_t f = 0; f < panels->width; f += 16) {
+      v16 dm[4][4];
       for (int i = 0; i < 4; i++)
         for (int j = 0; j < 4; j++) {
-          const int is_inside = 4 * ty + i < w->output_height && 4 * tx + j < w->output_width;
-          const size_t at = (size_t)(4 * ty + i) * line + (size_t)(4 * tx + j) * filters;
-          gradients[i][j] = is_inside ? dy + at : zeros;
-          outputs[i][j] = is_inside ? y + at : zeros;
+          const v16 gradient = LOAD16(gradients[i][j] + f);
+          dm[i][j] = relu ? KEEP(LOAD16(outputs[i][j] + f) > zero, gradient) : gradient;
         }
-      for (size_t f = 0; f < filters; f += 16) {
-        v16 tile[4][4];
-        for (int i = 0; i < 4; i++)
-          for (int j = 0; j < 4; j++) {
-            const v16 gradient = LOAD16(gradients[i][j] + f);
-            tile[i][j] = relu ? KEEP(LOAD16(outputs[i][j] + f) > zero, gradient) : gradient;
-          }
-        store_gradients(tile, m + f, stride);
-      }
+      store_gradients(dm, target + f, panels->stride);
     }
+  }
 }
 
 CLONES void ck_winograd_output_gradient_pooled(
     const struct ck_winograd *w, const float *dy, const uint8_t *places, const float *zeros,
-    float *m, size_t stride) {
+    float *m, const struct ck_panels *panels) {
   const int height = w->output_height / 2, width = w->output_width / 2;
   const size_t filters = (size_t)w->filters, line = (size_t)width * filters;
-  for (int ty = 0; ty < w->tiles_y; ty++)
-    for (int tx = 0; tx < w->tiles_x; tx++, m += filters) {
-      for (size_t f = 0; f < filters; f += 16) {
-        v16 tile[4][4];
-        for (int i = 0; i < 2; i++)
-          for (int j = 0; j < 2; j++) {
-            const int is_inside = 2 * ty + i < height && 2 * tx + j < width;
-            const size_t at = (size_t)(2 * ty + i) * line + (size_t)(2 * tx + j) * filters + f;
-            const v16 gradient = LOAD16(is_inside ? dy + at : zeros + f);
-            const b16 bytes =
-                ((const struct unaligned_bytes16 *)(const void *)(places + (is_inside ? at : f)))->v;
-            const i16 place = __builtin_convertvector(bytes, i16);
-            for (int p = 0; p < 4; p++)
-              tile[2 * i + p / 2][2 * j + p % 2] = KEEP(place == p, gradient);
-          }
-        store_gradients(tile, m + f, stride);
-      }
+  EACH_PANEL_AND_TILE {
+    float *target = m + (size_t)tile * panels->width;
+    for (size_t f = 0; f < panels->width; f += 16) {
+      v16 dm[4][4];
+      for (int i = 0; i < 2; i++)
+        for (int j = 0; j < 2; j++) {
+          const int is_inside = 2 * ty + i < height && 2 * tx + j < width;
+          const size_t at =
+              (size_t)(2 * ty + i) * line + (size_t)(2 * tx + j) * filters + first + f;
+          const v16 gradient = LOAD16(is_inside ? dy + at : zeros);
+          const b16 bytes =
+              ((const struct unaligned_bytes16 *)(const void *)(places + (is_inside ? at : f)))->v;
+          const i16 place = __builtin_convertvector(bytes, i16);
+          for (int p = 0; p < 4; p++)
+            dm[2 * i + p / 2][2 * j + p % 2] = KEEP(place == p, gradient);
+        }
+      store_gradients(dm, target + f, panels->stride);
     }
+  }
 }

@@ -31,14 +31,20 @@ void ck_winograd_output(
 void ck_winograd_output_pooled(
     const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
     const float *bias, int relu, float *y, uint8_t *places);
+/// Where transformed gradients go: filter f of tile t of a matrix lies at m + f / width * panel + t * width + f % width, so that
+/// products find them in the order in which they use them. `width` is a multiple of 16 that divides the filters.
+struct ck_panels {
+  size_t width, panel, stride;
+};
+
 /// The adjoint of the output transform for all filters: A dy A'. With relu, dy counts where y > 0. `zeros` has `filters` zeros.
 void ck_winograd_output_gradient(
     const struct ck_winograd *w, const float *dy, const float *y, int relu, const float *zeros,
-    float *m, size_t stride);
+    float *m, const struct ck_panels *panels);
 /// The same behind a pooling.
 void ck_winograd_output_gradient_pooled(
     const struct ck_winograd *w, const float *dy, const uint8_t *places, const float *zeros,
-    float *m, size_t stride);
+    float *m, const struct ck_panels *panels);
 
 /// The transformed kernel G g G' of rows `first` to `last` of [3][3][rows][columns], as panels of 32 columns: element (i, j) of
 /// each of the 36 matrices lies at u + j / 32 * rows * 32 + i * 32 + j % 32.

@@ -99,7 +99,8 @@ final class DirectConvolutionPass: Pass {
     var product = ck_product(
       m: window.outputWidth, n: filters, inner: window.kernel.width * window.channels,
       outer: window.kernel.height, a_row: window.strides.width * window.channels, a_column: 1,
-      a_outer: line, b_panel: 32, b_row: filters, c_row: filters, accumulate: 0)
+      a_outer: line, b_panel: 32, b_outer: window.kernel.width * window.channels * filters,
+      b_row: filters, c_row: filters, accumulate: 0, next: nil)
     ck_multiply(&product, picture + row * window.strides.height * line, kernel.values, target)
   }
 
@@ -138,8 +139,9 @@ final class DirectConvolutionPass: Pass {
       var product = ck_product(
         m: window.kernel.width * window.channels, n: filters, inner: window.outputWidth,
         outer: count, a_row: 1, a_column: window.strides.width * window.channels,
-        a_outer: window.strides.height * line, b_panel: 32, b_row: filters, c_row: filters,
-        accumulate: 1)
+        a_outer: window.strides.height * line, b_panel: 32,
+        b_outer: window.outputWidth * filters, b_row: filters, c_row: filters, accumulate: 1,
+        next: nil)
       for tap in 0..<window.kernel.height {
         ck_multiply(
           &product, picture + (row * window.strides.height + tap) * line, lines,

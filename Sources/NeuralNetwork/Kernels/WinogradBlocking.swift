@@ -9,6 +9,8 @@ struct WinogradBlocking: Equatable {
   let pictures: Int
   /// Filters whose products are computed before they are transformed back.
   let filterChunk: Int
+  /// Filters that lie side by side in the transformed gradients.
+  let gradientPanel: Int
   let inputStride: Int
   let productStride: Int
   let gradientStride: Int
@@ -29,6 +31,7 @@ struct WinogradBlocking: Equatable {
     pictures = max(1, min(capacity, 131_072 / (36 * tiles * channels)))
     let rows = pictures * tiles
     filterChunk = min(filters, max(32, 90_000 / (36 * rows) / 32 * 32))
+    gradientPanel = filters % 32 == 0 ? 32 : filters
     inputStride = oddLines(rows * channels)
     productStride = oddLines(rows * filterChunk)
     gradientStride = oddLines(rows * filters)
@@ -36,7 +39,7 @@ struct WinogradBlocking: Equatable {
     backwardKernelStride = oddLines((channels + 31) / 32 * 32 * filters)
     kernelGradientStride = oddLines(channels * filters)
     blockCount = (capacity + pictures - 1) / pictures
-    groupBlocks = max(1, min(blockCount, 2_000_000 / (36 * rows * filters)))
+    groupBlocks = max(1, min(blockCount, 6_000_000 / (36 * rows * filters)))
   }
 }
 

@@ -51,17 +51,21 @@ final class WinogradGradients {
     _ flow: BackwardFlow, _ pictures: Range<Int>, _ dm: UnsafeMutablePointer<Float>
   ) {
     var geometry = pass.geometry
+    let (blocking, width) = (pass.blocking, pass.blocking.gradientPanel)
+    var panels = ck_panels(
+      width: width, panel: pictures.count * blocking.tiles * width,
+      stride: blocking.gradientStride)
     for (place, picture) in pictures.enumerated() {
       let start = picture * pass.outputCount
-      let target = dm + place * pass.blocking.tiles * pass.filters
+      let target = dm + place * blocking.tiles * width
       if pass.tail.pools {
         ck_winograd_output_gradient_pooled(
           &geometry, flow.outputGradient + start, pass.places.base + start, pass.zeros.base,
-          target, pass.blocking.gradientStride)
+          target, &panels)
       } else {
         ck_winograd_output_gradient(
           &geometry, flow.outputGradient + start, flow.output + start, pass.tail.relu ? 1 : 0,
-          pass.zeros.base, target, pass.blocking.gradientStride)
+          pass.zeros.base, target, &panels)
       }
     }
   }
@@ -72,14 +76,17 @@ final class WinogradGradients {
   ) {
     let (blocking, channels, filters) = (pass.blocking, pass.window.channels, pass.filters)
     let dv = inputScratch[worker]
+    let (rows, width) = (pictures.count * blocking.tiles, blocking.gradientPanel)
     var product = ck_product(
-      m: pictures.count * blocking.tiles, n: channels, inner: filters, outer: 1, a_row: filters,
-      a_column: 1, a_outer: 0, b_panel: filters * 32, b_row: 32, c_row: channels, accumulate: 0)
+      m: rows, n: channels, inner: width, outer: filters / width, a_row: width, a_column: 1,
+      a_outer: rows * width, b_panel: filters * 32, b_outer: width * 32, b_row: 32,
+      c_row: channels, accumulate: 0, next: nil)
     for k in 0..<36 {
+      let kernel = pass.backwardKernel.base + k * blocking.backwardKernelStride
+      product.next =
+        UnsafePointer(k < 35 ? kernel + blocking.backwardKernelStride : pass.backwardKernel.base)
       ck_multiply(
-        &product, dm + k * blocking.gradientStride,
-        pass.backwardKernel.base + k * blocking.backwardKernelStride,
-        dv + k * blocking.inputStride)
+        &product, dm + k * blocking.gradientStride, kernel, dv + k * blocking.inputStride)
     }
     var geometry = pass.geometry
     for (place, picture) in pictures.enumerated() {
@@ -92,20 +99,33 @@ final class WinogradGradients {
   /// Adds a group's share to the transformed gradient of the kernel, position by position, and to that of the bias.
   private func addKernelProducts(_ group: Range<Int>, _ step: Step) {
     let (blocking, channels, filters) = (pass.blocking, pass.window.channels, pass.filters)
+    let full = group.clamped(to: 0..<step.count / blocking.pictures)
     Parallel.forEach(36) { k, _ in
-      for (slot, block) in group.enumerated() {
-        let rows = pictures(of: block, step).count * blocking.tiles
+      // The blocks of equal size in one product, and a smaller one at the end in another.
+      for blocks in [full, full.upperBound..<group.upperBound] where !blocks.isEmpty {
+        let rows = pictures(of: blocks.lowerBound, step).count * blocking.tiles
+        let width = blocking.gradientPanel
+        let dm =
+          outputs.base + (blocks.lowerBound - group.lowerBound) * blocking.gradientBlock
+          + k * blocking.gradientStride
         var product = ck_product(
-          m: channels, n: filters, inner: rows, outer: 1, a_row: 1, a_column: channels,
-          a_outer: 0, b_panel: 32, b_row: filters, c_row: filters, accumulate: block > 0 ? 1 : 0)
-        let dm = outputs.base + slot * blocking.gradientBlock + k * blocking.gradientStride
-        ck_multiply(
-          &product, pass.inputs.base + block * blocking.inputBlock + k * blocking.inputStride, dm,
-          kernel.base + k * blocking.kernelGradientStride)
+          m: channels, n: filters, inner: rows, outer: blocks.count, a_row: 1,
+          a_column: channels, a_outer: blocking.inputBlock,
+          b_panel: width == 32 ? rows * width : 32, b_outer: blocking.gradientBlock, b_row: width,
+          c_row: filters, accumulate: blocks.lowerBound > 0 ? 1 : 0,
+          next: UnsafePointer(dm + blocking.gradientStride))
+        let v =
+          pass.inputs.base + blocks.lowerBound * blocking.inputBlock + k * blocking.inputStride
+        ck_multiply(&product, v, dm, kernel.base + k * blocking.kernelGradientStride)
         // Position 7 is the sum over each tile: its sum over tiles is the gradient of the bias.
-        if k == 7, let target = pass.bias?.gradient {
-          if block == 0 { target.update(repeating: 0, count: filters) }
-          ck_add_column_sums(dm, rows, filters, target)
+        guard k == 7, let target = pass.bias?.gradient else { continue }
+        if blocks.lowerBound == 0 { target.update(repeating: 0, count: filters) }
+        for block in 0..<blocks.count {
+          for panel in 0..<filters / width {
+            ck_add_column_sums(
+              dm + block * blocking.gradientBlock + panel * rows * width, rows, width,
+              target + panel * width)
+          }
         }
       }
     }

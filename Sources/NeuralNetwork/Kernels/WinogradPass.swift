@@ -109,11 +109,16 @@ final class WinogradPass: Pass {
     let channels = window.channels
     var product = ck_product(
       m: rows, n: count, inner: channels, outer: 1, a_row: channels, a_column: 1, a_outer: 0,
-      b_panel: channels * 32, b_row: 32, c_row: count, accumulate: 0)
+      b_panel: channels * 32, b_outer: 0, b_row: 32, c_row: count, accumulate: 0, next: nil)
+    let kernel = forwardKernel.base + first * channels
     for k in 0..<36 {
+      product.next =
+        UnsafePointer(
+          k < 35
+            ? kernel + (k + 1) * blocking.forwardKernelStride
+            : first + count < filters ? kernel + count * channels : forwardKernel.base)
       ck_multiply(
-        &product, v + k * blocking.inputStride,
-        forwardKernel.base + k * blocking.forwardKernelStride + first * channels,
+        &product, v + k * blocking.inputStride, kernel + k * blocking.forwardKernelStride,
         m + k * blocking.productStride)
     }
   }
