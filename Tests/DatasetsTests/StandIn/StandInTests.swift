@@ -2,7 +2,6 @@ import Artifacts
 import Datasets
 import Execution
 import Foundation
-import Images
 import Tensor
 import Testing
 
@@ -84,11 +83,5 @@ import Testing
       }
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
-  }
-
-  @Test func theSheetShowsAllCharacters() throws {
-    let png = Data(try StandIn.sheet())
-    let header = try ImageDecoder(width: 96, height: 57).decode(png)
-    #expect(header.shape == [57, 96, 3])
   }
 }

@@ -104,9 +104,9 @@ extension Cast {
       hair: Hair(
         color: Color(0xB23327),
         back: [
-          .spikes(from: 165, to: 375, count: 9, length: 74),
-          .spikes(from: 180, to: 360, count: 11, length: 46),
-        ], front: [.spikes(from: -160, to: -20, count: 7, length: 16)]),
+          .fronds(from: -190, to: 10, count: 9, length: 70),
+          .fronds(from: -165, to: -15, count: 6, length: 54),
+        ], front: [.fronds(from: -160, to: -20, count: 5, length: 12)]),
       eyes: Eyes(radius: 14, gap: 14, lids: 0.3),
       brows: Brows(weight: 5, color: Color(0x7E2019), slant: 3), nose: .long(15),
       mouth: Mouth(width: 30, drop: 50, smile: 0.3),

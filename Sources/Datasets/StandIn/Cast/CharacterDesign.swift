@@ -44,6 +44,8 @@ struct Hair: Sendable {
 enum HairPiece: Sendable {
   /// Pointed tufts that stand off the head.
   case spikes(from: Double, to: Double, count: Int, length: Double)
+  /// Long leaves that bow outwards, as of a palm.
+  case fronds(from: Double, to: Double, count: Int, length: Double)
   /// Round tufts along the outline, `distance` 1 being on it.
   case curls(from: Double, to: Double, count: Int, radius: Double, distance: Double = 1)
   /// Covers the crown down to `line` above the eyes, `volume` thicker than the head; `sides` end that far below the eyes.

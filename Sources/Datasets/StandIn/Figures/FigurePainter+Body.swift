@@ -13,16 +13,21 @@ extension FigurePainter {
       Path(Rectangle(x: -width, y: neck - 10, width: 2 * width, height: 44), cornerRadius: 6),
       design.skin)
     let trunk = self.trunk
-    shape(trunk, clothes.main)
-    canvas.clipped(to: trunk) { paintFront() }
-    line(trunk)
+    shape(trunk, bare ? design.skin : clothes.main)
+    // Clipping to a path is slow, so only what would stand out on both sides is clipped.
+    if [.dress, .uniform, .jumpsuit, .sweater].contains(clothes.cut) {
+      canvas.clipped(to: trunk) { paintFront() }
+      line(trunk)
+    } else {
+      paintFront()
+    }
     if !bare { paintCollar() }
     paintArm(-1)
   }
 
   private var trunk: Path {
     let girth = design.clothes.girth
-    let top = design.clothes.cut == .dress ? shoulder + 12 : shoulder - 6
+    let top = shoulder - 6
     var path = Path()
     path.move(to: Point(-15, top))
     path.curve(
@@ -43,7 +48,13 @@ extension FigurePainter {
     let clothes = design.clothes
     let y = shoulder
     switch clothes.cut {
-    case .shirt, .dress: break
+    case .shirt: break
+    case .dress:
+      var gown = bow(Point(-90, y + 8), Point(0, y + 42), Point(90, y + 8))
+      gown.line(to: Point(90, Self.foot))
+      gown.line(to: Point(-90, Self.foot))
+      gown.close()
+      shape(gown, clothes.main)
     case .polo:
       line(polygon((0, y), (0, y + 60), closed: false), 1.6)
       shape(

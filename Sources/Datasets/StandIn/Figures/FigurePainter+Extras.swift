@@ -46,6 +46,7 @@ extension FigurePainter {
       canvas.fill(lens, Color.white.opacity(0.18))
       line(lens, weight + 2)
       line(lens, weight, rim)
+      if side * pose.turn > 0.2 { continue }
       line(
         polygon(
           (x + side * (gap + radius), 0), (side * design.head.crown - aside(3), 2), closed: false),

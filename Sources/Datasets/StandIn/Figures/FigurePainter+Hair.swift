@@ -15,6 +15,8 @@ extension FigurePainter {
     case .cap(let line, let volume, let sides, let part):
       shape(cap(line: line, volume: volume, sides: sides, part: part), design.hair.color)
     case .tower(let width, let height): paintTower(width: width, height: height)
+    case .fronds(let start, let end, let count, let length):
+      paintFronds(from: start, to: end, count: count, length: length)
     case .strands(let count): paintStrands(count)
     case .zigzag: paintZigzag()
     case .tail: paintTail()
@@ -104,6 +106,21 @@ extension FigurePainter {
     canvas.fill(inner, design.hair.color)
   }
 
+  private func paintFronds(from start: Double, to end: Double, count: Int, length: Double) {
+    // The outermost first, so that the middle ones lie on top.
+    let order = (0..<count).sorted { abs(2 * $0 - count + 1) > abs(2 * $1 - count + 1) }
+    for index in order {
+      let angle = start + (end - start) * (Double(index) + 0.5) / Double(count)
+      // Fronds bow outwards and down, as far as they lean.
+      let lean = (angle + 90) / 90
+      let tip = crown(angle, 1, extra: length) + Point(lean * 8, abs(lean) * length * 0.35)
+      var leaf = bow(crown(angle - 13, 0.9), crown(angle - 12, 1, extra: length * 0.8), tip)
+      leaf.quadraticCurve(to: crown(angle + 13, 0.9), crown(angle + 12, 1, extra: length * 0.8))
+      leaf.close()
+      shape(leaf, design.hair.color)
+    }
+  }
+
   private func paintStrands(_ count: Int) {
     for index in 0..<count {
       let shift = Double(index) * 9 - 4
@@ -115,11 +132,12 @@ extension FigurePainter {
   }
 
   private func paintZigzag() {
-    for side in [-1.0, 1] where side * pose.turn < 0.6 {
-      let x = side * (design.head.crown - 3) - aside(5)
+    for side in [-1.0, 1] where side * pose.turn < 0.15 {
+      let x = side * (design.head.crown - 1) - aside(4)
       line(
         polygon(
-          (x - side * 9, 10), (x - side * 7, -2), (x - side * 2, 6), (x, -6), (x + side * 3, 4),
+          (x - side * 8, 14), (x - side * 6, 1), (x - side * 1, 9), (x + side, -3),
+          (x + side * 5, 7),
           closed: false), 2.8, design.hair.color)
     }
   }

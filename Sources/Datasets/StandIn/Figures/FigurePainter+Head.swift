@@ -123,13 +123,13 @@ extension FigurePainter {
       path.quadraticCurve(to: left, Point(x, y + smile + opening * 2))
       path.close()
       canvas.fill(path, Color(0x6E1F22))
-      canvas.clipped(to: path) {
-        canvas.fill(
-          ellipse(x, y + smile / 2 + opening + 3, half * 0.6, opening * 0.5), Color(0xD8676A))
-        if mouth.showsTeeth {
-          canvas.fill(
-            Path(Rectangle(x: x - half, y: y - smile, width: half * 2, height: smile + 6)), .white)
-        }
+      canvas.fill(
+        ellipse(x, y + smile * 0.7 + opening * 0.72, half * 0.4, opening * 0.24), Color(0xD8676A))
+      if mouth.showsTeeth {
+        var teeth = bow(left, Point(x, y + smile), right)
+        teeth.quadraticCurve(to: left, Point(x, y + smile + 9))
+        teeth.close()
+        canvas.fill(teeth, .white)
       }
     } else if mouth.showsTeeth {
       path.quadraticCurve(to: left, Point(x, y + smile + 11))

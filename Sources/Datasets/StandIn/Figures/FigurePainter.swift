@@ -19,10 +19,10 @@ struct FigurePainter {
       canvas.transformed(.translation(0, -design.head.chin)) { paintBody() }
       canvas.transformed(.rotation(degrees: pose.tilt).translated(0, -design.head.chin)) {
         paintHead()
+        paint(design.hair.front)
         paintMouth()
         paintEyes()
         paintNose()
-        paint(design.hair.front)
         for extra in design.extras { paint(extra) }
         paintBrows()
       }

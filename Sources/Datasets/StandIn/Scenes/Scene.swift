@@ -48,6 +48,7 @@ struct Scene: Sendable {
     while count < 3, chance(0.15 + 0.45 * difficulty, &random) { count += 1 }
     for _ in 0..<count {
       let other = Cast.characters[Int.random(in: 0..<Cast.characters.count, using: &random)]
+      if other.name == design.name { continue }
       let share = Double.random(in: 0.14...(0.2 + 0.14 * difficulty), using: &random)
       let isLeft = Bool.random(using: &random)
       let x = Double.random(in: 0.02...0.26, using: &random)
