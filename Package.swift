@@ -117,7 +117,8 @@ let package = Package(
       name: "simpsons",
       dependencies: [
         "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Datasets",
-        "NeuralNetwork", "Metrics", "Charts", "Figures",
+        "NeuralNetwork", "Metrics", "Charts", "Figures", "Downloads",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "notebooks/simpsons", swiftSettings: notebook, plugins: ["NotebookPlugin"]),
 

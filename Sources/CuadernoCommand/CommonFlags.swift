@@ -1,9 +1,17 @@
 import ArgumentParser
+import Cuaderno
 
 /// Flags of every verb that looks at a notebook's output.
-struct PlaceFlags: ParsableArguments {
+public struct PlaceFlags: ParsableArguments {
   @Option(help: ArgumentHelp("The folder for all output.", valueName: "folder"))
   var output: String?
+
+  public init() {}
+
+  /// The path of the folder for all output, `output` in the package by default; it need not exist yet.
+  public func outputFolder(of notebook: any Notebook.Type) -> String {
+    OutputFolders(sources: notebook.sources, output: output).root
+  }
 }
 
 /// Flags of every verb that asks what is up to date.

@@ -4,7 +4,7 @@ import Cuaderno
 /// `simpsons VERB ...`
 struct RootCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(
+    var configuration = CommandConfiguration(
       commandName: Book.sources.name,
       abstract: Book.title,
       discussion: """
@@ -19,5 +19,8 @@ struct RootCommand<Book: Notebook>: ParsableCommand {
         ExportCommand<Book>.self,
       ],
       defaultSubcommand: RunCommand<Book>.self)
+    let own = (Book.self as? any NotebookVerbs.Type)?.ownVerbs ?? []
+    configuration.subcommands += own
+    return configuration
   }
 }

@@ -13,10 +13,13 @@ public struct DataSetArchive: Sendable, Equatable {
   public var place: Place
   /// What is taken from it, and to where; the first rule that wants a file decides.
   public var rules: [LayoutRule]
+  /// What is taken when the archive has nothing that `rules` want, as when its folders have other names.
+  public var otherwise: [LayoutRule]
 
-  public init(_ place: Place, rules: [LayoutRule]) {
+  public init(_ place: Place, rules: [LayoutRule], otherwise: [LayoutRule] = []) {
     self.place = place
     self.rules = rules
+    self.otherwise = otherwise
   }
 
   /// The file's name on the disk: the end of the address, in letters, digits, dots, lines and underscores.

@@ -41,7 +41,8 @@ public struct DataSetDownload: Sendable, Equatable {
     try Folder.make(archiveFolder)
     let lock = try FolderLock(archiveFolder)
     let downloads = fetches
-    var steps = StepCounter(total: archives.count + downloads.compactMap(\.self).count, tell: tell)
+    var steps = StepCounter(
+      total: archives.count + downloads.compactMap(\.self).count + 1, tell: tell)
     for download in downloads.compactMap(\.self) {
       steps.begin("Fetching \(download.address)")
       try download.run()
@@ -53,6 +54,7 @@ public struct DataSetDownload: Sendable, Equatable {
       summary.add(try unpack(archive, fetchedBy: download, into: staged.path))
     }
     try requireAll(in: summary)
+    steps.begin("Writing all to the disk")
     try staged.install()
     if !keepsArchives { for download in downloads { try download?.remove() } }
     _ = consume lock
@@ -77,15 +79,24 @@ public struct DataSetDownload: Sendable, Equatable {
   private func unpack(
     _ archive: DataSetArchive, fetchedBy download: FileDownload?, into staging: String
   ) throws -> UnpackSummary {
-    let unpacker = Unpacker(rules: archive.rules, limits: limits)
-    if case .file(let path) = archive.place { return try unpacker.unpack(path, into: staging) }
+    if case .file(let path) = archive.place { return try unpack(path, archive, into: staging) }
     guard let download else { return UnpackSummary() }
     do {
-      return try unpacker.unpack(download.file, into: staging)
+      return try unpack(download.file, archive, into: staging)
     } catch let error as ArchiveError {
       try download.remove()  // so that the next run fetches it anew
       throw error
     }
+  }
+
+  private func unpack(
+    _ path: String, _ archive: DataSetArchive, into staging: String
+  ) throws -> UnpackSummary {
+    let summary = try Unpacker(rules: archive.rules, limits: limits).unpack(path, into: staging)
+    guard summary.files.isEmpty, summary.repeated == 0, !archive.otherwise.isEmpty else {
+      return summary
+    }
+    return try Unpacker(rules: archive.otherwise, limits: limits).unpack(path, into: staging)
   }
 
   /// Every destination that a rule names must have got files: half a data set is none.

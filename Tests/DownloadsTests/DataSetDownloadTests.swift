@@ -42,9 +42,9 @@ import Testing
     #expect(all == ["pictures/characters/bart/1.jpg", "pictures/testset/bart_0.jpg"])
     #expect(
       steps == [
-        "[1/4] Fetching \(server.address("/train.tar"))",
-        "[2/4] Fetching \(server.address("/test.tar"))",
-        "[3/4] Unpacking train.tar", "[4/4] Unpacking test.tar",
+        "[1/5] Fetching \(server.address("/train.tar"))",
+        "[2/5] Fetching \(server.address("/test.tar"))",
+        "[3/5] Unpacking train.tar", "[4/5] Unpacking test.tar", "[5/5] Writing all to the disk",
       ])
   }
 
@@ -53,6 +53,18 @@ import Testing
     _ = try download(DataSetArchive(.file(file), rules: [training, test])).run { _ in }
     #expect(pictures == ["characters/bart/1.jpg", "testset/bart_0.jpg"])
     #expect(FileManager.default.fileExists(atPath: file))
+  }
+
+  @Test func `Folders of other names are taken only where none has a known name`() throws {
+    let other = LayoutRule(.classFolders, to: "characters")
+    let known = try work.write(tar("characters/bart/1.jpg", "x/lisa/1.jpg"), as: "known.tar")
+    _ = try download(DataSetArchive(.file(known), rules: [training], otherwise: [other])).run { _ in
+    }
+    #expect(pictures == ["characters/bart/1.jpg"])
+    let unknown = try work.write(tar("x/lisa/1.jpg"), as: "unknown.tar")
+    _ = try download(DataSetArchive(.file(unknown), rules: [training], otherwise: [other]))
+      .run { _ in }
+    #expect(pictures == ["characters/lisa/1.jpg"])
   }
 
   @Test func `Half a data set is none, and the old one stays`() throws {

@@ -1,8 +1,9 @@
+import ArgumentParser
 import Cuaderno
 import CuadernoCommand
 
 /// A laboratory on convolutional networks: its contents, in order.
-@main struct Simpsons: Notebook {
+@main struct Simpsons: Notebook, NotebookVerbs {
   static let title = "Convolutional neural networks: who is in the picture?"
 
   static var contents: Contents {
@@ -18,4 +19,6 @@ import CuadernoCommand
     errors
     conclusions
   }
+
+  static var ownVerbs: [any ParsableCommand.Type] { [DownloadCommand.self] }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Turns SIGINT, SIGTERM and SIGHUP into bytes on a pipe, for the supervisor's loop to read.
-final class SignalPipe {
+package final class SignalPipe {
   private let pipe: Pipe
   private let earlier: [(signal: Int32, action: sigaction)]
 
@@ -11,7 +11,7 @@ final class SignalPipe {
   /// Where the handler writes; a handler can capture nothing.
   private nonisolated(unsafe) static var target: Int32 = -1
 
-  init() throws {
+  package init() throws {
     pipe = try Pipe.make()
     for end in [pipe.reading, pipe.writing] {
       _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
@@ -49,7 +49,7 @@ final class SignalPipe {
   }
 
   /// The signals that came since the last call.
-  func received() -> [Int32] {
+  package func received() -> [Int32] {
     var bytes = [UInt8](repeating: 0, count: 16)
     let count = read(pipe.reading, &bytes, bytes.count)
     return count > 0 ? bytes[..<count].map(Int32.init) : []

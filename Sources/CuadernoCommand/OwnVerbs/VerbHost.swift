@@ -1,0 +1,67 @@
+import Cuaderno
+import Execution
+import Glibc
+import Synchronization
+
+/// The host of a verb's work: progress on standard error, cancellation by SIGINT, SIGTERM and SIGHUP.
+final class VerbHost: Host {
+  let random = RandomSource(seed: 0)
+  private let state: Mutex<State>
+  private let isTerminal: Bool
+  private let write: @Sendable (String) -> Void
+
+  private struct State {
+    let signals: SignalPipe
+    var received: Int32?
+    var hasLiveLine = false
+    var nextLine: ContinuousClock.Instant
+  }
+
+  init(isTerminal: Bool, write: @escaping @Sendable (String) -> Void) throws {
+    self.isTerminal = isTerminal
+    self.write = write
+    let wait = isTerminal ? Swift.Duration.zero : .seconds(10)
+    state = Mutex(State(signals: try SignalPipe(), nextLine: .now + wait))
+  }
+
+  /// The signal that asked to stop; that of Ctrl-C when the work stopped by itself.
+  var signal: Int32 { state.withLock { $0.received } ?? SIGINT }
+
+  var isCancelled: Bool {
+    state.withLock { state in
+      if state.received == nil { state.received = state.signals.received().first }
+      return state.received != nil
+    }
+  }
+
+  /// Shows a line that stays.
+  func tell(_ line: String) {
+    endLine()
+    write(line + "\n")
+  }
+
+  /// Ends the line that progress rewrites, if there is one.
+  func endLine() {
+    let hadLine = state.withLock { state in
+      defer { state.hasLiveLine = false }
+      return state.hasLiveLine
+    }
+    if hadLine { write("\n") }
+  }
+
+  /// Rewrites a line ten times a second on a terminal; elsewhere writes one every ten seconds.
+  func report(_ progress: Progress) {
+    let isDue = state.withLock { state in
+      let now = ContinuousClock.now
+      guard now >= state.nextLine || progress.fraction == 1 && isTerminal else { return false }
+      state.nextLine = now + (isTerminal ? .milliseconds(100) : .seconds(10))
+      state.hasLiveLine = isTerminal
+      return true
+    }
+    if isDue { write(isTerminal ? "\r\u{1B}[K\(progress.line)" : progress.line + "\n") }
+  }
+
+  func show(_ output: Output, at location: SourceLocation?) {}
+  func publish(_ metric: Metric, at location: SourceLocation?) {}
+  var checkpoints: (any CheckpointStorage)? { nil }
+}
