@@ -43,6 +43,54 @@ struct ConvolutionPrecisionTests {
     let kernelGradient = try #require(probe.weights[0].gradient)
     #expect(relativeError(kernelGradient, naive.kernelGradient(gradient)) < 1e-4)
   }
+
+  @Test("A batch that fills its blocks unevenly is as precise", arguments: [Padding.valid, .same])
+  func batch(_ padding: Padding) throws {
+    let sizes = Case(input: [21, 18, 32], filters: 48, padding: padding)
+    let count = 7
+    let network = try Sequential(inputShape: sizes.input, random: RandomSource(seed: 7)) {
+      Conv2D(sizes.filters, kernelSize: 3, padding: padding)
+    }
+    let input = Networks.noise([count] + sizes.input, seed: 8)
+    let probe = try LayerProbe(network, input, isTraining: true)
+    let output = probe.output()
+    let gradient = Networks.noise(output.shape, seed: 9)
+    let inputGradient = probe.inputGradient(of: gradient, inputShape: input.shape)
+    var kernelSum = [Double](repeating: 0, count: network.weights[0].count)
+    var biasSum = [Double](repeating: 0, count: sizes.filters)
+    for picture in 0..<count {
+      let naive = NaiveConvolution(
+        sizes, output: network.outputShape, network.weights[0], input.picture(picture))
+      let dy = gradient.picture(picture)
+      #expect(relativeError(output.picture(picture), naive.output()) < 1e-4)
+      #expect(relativeError(inputGradient.picture(picture), naive.inputGradient(dy)) < 1e-4)
+      for (place, value) in naive.kernelGradient(dy).elements.enumerated() {
+        kernelSum[place] += Double(value)
+      }
+      for (place, value) in dy.elements.enumerated() {
+        biasSum[place % sizes.filters] += Double(value)
+      }
+    }
+    let kernelGradient = try #require(probe.weights[0].gradient)
+    let biasGradient = try #require(probe.weights[1].gradient)
+    let shape = network.weights[0].shape
+    #expect(
+      relativeError(kernelGradient, Tensor(shape: shape, elements: kernelSum.map(Float.init)))
+        < 1e-4)
+    #expect(
+      relativeError(
+        biasGradient, Tensor(shape: [sizes.filters], elements: biasSum.map(Float.init))) < 1e-4)
+  }
+}
+
+extension Tensor<Float> {
+  /// One picture, as a batch of its own.
+  fileprivate func picture(_ index: Int) -> Tensor<Float> {
+    let count = self.count / shape[0]
+    return Tensor(
+      shape: [1] + shape.dropFirst(),
+      elements: Array(elements[index * count..<(index + 1) * count]))
+  }
 }
 
 /// A convolution by its definition, in double precision.
