@@ -19,6 +19,28 @@ import Testing
     #expect(Legibility(chart).complaints == [])
   }
 
+  @Test func aBareChartIsNothingButItsMarks() {
+    let chart = Chart(
+      "", alternativeText: "One line.", width: 100, height: .fixed(50), x: .hidden, y: .hidden
+    ) {
+      LineMark(x: [0, 1], y: [0, 1], paint: .bad)
+    }
+    #expect(chart.size == Size(100, 62))
+    #expect(
+      commands(chart) == [
+        .stroke(
+          Path(from: Point(8, 58), to: Point(87, 8)), .bad, StrokeStyle(width: 2, join: .round))
+      ])
+  }
+
+  @Test func chartsAreDrawnOnManyThreadsAtOnce() async throws {
+    let expected = try ExampleCharts.heatMap.figure()
+    try await withThrowingTaskGroup(of: Figure.self) { group in
+      for _ in 0..<8 { group.addTask { try ExampleCharts.heatMap.figure() } }
+      for try await figure in group { #expect(figure == expected) }
+    }
+  }
+
   @Test func linesAreNamedAtTheirEndsInTheirColour() throws {
     let runs = texts(ExampleCharts.lines)
     let training = try #require(runs.first { $0.string == "training" })

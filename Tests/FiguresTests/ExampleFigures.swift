@@ -101,6 +101,29 @@ enum ExampleFigures {
     },
     baseline: .init("plain SGD", validation: (1...8).map { 0.84 - 0.55 / Double($0) }))
 
+  static func galleries() throws -> [(String, Gallery)] {
+    let map: [Float] = [0, 0.1, 0.2, 0, 0.1, 0.9, 1, 0.1, 0, 0.6, 0.5, 0, 0, 0, 0.1, 0]
+    let heat = HeatGallery.Item(
+      HeatOverlay(picture, map: map, mapWidth: 4, mapHeight: 4), name: "Homer",
+      prediction: "Bart, 61 %", isRight: false)
+    var generator = RandomSource(seed: 5).generator
+    let kernel = (0..<3 * 3 * 3 * 32).map { _ in Float.random(in: -1...1, using: &generator) }
+    let answers = (0..<31 * 31 * 4).map { Float($0 * 31 % 97) }
+    return [
+      ("heat", try HeatGallery([heat], caption: "Where it looks.").gallery),
+      (
+        "filters",
+        try FilterGallery(kernel: kernel, height: 3, width: 3, inputs: 3, filters: 32).gallery
+      ),
+      (
+        "maps",
+        try FeatureMapGallery(
+          activations: answers, height: 31, width: 31, channels: 4, layer: "conv2d"
+        ).gallery
+      ),
+    ]
+  }
+
   static let charts: [(String, Chart)] = [
     ("curves", curves.chart),
     (

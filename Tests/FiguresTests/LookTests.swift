@@ -17,5 +17,11 @@ import Testing
       try Data(chart.standaloneSVG().utf8).write(
         to: file.appendingPathExtension("svg"))
     }
+    for (name, gallery) in try ExampleFigures.galleries() {
+      for (index, item) in gallery.items.prefix(6).enumerated() {
+        let file = "\(name)-\(index).\(item.picture.mediaType.split(separator: "/")[1])"
+        try item.picture.data.write(to: URL(filePath: folder).appending(path: file))
+      }
+    }
   }
 }

@@ -17,7 +17,12 @@ enum AxisDomain {
     }
     let isLog = if case .log = axis.scale { true } else { false }
     let numbers = values.compactMap(\.number).filter { $0.isFinite && (!isLog || $0 > 0) }
-    if let domain = axis.domain { return isLog ? .log(domain) : .linear(domain) }
+    if let domain = axis.domain {
+      precondition(
+        !isLog || domain.lowerBound > 0,
+        "the logarithmic axis \"\(axis.title)\" needs a domain above 0, received \(domain)")
+      return isLog ? .log(domain) : .linear(domain)
+    }
     guard let low = numbers.min(), let high = numbers.max() else {
       return isLog ? .log(1...10) : .linear(0...1)
     }
