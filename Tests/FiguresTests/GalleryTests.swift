@@ -64,15 +64,14 @@ import Testing
   @Test func anOverlayIsGreyWhereNothingIsSeen() {
     let image = PixelImage(
       width: 2, height: 1, pixels: [200, 50, 50, 200, 50, 50])
-    let overlay = HeatOverlay(image, map: [0, 1], mapWidth: 2, mapHeight: 1).blended()
-    let (left, right) = (overlay[0, 0], overlay[1, 0])
-    #expect(left.red - left.green < 0.3)
-    #expect(right.hex != left.hex)
+    let overlay = HeatOverlay(image, map: [0, 1], mapWidth: 2, mapHeight: 1).spotlit()
+    #expect(overlay[0, 0].red == overlay[0, 0].green)
+    #expect(overlay[1, 0].hex == "c83232")
   }
 
   @Test func aMapOfNothingLeavesThePictureGrey() {
     let image = PixelImage(width: 1, height: 1, pixels: [200, 50, 50])
-    let overlay = HeatOverlay(image, map: [.nan], mapWidth: 1, mapHeight: 1).blended()
+    let overlay = HeatOverlay(image, map: [.nan], mapWidth: 1, mapHeight: 1).spotlit()
     #expect(overlay.pixels.count == 3)
   }
 }

@@ -2,7 +2,7 @@ import Charts
 import Drawing
 import Execution
 
-/// Pictures, each followed by itself under a map of importance: where does the network look?
+/// Pictures, each followed by itself lit where it mattered: where does the network look?
 public struct HeatGallery: Displayable, Sendable {
   /// One picture with its map and what was said of it.
   public struct Item: Sendable {
@@ -35,7 +35,7 @@ public struct HeatGallery: Displayable, Sendable {
             title: item.name, details: [item.prediction], mark: item.isRight ? .right : .wrong),
           Gallery.Item(
             try encoder.picture(
-              item.overlay.blended(),
+              item.overlay.spotlit(),
               alternativeText: "The same picture; bright where it decided for \(item.prediction)"),
             title: "seen", details: []),
         ]

@@ -1,10 +1,9 @@
-import Charts
 import Drawing
 
 /// A coarse map of importance (Grad-CAM, occlusion) laid over the picture that it speaks of.
 public struct HeatOverlay: Sendable {
   public var image: PixelImage
-  /// Row by row, `mapHeight * mapWidth` values; the greatest becomes the brightest colour.
+  /// Row by row, `mapHeight * mapWidth` values; the greatest is fully lit.
   public var map: [Float]
   public var mapWidth: Int
   public var mapHeight: Int
@@ -19,20 +18,22 @@ public struct HeatOverlay: Sendable {
     self.mapHeight = mapHeight
   }
 
-  /// The picture in grey where the map is low, under the colours of `colors` where it is high.
-  /// - Parameter strength: How much the colours cover at the most.
-  public func blended(_ colors: ColorMap = .viridis, strength: Double = 0.65) -> PixelImage {
+  /// The picture as by a spotlight: dark and grey where the map is low, in its own colours where it is high.
+  ///
+  /// No colour is laid over it: the yellow of a colour map would be lost on yellow faces.
+  /// - Parameter darkness: How much light is missing where the map is zero.
+  public func spotlit(darkness: Double = 0.7) -> PixelImage {
     let positive = map.map { max(Double($0.isFinite ? $0 : 0), 0) }
     let most = max(positive.max() ?? 0, 1e-12)
     var pixels: [UInt8] = []
     pixels.reserveCapacity(image.width * image.height * 3)
     for y in 0..<image.height {
       for x in 0..<image.width {
-        let heat = sample(positive, x, y) / most
         let color = image[x, y]
         let grey = 0.299 * color.red + 0.587 * color.green + 0.114 * color.blue
-        let base = color.mixed(with: Color(red: grey, green: grey, blue: grey), 0.7 * (1 - heat))
-        let mixed = base.mixed(with: colors.color(at: heat), strength * heat)
+        let dark = grey * (1 - darkness)
+        let light = sample(positive, x, y) / most
+        let mixed = Color(red: dark, green: dark, blue: dark).mixed(with: color, light)
         for value in [mixed.red, mixed.green, mixed.blue] {
           pixels.append(UInt8((min(max(value, 0), 1) * 255).rounded()))
         }
