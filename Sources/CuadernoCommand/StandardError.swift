@@ -2,8 +2,15 @@ import Foundation
 
 /// The stream for everything that is not the answer.
 enum StandardError {
+  /// Writes a text; what cannot be written, as into a full disk, is lost.
   static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(2, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 
   /// Whether a person reads it on a terminal.

@@ -47,7 +47,7 @@ final class CellExecution {
     for happening in worker.happenings() where ending == nil {
       switch happening {
       case .text(let text, let token):
-        releaseErrors()
+        if !looksLikeCrash { releaseErrors() }
         anchor = Anchor(token: token)
         record(text, .standardOutput)
       case .captured(let text, .output): record(text, .standardOutput)
@@ -56,7 +56,8 @@ final class CellExecution {
         heldErrors += text
         if heldErrors.utf8.count > 1 << 20 { releaseErrors() }
       case .message(let message):
-        releaseErrors()
+        // Pipes are read one after the other: a dying worker's last words may come before what it said earlier.
+        if !looksLikeCrash { releaseErrors() }
         take(message)
       case .ended(let how): end(how, timeout)
       }
