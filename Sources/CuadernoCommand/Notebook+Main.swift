@@ -43,7 +43,8 @@ enum CommandLineProgram<Book: Notebook> {
 extension Error {
   /// Whether the person can mend it by another command line.
   fileprivate var isUsage: Bool {
-    self is CellNameError || self is ParameterError || self is UsageError
+    self is CellNameError || self is ParameterError || self is ExternalInputError
+      || self is UsageError
   }
 }
 

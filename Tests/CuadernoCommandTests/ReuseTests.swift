@@ -132,7 +132,7 @@ import Testing
     defer { program.remove() }
     try program.call([])
     let answer = try program.call(
-      ["run", "--kind", "chatty"], shell: "ulimit -f 512; trap '' XFSZ")
+      ["run", "--kind", "bulky"], shell: "ulimit -f 512; trap '' XFSZ")
     #expect(answer.code == 1, "\(answer.errors)")
     #expect(answer.errors.contains("File too large"))
     #expect(try program.call([]).code == 0)

@@ -24,6 +24,11 @@ let fault = Cell("Go wrong", start, kind) { start, kind in
     throw Interrupted(at: "round 1")
   case .chatty:
     for _ in 0..<64 { print(String(repeating: "y", count: 1 << 16)) }
+  case .bulky:
+    let picture = Picture(
+      data: Data(count: 1 << 20), mediaType: "image/png", width: 1, height: 1,
+      alternativeText: "a megabyte")
+    show(Gallery([Gallery.Item(picture)]))
   case .gigabyte:
     let line = String(repeating: "x", count: (1 << 20) - 1)
     for _ in 0..<1024 { print(line) }

@@ -2,7 +2,7 @@ import Cuaderno
 
 /// What the second cell does.
 enum FaultKind: String, CaseIterable, ParameterType, Codable {
-  case none, `throw`, trap, index, segfault, exit, memory, loop, gigabyte, chatty, stubborn
+  case none, `throw`, trap, index, segfault, exit, memory, loop, gigabyte, bulky, chatty, stubborn
 }
 
 let kind = Parameter("kind", default: FaultKind.none, help: "What goes wrong.")

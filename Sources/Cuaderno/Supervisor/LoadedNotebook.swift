@@ -27,7 +27,7 @@ package struct LoadedNotebook: Sendable {
   }
 
   /// Resolves what keys are made of.
-  /// - Throws: ``ParameterError``, or what an external input's closure throws.
+  /// - Throws: ``ParameterError``, or ``ExternalInputError`` for an input that is not to be had.
   package func keyBuilder(_ request: RunRequest, _ folders: OutputFolders) throws -> KeyBuilder {
     let settings = try settings(request.parameters)
     let hashes = FileHashes(path: folders.store.fileHashes, verifies: request.verifies)
@@ -38,7 +38,11 @@ package struct LoadedNotebook: Sendable {
       var surroundings = Surroundings(
         environment: ProcessInfo.processInfo.environment, outputFolder: folders.root,
         packageFolder: sources.packageFolder, seed: request.seed, contents: hashes)
-      _ = try external.resolve(&surroundings, values)
+      do {
+        _ = try external.resolve(&surroundings, values)
+      } catch {
+        throw ExternalInputError(name: external.name, cause: error)
+      }
       externals[external.name] = surroundings.parts
     }
     // What cannot be remembered is taken anew next time.
