@@ -11,6 +11,8 @@ struct Benchmarks: ParsableCommand {
 
   @Option(help: "Pictures in a batch.")
   var batch = 32
+  @Option(help: "Pictures in memory, of which batches are drawn.")
+  var pictures = 1024
   @Option(help: "Threads to use; all processors by default.")
   var threads = Parallel.threadCount
   @Option(help: "Seconds for each measurement.")
@@ -24,6 +26,7 @@ struct Benchmarks: ParsableCommand {
 
   func validate() throws {
     guard batch > 0 else { throw ValidationError("--batch must be at least 1.") }
+    guard pictures > 0 else { throw ValidationError("--pictures must be at least 1.") }
     guard (1...Parallel.mostThreads).contains(threads) else {
       throw ValidationError("--threads must be from 1 to \(Parallel.mostThreads).")
     }
@@ -33,7 +36,8 @@ struct Benchmarks: ParsableCommand {
   func run() throws {
     Parallel.threadCount = threads
     let measurement = try Measurement(
-      network: network, batch: batch, seconds: seconds, timesLayers: layers || !json)
+      network: network, batch: batch, pictures: pictures, seconds: seconds,
+      timesLayers: layers || !json)
     print(json ? try measurement.json() : measurement.table())
   }
 }

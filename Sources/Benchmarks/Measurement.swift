@@ -23,12 +23,12 @@ struct Measurement {
     var backward: Double
   }
 
-  init(network: Network, batch: Int, seconds: Double, timesLayers: Bool) throws {
+  init(network: Network, batch: Int, pictures: Int, seconds: Double, timesLayers: Bool) throws {
     self.network = network
     self.batch = batch
     let model = try network.make()
     peakProduct = Self.productRate()
-    let trainer = try TrainingLoop(model, batch: batch)
+    let trainer = try TrainingLoop(model, batch: batch, pictures: pictures)
     trainRate = Self.rate(for: seconds, pictures: batch) { trainer.step() }
     trainRateFromBytes = try Self.rate(for: seconds, pictures: batch) {
       try trainer.stepFromBytes()

@@ -15,18 +15,19 @@ final class TrainingLoop {
   private let names: [String]
   private var stepNumber = 0
 
-  init(_ model: Sequential, batch: Int) throws {
+  init(_ model: Sequential, batch: Int, pictures count: Int) throws {
     self.batch = batch
     plan = try Plan(model, capacity: batch, isTraining: true)
     predictionPlan = try Plan(model, capacity: batch, isTraining: false)
     optimizer = OptimizerState(.adam(), count: plan.store.trainableCount)
     head = plan.head(for: .categoricalCrossentropy())
-    let count = max(1024, batch)
+    let count = max(count, batch)
     targets = oneHot((0..<count).map { $0 % 18 }, classes: 18)
     var generator = RandomSource(seed: 1).generator
     pictures = Tensor(shape: [count] + model.inputShape) { pixels in
-      for index in pixels.indices {
-        pixels[index] = UInt8(truncatingIfNeeded: generator.next())
+      let bytes = UnsafeMutableRawBufferPointer(pixels)
+      for place in stride(from: 0, to: bytes.count - 7, by: 8) {
+        bytes.storeBytes(of: generator.next(), toByteOffset: place, as: UInt64.self)
       }
     }
     names = model.layerNames

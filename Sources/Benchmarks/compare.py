@@ -63,6 +63,11 @@ class Peer:
         return {f"{self.name} {key}": value for key, value in json.loads(line).items()}
 
 
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
 def own(seconds, batch, *flags):
     program = os.path.join(ROOT, ".build", "release", "benchmarks")
     command = [program, "--json", "--seconds", str(seconds), "--batch", str(batch), *flags]
@@ -103,6 +108,8 @@ def main():
             figures.update(peer.measure(arguments.seconds))
         rounds.append(figures)
         print(f"round {number + 1} of {arguments.rounds}", file=sys.stderr)
+    for peer in peers:
+        peer.end()
     for key in rounds[0]:
         values = [figures[key] for figures in rounds]
         print(f"{key:32}{statistics.median(values):10.0f}   from {min(values):.0f} to {max(values):.0f}")

@@ -1,7 +1,8 @@
 import Foundation
+import Tensor
 
-/// Finds the shortest time that each pass of a chain takes, which is the least disturbed: processor time of the calling
-/// thread, so that other programs do not count.
+/// Finds the shortest time that each pass of a chain takes, which is the least disturbed: processor time, shared out to the
+/// threads, so that other programs do not count.
 package final class PassStopwatch {
   /// Seconds by the number of the pass.
   package private(set) var times: [Int: (forward: Double, backward: Double)] = [:]
@@ -22,8 +23,9 @@ package final class PassStopwatch {
   }
 }
 
+/// The processor time of this process for each of its threads.
 private func processorSeconds() -> Double {
   var time = timespec()
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return (Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9) / Double(Parallel.threadCount)
 }
