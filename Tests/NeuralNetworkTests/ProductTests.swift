@@ -33,9 +33,12 @@ struct ProductTests {
       m: sizes.m, n: sizes.n, inner: sizes.inner, outer: sizes.outer,
       a_row: sizes.transposed ? 1 : depth, a_column: sizes.transposed ? sizes.m : 1,
       a_outer: sizes.inner * (sizes.transposed ? sizes.m : 1), b_panel: depth * 32,
-      b_outer: sizes.inner * 32, b_row: 32,
-      c_row: sizes.n, accumulate: 1, next: nil)
-    guard ck_multiply_by(Int32(variant), &product, a, b, &c) == 1 else { return }
+      b_outer: sizes.inner * 32, b_row: 32, c_row: sizes.n, accumulate: 1, next: nil)
+    let isAvailable = b.withUnsafeBufferPointer { b in
+      product.next = b.baseAddress
+      return ck_multiply_by(Int32(variant), &product, a, b.baseAddress, &c) == 1
+    }
+    guard isAvailable else { return }
     for i in 0..<sizes.m {
       for j in 0..<sizes.n {
         var sum = Double(start[i * sizes.n + j])
