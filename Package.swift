@@ -148,7 +148,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"], swiftSettings: strict),
-    .testTarget(name: "RunRecordTests", dependencies: ["RunRecord"], swiftSettings: strict),
+    .testTarget(
+      name: "RunRecordTests", dependencies: ["RunRecord", "Execution"], swiftSettings: strict),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "RunRecord", "Execution"],
       swiftSettings: strict),
