@@ -149,8 +149,8 @@ enum SampleRun {
       ),
       (12.4, .cellFinished(cell: "load", result(seconds: 12.3))),
       (12.4, .cellStarted(cell: "train")),
-      (13, .output(cell: "train", anchor: Anchor(token: 70), .text(PrintedText(log)))),
-      (13, .output(cell: "train", anchor: Anchor(token: 70), .figure(figure(isHeadline: true)))),
+      (13, .output(cell: "train", anchor: Anchor(token: 55), .text(PrintedText(log)))),
+      (13, .output(cell: "train", anchor: Anchor(token: 55), .figure(figure(isHeadline: true)))),
     ]
     return (kinds + later(accuracy)).map { Event(time: $0, kind: $1) }
   }
