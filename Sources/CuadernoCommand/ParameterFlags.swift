@@ -45,6 +45,15 @@ struct ParameterFlags<Book: Notebook>: ParsableArguments, CustomReflectable {
     return Mirror(ParameterFlags.self, children: children, displayStyle: .struct)
   }
 
+  /// A line for each flag, for the help of the whole program.
+  static var overview: String {
+    let width = declarations.map(\.name.count).max() ?? 0
+    return declarations.map { declaration in
+      let blanks = String(repeating: " ", count: width - declaration.name.count)
+      return "  --\(declaration.name)\(blanks)  \(declaration.help)"
+    }.joined(separator: "\n")
+  }
+
   private static func flag(_ declaration: ParameterDeclaration) -> Any {
     let limits = declaration.bounds.map { ", in \($0)" } ?? ""
     let choices = declaration.choices.map { ", one of \($0.joined(separator: ", "))" } ?? ""

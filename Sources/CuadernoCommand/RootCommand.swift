@@ -10,6 +10,9 @@ struct RootCommand<Book: Notebook>: ParsableCommand {
       discussion: """
         Without a verb it runs what is out of date and writes the report. Cells are named by number, name or the \
         beginning of a name; `list` shows them.
+
+        The notebook's parameters are flags of `run`, which may be left out:
+        \(ParameterFlags<Book>.overview)
         """,
       subcommands: [
         RunCommand<Book>.self, RerunCommand<Book>.self, OpenCommand<Book>.self,

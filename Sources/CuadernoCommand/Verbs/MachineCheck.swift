@@ -21,10 +21,12 @@ struct MachineCheck {
   private static let packages = [
     ("libopenblas-dev", "/usr/include/x86_64-linux-gnu/cblas.h"),
     ("libopencv-dev", "/usr/include/opencv4/opencv2/core.hpp"),
+    ("libjpeg-dev", "/usr/include/jpeglib.h"),
     ("libcairo2-dev", "/usr/include/cairo/cairo.h"),
     ("libcmark-gfm-dev", "/usr/include/cmark-gfm.h"),
     ("libcmark-gfm-extensions-dev", "/usr/include/cmark-gfm-core-extensions.h"),
     ("libarchive-dev", "/usr/include/archive.h"),
+    ("libcurl4-openssl-dev", "/usr/include/x86_64-linux-gnu/curl/curl.h"),
     ("libssl-dev", "/usr/include/openssl/evp.h"),
   ]
 
