@@ -61,7 +61,9 @@ let package = Package(
     .target(name: "Images", dependencies: ["Tensor", "COpenCV", "CJPEG"], swiftSettings: strict),
     .target(
       name: "Datasets",
-      dependencies: ["Images", "Tensor", "Drawing", "Execution", "Artifacts", "CLinux"],
+      dependencies: [
+        "Images", "Tensor", "NeuralNetwork", "Drawing", "Execution", "Artifacts", "CLinux",
+      ],
       swiftSettings: strict),
     .target(
       name: "NeuralNetwork", dependencies: ["Tensor", "Execution", "Artifacts", "CKernels"],
@@ -131,7 +133,8 @@ let package = Package(
       name: "TensorTests", dependencies: ["Tensor", "Artifacts"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images", "Tensor"], swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "Images", "Tensor", "Execution"],
+      name: "DatasetsTests",
+      dependencies: ["Datasets", "Images", "Tensor", "NeuralNetwork", "Execution"],
       swiftSettings: strict),
     .testTarget(
       name: "NeuralNetworkTests",
