@@ -24,6 +24,7 @@ let package = Package(
       targets: ["Tensor", "Images", "Datasets", "NeuralNetwork", "Metrics", "Charts", "Figures"]),
     .plugin(name: "NotebookPlugin", targets: ["NotebookPlugin"]),
     .executable(name: "simpsons", targets: ["simpsons"]),
+    .executable(name: "shapes", targets: ["shapes"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),
   ],
   dependencies: [
@@ -123,6 +124,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "notebooks/simpsons", swiftSettings: notebook, plugins: ["NotebookPlugin"]),
+    .executableTarget(
+      name: "shapes",
+      dependencies: [
+        "CuadernoCommand", "Cuaderno", "Execution", "Drawing", "Tensor", "NeuralNetwork", "Metrics",
+        "Charts", "Figures",
+      ],
+      path: "notebooks/shapes", swiftSettings: notebook, plugins: ["NotebookPlugin"]),
 
     // Tests, one target a module.
     .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"], swiftSettings: strict),

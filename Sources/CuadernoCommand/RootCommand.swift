@@ -22,6 +22,7 @@ struct RootCommand<Book: Notebook>: ParsableCommand {
         ExportCommand<Book>.self,
       ],
       defaultSubcommand: RunCommand<Book>.self)
+    configuration.subcommands.append(NewCommand<Book>.self)
     let own = (Book.self as? any NotebookVerbs.Type)?.ownVerbs ?? []
     configuration.subcommands += own
     return configuration

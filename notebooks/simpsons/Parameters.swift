@@ -1,9 +1,11 @@
 import Cuaderno
 import Datasets
+import Foundation
 
 let data = Parameter(
   "data", default: "",
-  help: "The folder with the pictures; else SIMPSONS_DATA, else drawn pictures stand in.")
+  help:
+    "The folder with the pictures; else SIMPSONS_DATA, else what `download` got, else drawn ones.")
 
 let pictureSize = Parameter(
   "picture-size", default: 64, in: 32...256,
@@ -28,8 +30,7 @@ enum PictureSource: Sendable {
 }
 
 let pictureSource = ExternalInput("data", data) { surroundings, data in
-  let folder = data.isEmpty ? surroundings.environment["SIMPSONS_DATA"] ?? "" : data
-  guard !folder.isEmpty else {
+  guard let folder = realPictures(named: data, surroundings) else {
     let standIn = StandIn(seed: surroundings.seed)
     surroundings.depends(on: "stand-in", "version \(StandIn.version), seed \(standIn.seed)")
     return PictureSource.standIn(standIn, folder: "\(surroundings.outputFolder)/stand-in")
@@ -38,4 +39,12 @@ let pictureSource = ExternalInput("data", data) { surroundings, data in
   try surroundings.dependsOnFolder(folders.training)
   try surroundings.dependsOnFolder(folders.test)
   return PictureSource.folder(folder)
+}
+
+/// The folder of the real pictures: the one that is named, else the one that `simpsons download` filled.
+private func realPictures(named name: String, _ surroundings: Surroundings) -> String? {
+  let named = name.isEmpty ? surroundings.environment["SIMPSONS_DATA"] ?? "" : name
+  guard named.isEmpty else { return named }
+  let downloaded = "\(surroundings.outputFolder)/\(SimpsonsFolders.downloadName)"
+  return FileManager.default.fileExists(atPath: downloaded) ? downloaded : nil
 }

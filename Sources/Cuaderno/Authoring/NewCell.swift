@@ -1,0 +1,97 @@
+import Foundation
+
+/// A new cell at the end of a notebook: its file, and the notebook's own file with the cell in the contents.
+package struct NewCell: Sendable, Equatable {
+  /// `12-who-is-it.swift`
+  package let fileName: String
+  /// What the cell's file says.
+  package let text: String
+  /// The file that lists the contents, as in `Simpsons.swift`.
+  package let notebookFile: String
+  /// That file, with one line more.
+  package let notebookText: String
+
+  /// - Parameters:
+  ///   - title: The cell's title; its letters and digits also become the cell's name, `whoIsIt`.
+  ///   - files: The notebook's Swift files as they are, by name.
+  /// - Throws: ``NewCellError``.
+  package init(title: String, files: [String: String]) throws(NewCellError) {
+    let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+      .map(String.init)
+    guard let first = words.first, first.first?.isLetter == true else {
+      throw .noName(title: title)
+    }
+    guard !title.contains(where: { $0.isNewline || $0 == "\"" || $0 == "\\" }) else {
+      throw .noName(title: title)
+    }
+    let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let plain = first + rest.joined()
+    let name = Self.reserved.contains(plain) ? plain + "Cell" : plain
+    for (file, text) in files.sorted(by: { $0.key < $1.key }) where Self.declares(name, in: text) {
+      throw .exists(name: name, file: file)
+    }
+    let numbers = files.keys.compactMap { Int($0.prefix { $0.isNumber }) }
+    let number = String((numbers.max() ?? 0) + 1)
+    fileName =
+      (number.count < 2 ? "0" : "") + number + "-" + words.joined(separator: "-") + ".swift"
+    text = Self.template(title: title, name: name)
+    let listing = files.filter { $0.value.contains(Self.listing) }.min { $0.key < $1.key }
+    guard let listing, let changed = Self.insert(name, into: listing.value) else {
+      throw .noContents
+    }
+    notebookFile = listing.key
+    notebookText = changed
+  }
+
+  private static let listing = "contents: Contents {"
+
+  /// Words of the language that can be no name, as far as a title is likely to begin and end with one.
+  private static let reserved: Set<String> = [
+    "as", "break", "case", "class", "continue", "default", "defer", "do", "else", "enum",
+    "extension", "false", "for", "func", "guard", "if", "import", "in", "init", "is", "let", "nil",
+    "operator", "protocol", "repeat", "return", "self", "static", "struct", "subscript", "super",
+    "switch", "throw", "throws", "true", "try", "var", "where", "while",
+  ]
+
+  private static func declares(_ name: String, in text: String) -> Bool {
+    text.split(separator: "\n").contains { line in
+      ["let \(name) ", "let \(name):", "func \(name)("].contains { line.hasPrefix($0) }
+    }
+  }
+
+  private static func template(title: String, name: String) -> String {
+    """
+    import Cuaderno
+
+    //: ## \(title)
+    //:
+    //: What is asked here, and why?
+
+    let \(name) = Cell("\(title)") {
+      print("Nothing is computed yet.")
+    }
+
+    """
+  }
+
+  /// Puts a line before the brace that ends the contents.
+  private static func insert(_ name: String, into text: String) -> String? {
+    guard let start = text.range(of: listing)?.upperBound else { return nil }
+    var depth = 1
+    for index in text[start...].indices {
+      if text[index] == "{" { depth += 1 }
+      if text[index] == "}" { depth -= 1 }
+      guard depth == 0 else { continue }
+      let line = text[..<index].lastIndex(of: "\n").map { text.index(after: $0) } ?? text.startIndex
+      let isAlone = text[line..<index].allSatisfy(\.isWhitespace)
+      // On one line the entries are set apart by semicolons.
+      guard isAlone, line >= start else {
+        let inside = text[start..<index].trimmingCharacters(in: .whitespaces)
+        let entries = inside.isEmpty ? name : "\(inside); \(name)"
+        return text[..<start] + " \(entries) " + text[index...]
+      }
+      return text[..<line] + text[line..<index] + "  \(name)\n" + text[line...]
+    }
+    return nil
+  }
+}

@@ -1,0 +1,57 @@
+import Cuaderno
+import Testing
+
+@Suite struct NewCellTests {
+  private let notebook = """
+    @main struct Simpsons: Notebook {
+      static var contents: Contents {
+        load
+        train
+      }
+      static let title = "x"
+    }
+    """
+
+  private var files: [String: String] {
+    [
+      "Simpsons.swift": notebook, "01-load.swift": "let load = Cell(\"Load\") {}\n",
+      "09-train.swift": "let train = Cell(\"Train\") {}\n",
+      "Words.swift": "func list(_ x: Int) {}\n",
+    ]
+  }
+
+  @Test func `A cell gets the next number, a name from its title and a line in the contents`()
+    throws
+  {
+    let cell = try NewCell(title: "Who is it, really?", files: files)
+    #expect(cell.fileName == "10-who-is-it-really.swift")
+    #expect(cell.text.contains("//: ## Who is it, really?\n"))
+    #expect(cell.text.contains("let whoIsItReally = Cell(\"Who is it, really?\") {"))
+    #expect(cell.notebookFile == "Simpsons.swift")
+    #expect(
+      cell.notebookText
+        == notebook.replacing("    train\n", with: "    train\n    whoIsItReally\n"))
+  }
+
+  @Test func `Contents on one line stay on one line`() throws {
+    let files = ["A.swift": "static var contents: Contents { load; train }\n"]
+    let cell = try NewCell(title: "Switch", files: files)
+    #expect(cell.fileName == "01-switch.swift")
+    #expect(cell.notebookText == "static var contents: Contents { load; train; switchCell }\n")
+  }
+
+  @Test func `A name that is taken, a title without a name, and a notebook without contents`() {
+    #expect(throws: NewCellError.exists(name: "train", file: "09-train.swift")) {
+      try NewCell(title: "Train!", files: files)
+    }
+    #expect(throws: NewCellError.exists(name: "list", file: "Words.swift")) {
+      try NewCell(title: "List", files: files)
+    }
+    for title in ["", "?!", "3 things", "a \"b\"", "a\nb"] {
+      #expect(throws: NewCellError.noName(title: title)) {
+        try NewCell(title: title, files: files)
+      }
+    }
+    #expect(throws: NewCellError.noContents) { try NewCell(title: "A", files: [:]) }
+  }
+}
