@@ -11,7 +11,7 @@ import Tensor
 
 let noise = Cell("Add noise", learn) { network in
   let clean = try ShapePictures(count: 800, random: Execution.host.random["test"])
-  let shares = [0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5]
+  let shares: [Double] = [0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5]
   var accuracies: [Proportion] = []
   for (index, share) in shares.enumerated() {
     let noisy = clean.withNoise(share, random: Execution.host.random["noise"][index])
@@ -20,7 +20,8 @@ let noise = Cell("Add noise", learn) { network in
     accuracies.append(Proportion(correct, of: evaluation.count))
   }
 
-  let limit = zip(shares, accuracies).last { $0.1.value >= 0.9 }?.0
+  let passed = zip(shares, accuracies).prefix { $0.1.value >= 0.9 }
+  let limit = passed.map { $0.0 }.last
   let answer =
     limit.map { "Up to \(Int($0 * 100)) % of noise" } ?? "Not even without noise"
   show(
@@ -43,6 +44,7 @@ let noise = Cell("Add noise", learn) { network in
   metric("accuracy_clean", accuracies[0].value, better: .higher, format: .percent)
   metric("noise_limit", limit ?? 0, better: .higher, keyFigure: "noise limit", format: .percent)
   show(
-    Finding("\(answer) a network that never saw any is right in nine cases of ten.", role: .outcome)
+    Finding(
+      "\(answer) the network, which never saw any, is right in nine cases of ten.", role: .outcome)
   )
 }
