@@ -1,8 +1,8 @@
 import Cuaderno
 import Metrics
 
-/// A share in percent with one digit, as prose writes it: `94.4 %`.
-func percent(_ share: Double) -> String { "\(fixed(share * 100, digits: 1)) %" }
+/// A share in percent with one digit, as prose writes it: `94.4 %`, which no line end parts.
+func percent(_ share: Double) -> String { "\(fixed(share * 100, digits: 1))\u{A0}%" }
 
 /// A difference of shares: `3.1 points`.
 func points(_ difference: Double) -> String { "\(fixed(difference * 100, digits: 1)) points" }
@@ -30,5 +30,5 @@ func accuracy(_ proportion: Proportion, of what: String) -> String {
   let interval = proportion.interval
   return "\(percent(proportion.value)) of the \(proportion.count) \(what) "
     + "(95 % interval \(fixed(interval.lowerBound * 100, digits: 1)) to "
-    + "\(fixed(interval.upperBound * 100, digits: 1)) %)"
+    + "\(fixed(interval.upperBound * 100, digits: 1))\u{A0}%)"
 }
