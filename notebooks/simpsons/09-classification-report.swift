@@ -47,13 +47,15 @@ private func bestAndWorst(_ report: ClassificationReport) -> String {
     "\(ClassNames.display(report.names[index])) (\(fixed(report.classes[index].f1, digits: 2)))"
   }
   let worst = order.suffix(count).reversed()
-  let weakest = report.classes[order[order.count - 1]]
-  let lack =
-    if weakest.recall < weakest.precision {
-      "its pictures are overlooked (recall \(fixed(weakest.recall, digits: 2)))"
+  let last = order[order.count - 1]
+  let weakest = (name: report.names[last], scores: report.classes[last])
+  let name = ClassNames.display(weakest.name)
+  let reason =
+    if weakest.scores.recall < weakest.scores.precision {
+      "too many pictures of \(name) are overlooked (recall \(fixed(weakest.scores.recall, digits: 2)))"
     } else {
-      "others are taken for it (precision \(fixed(weakest.precision, digits: 2)))"
+      "too many others are taken for \(name) (precision \(fixed(weakest.scores.precision, digits: 2)))"
     }
   return "By F1 the network does best on \(list(order.prefix(count).map(named))), and worst on "
-    + "\(list(worst.map(named))). For the last, \(ClassNames.display(report.names[order[order.count - 1]])), mostly \(lack)."
+    + "\(list(worst.map(named))): \(reason)."
 }
