@@ -68,13 +68,3 @@ struct ParameterFlags<Book: Notebook>: ParsableArguments, CustomReflectable {
     return Option<String?>(name: name, help: help)
   }
 }
-
-/// A parameter's name as a key: without dashes, as a property would be called.
-private struct FlagKey: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
-
-  init(_ name: String) { stringValue = name.replacing("-", with: "_") }
-  init?(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { return nil }
-}

@@ -1,8 +1,9 @@
 import Cuaderno
 import CuadernoCommand
+import Foundation
 
 /// A notebook whose second cell goes wrong in the way that it is told, for the tests of the runner.
-@main struct Faults: Notebook {
+@main struct Faults: Notebook, NotebookVerbs {
   static let title = "Everything that can go wrong"
   static var contents: Contents {
     start
@@ -10,5 +11,15 @@ import CuadernoCommand
     after
     apart
     steps
+  }
+
+  static var ownExports: [OwnExport] {
+    [
+      OwnExport("sum", help: "The sum of the first cell's numbers.", fileName: "sum.txt") {
+        results, path in
+        let sum = try results.value(of: start).reduce(0, +)
+        try "\(sum)\n".write(toFile: path, atomically: true, encoding: .utf8)
+      }
+    ]
   }
 }

@@ -1,16 +1,25 @@
 import ArgumentParser
 import Cuaderno
 
-/// A notebook with verbs of its own, beside those that every notebook has.
+/// A notebook with verbs and exports of its own, beside those that every notebook has.
 ///
 /// ```swift
 /// @main struct Simpsons: Notebook, NotebookVerbs {
 ///   static var ownVerbs: [any ParsableCommand.Type] { [DownloadCommand.self] }
+///   static var ownExports: [OwnExport] { [.classNames] }
 /// }
 /// ```
 ///
-/// A verb takes ``PlaceFlags`` for the output folder, and does long work in ``VerbWork/run(_:)``.
+/// A verb takes ``PlaceFlags`` for the output folder, or ``RunFlags`` for the results of a run, and does long work in
+/// ``VerbWork/run(_:)``.
 public protocol NotebookVerbs: Notebook {
-  /// The verbs, as `swift-argument-parser` describes them.
+  /// The verbs, as `swift-argument-parser` describes them; none by default.
   static var ownVerbs: [any ParsableCommand.Type] { get }
+  /// What `export` can write beside the formats that every notebook has; nothing by default.
+  static var ownExports: [OwnExport] { get }
+}
+
+extension NotebookVerbs {
+  public static var ownVerbs: [any ParsableCommand.Type] { [] }
+  public static var ownExports: [OwnExport] { [] }
 }

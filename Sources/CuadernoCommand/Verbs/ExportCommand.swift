@@ -1,20 +1,20 @@
 import ArgumentParser
-import Artifacts
 import Cuaderno
 import Foundation
-import Report
-import RunRecord
 
-/// `export FORMAT`: writes a run in another format.
+/// `export --FORMAT...`: writes a run in other formats.
 struct ExportCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "export",
-      abstract: "Write a run as Markdown, Jupyter notebook, JSON or PDF; nothing is executed.")
+      abstract: "Write a run in other formats; nothing is executed.",
+      discussion: "Several formats may be named at once. The paths of what was written are printed."
+    )
   }
 
-  @Argument(help: "The format: \(ExportFormat.names).")
-  var format: ExportFormat
+  @Flag var formats: [ExportFormat] = []
+
+  @OptionGroup var own: OwnExportFlags<Book>
 
   @Argument(
     help: ArgumentHelp(
@@ -22,48 +22,42 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
       valueName: "path"))
   var path: String?
 
-  @Option(
-    name: .customLong("run"),
-    help: ArgumentHelp(
-      "The run, by its folder's name or the beginning of it; the latest by default.",
-      valueName: "run"))
-  var name: String?
+  @OptionGroup var flags: RunFlags
 
-  @OptionGroup var place: PlaceFlags
+  mutating func validate() throws {
+    switch formats.count + own.chosen.count {
+    case 0: throw ValidationError("say what to write: \(Self.flagNames)")
+    case 1: break
+    default:
+      guard path == nil else {
+        throw ValidationError(
+          "a path is for one format; without it all are written beside the report")
+      }
+    }
+  }
 
   func run() throws {
-    let folders = OutputFolders(sources: Book.sources, output: place.output)
-    let folder = try RunChoice.folder(name, in: folders)
-    let record = try EventReader.run(path: folder.events)
-    let pages = ReportPages(folders: folders, sources: Book.sources)
-    let target = path ?? "\(folder.path)/\(format.defaultName)"
-    let options = pages.options(for: target)
-    switch format {
-    case .markdown: try MarkdownExport(run: record, image: options.image).write(to: target)
-    case .ipynb: try AtomicFile.write(NotebookExport(run: record).data(), to: target)
-    case .json: try AtomicFile.write(JSONExport(run: record).data(), to: target)
-    case .pdf:
-      try PDFExport(
-        report: HTMLReport(
-          run: record, previous: pages.previous(to: folder.id), options: options)
-      ).write(to: target)
+    let chosen = try flags.chosen(of: Book.self)
+    for format in formats {
+      let target = self.target(format.fileName, chosen)
+      try format.write(chosen, to: target)
+      Swift.print(target)
     }
-    Swift.print(URL(fileURLWithPath: target).path)
+    for export in own.chosen {
+      let target = self.target(export.fileName, chosen)
+      try export.write(chosen.results, target)
+      Swift.print(target)
+    }
   }
-}
 
-/// A format that a run can be written in.
-enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-  case markdown, ipynb, json, pdf
+  /// The absolute path of the file to write.
+  private func target(_ fileName: String, _ chosen: ChosenRun) -> String {
+    URL(fileURLWithPath: path ?? "\(chosen.folder.path)/\(fileName)").path
+  }
 
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
-
-  var defaultName: String {
-    switch self {
-    case .markdown: "markdown"
-    case .ipynb: "report.ipynb"
-    case .json: "report.json"
-    case .pdf: "report.pdf"
-    }
+  private static var flagNames: String {
+    let names = ExportFormat.allCases.map(\.rawValue) + Book.addedExports.map(\.name)
+    let flags = names.map { "--\($0)" }
+    return flags.dropLast().joined(separator: ", ") + " or " + flags[flags.count - 1]
   }
 }
