@@ -39,6 +39,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(
@@ -55,7 +56,8 @@ let package = Package(
     .target(name: "Artifacts", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(name: "Execution", dependencies: ["Artifacts"], swiftSettings: strict),
     .target(
-      name: "Downloads", dependencies: ["Execution", "Artifacts", "CArchive", "CCurl", "CLinux"],
+      name: "Downloads",
+      dependencies: ["Execution", "Artifacts", "CArchive", "CZlib", "CCurl", "CLinux"],
       swiftSettings: strict),
     .target(
       name: "Tensor", dependencies: ["Artifacts", "CBLAS"], swiftSettings: strict),
@@ -119,7 +121,7 @@ let package = Package(
     .executableTarget(
       name: "simpsons",
       dependencies: [
-        "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Datasets",
+        "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Images", "Datasets",
         "NeuralNetwork", "Metrics", "Charts", "Figures", "Downloads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,6 +1,7 @@
 import Cuaderno
 import Datasets
 import Foundation
+import Images
 
 //: ## Load the pictures
 //:
@@ -13,17 +14,20 @@ import Foundation
 //: no network sees them before it is done learning. A file that cannot be read is left out, counted and listed: one bad
 //: file among thousands should neither stop the work nor pass unnoticed.
 
-let load = Cell("Load the pictures", pictureSource, pictureSize) { source, pictureSize in
+let load = Cell("Load the pictures", pictureSource, pictureSize, fastDecode) {
+  source, pictureSize, isFast in
+  let resampling = isFast ? ImageDecoder.Resampling.fast : .bilinear
   let pictures: SimpsonsPictures
   switch source {
   case .folder(let path):
     let name = URL(filePath: path).standardizedFileURL.lastPathComponent
     pictures = try SimpsonsPictures(
-      SimpsonsFolders(in: path), dataName: name, size: pictureSize)
+      SimpsonsFolders(in: path), dataName: name, size: pictureSize, resampling: resampling)
     show(Finding("Made from the pictures in the folder `\(name)`.", role: .data))
   case .standIn(let standIn, let folder):
     pictures = try SimpsonsPictures(
-      standIn.write(to: folder), dataName: "stand-in", size: pictureSize)
+      standIn.write(to: folder), dataName: "stand-in", size: pictureSize,
+      resampling: resampling)
     show(
       Finding(
         "Made from a *stand-in*: pictures drawn by the program itself, because no real ones were given. They show "

@@ -11,6 +11,10 @@ let pictureSize = Parameter(
   "picture-size", default: 64, in: 32...256,
   help: "The edge in pixels to which every picture is resized.")
 
+let fastDecode = Parameter(
+  "fast-decode", default: false,
+  help: "Decode JPEGs at reduced scale and average areas: faster, but not OpenCV's pixels.")
+
 let epochs = Parameter(
   "epochs", default: 7, in: 1...1000, help: "How often the training sees every picture.",
   extendsWork: true)

@@ -26,6 +26,7 @@ struct MachineCheck {
     ("libcmark-gfm-dev", "/usr/include/cmark-gfm.h"),
     ("libcmark-gfm-extensions-dev", "/usr/include/cmark-gfm-core-extensions.h"),
     ("libarchive-dev", "/usr/include/archive.h"),
+    ("zlib1g-dev", "/usr/include/zlib.h"),
     ("libcurl4-openssl-dev", "/usr/include/x86_64-linux-gnu/curl/curl.h"),
     ("libssl-dev", "/usr/include/openssl/evp.h"),
   ]

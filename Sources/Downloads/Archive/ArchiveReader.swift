@@ -4,19 +4,24 @@ import Foundation
 
 /// An archive on disk, read entry by entry in its own order: `.tar`, `.tar.gz`, `.zip`.
 ///
-/// The library compares the check sums of a `.zip`, but not that of a gzip stream: of a `.tar.gz` it finds what is missing,
-/// not what has changed.
+/// Every check sum is compared: those of a `.zip` by the library, that of a gzip stream by ``GzipFile``. A `.tar` has none for
+/// contents, but must have its end mark.
 ///
 /// The owner of libarchive's handle, and the only place that calls the library.
 package struct ArchiveReader: ~Copyable {
   private let handle: OpaquePointer
   private let path: String
+  /// What the library reads from, for a gzip file.
+  private let gzip: GzipFile?
   private var current: String?
 
   /// Opens the archive at `path`.
   /// - Throws: `FileError` when the file cannot be read, ``ArchiveError`` when it is no archive of a known format.
   package init(path: String) throws {
-    handle = try Self.open(path)
+    guard access(path, R_OK) == 0 else { throw FileError("cannot open", path: path) }
+    let gzip = GzipFile.isGzip(path: path) ? try GzipFile(path: path) : nil
+    handle = try Self.open(path, gzip)
+    self.gzip = gzip
     self.path = path
   }
 
@@ -27,9 +32,12 @@ package struct ArchiveReader: ~Copyable {
   package mutating func next() throws -> ArchiveEntry? {
     var header: OpaquePointer?
     let status = archive_read_next_header(handle, &header)
-    if status == ARCHIVE_EOF { return nil }
+    if status == ARCHIVE_EOF {
+      try checkEnd()
+      return nil
+    }
     guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let header else {
-      throw current == nil ? Self.openingFailure(path: path, handle) : damage()
+      throw current == nil ? Self.openingFailure(path: path, handle, gzip) : damage()
     }
     let entry = ArchiveEntry(header: header)
     current = entry.name
@@ -48,33 +56,68 @@ package struct ArchiveReader: ~Copyable {
   /// The bytes of the file that were read so far.
   package var position: Int { Int(archive_filter_bytes(handle, -1)) }
 
+  /// Makes sure that nothing is missing behind the last entry.
+  private func checkEnd() throws {
+    if let gzip {
+      gzip.finish()
+      guard gzip.failure == nil else { throw damage() }
+    } else if archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_TAR {
+      // The library takes a tar that is cut off between two entries for a whole one.
+      let mark = try Self.bytes(of: path, before: archive_filter_bytes(handle, 0))
+      guard mark.allSatisfy({ $0 == 0 }) else {
+        throw ArchiveError(
+          .damaged("it has no end mark, so entries may be missing"), archive: path, entry: current)
+      }
+    }
+  }
+
+  /// The block of a tar that ends at a place of the file.
+  private static func bytes(of path: String, before end: Int64) throws -> Data {
+    let block: Int64 = 512
+    guard end >= block, let file = FileHandle(forReadingAtPath: path) else { return Data() }
+    do {
+      try file.seek(toOffset: UInt64(end - block))
+      return try file.read(upToCount: Int(block)) ?? Data()
+    } catch {
+      throw FileError("cannot read", path: path, code: EIO)
+    }
+  }
+
   /// A handle that reads the file at `path`; it is freed when that fails.
-  private static func open(_ path: String) throws -> OpaquePointer {
-    guard access(path, R_OK) == 0 else { throw FileError("cannot open", path: path) }
+  private static func open(_ path: String, _ gzip: GzipFile?) throws -> OpaquePointer {
     guard let handle = archive_read_new() else {
       throw FileError("cannot open", path: path, code: ENOMEM)
     }
     let isReady =
-      archive_read_support_filter_gzip(handle) == ARCHIVE_OK
-      && archive_read_support_format_tar(handle) == ARCHIVE_OK
+      archive_read_support_format_tar(handle) == ARCHIVE_OK
       && archive_read_support_format_zip(handle) == ARCHIVE_OK
-      && archive_read_open_filename(handle, path, 1 << 18) == ARCHIVE_OK
+      && start(handle, path, gzip) == ARCHIVE_OK
     guard isReady else {
       defer { archive_read_free(handle) }
-      throw openingFailure(path: path, handle)
+      throw openingFailure(path: path, handle, gzip)
     }
     return handle
   }
 
+  private static func start(_ handle: OpaquePointer, _ path: String, _ gzip: GzipFile?) -> Int32 {
+    guard let gzip else { return archive_read_open_filename(handle, path, 1 << 18) }
+    // The reader keeps the file as long as the handle.
+    let context = Unmanaged.passUnretained(gzip).toOpaque()
+    return archive_read_open(handle, context, nil, GzipFile.archiveRead, nil)
+  }
+
   private func damage() -> ArchiveError {
-    ArchiveError(.damaged(Self.message(of: handle)), archive: path, entry: current)
+    ArchiveError(
+      .damaged(gzip?.failure ?? Self.message(of: handle)), archive: path, entry: current)
   }
 
   /// Why a file could not be opened: it is something else, or the beginning of an archive that is damaged.
-  private static func openingFailure(path: String, _ handle: OpaquePointer) -> ArchiveError {
+  private static func openingFailure(
+    path: String, _ handle: OpaquePointer, _ gzip: GzipFile?
+  ) -> ArchiveError {
     let beginning = FileBeginning(path: path)
     return beginning == .archive
-      ? ArchiveError(.damaged(message(of: handle)), archive: path)
+      ? ArchiveError(.damaged(gzip?.failure ?? message(of: handle)), archive: path)
       : ArchiveError(.notAnArchive(beginning: beginning?.description), archive: path)
   }
 

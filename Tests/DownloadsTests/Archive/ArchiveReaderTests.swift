@@ -61,6 +61,22 @@ import Testing
     #expect(error?.description.hasPrefix("\(path) is damaged at \"a.jpg\": ") == true)
   }
 
+  @Test func `A tar archive that ends between two files is damaged`() throws {
+    var tar = TarWriter()
+    tar.add("a.jpg", content: Data(repeating: 1, count: 5000))
+    let path = try folder.write(tar.bytes, as: "x.tar")
+    let error = #expect(throws: ArchiveError.self) { try entries(path) }
+    #expect(error?.kind == .damaged("it has no end mark, so entries may be missing"))
+  }
+
+  @Test(arguments: [512, 1024, 10_240])
+  func `A tar archive may end with one empty block or with many`(count: Int) throws {
+    var tar = TarWriter()
+    tar.add("a.jpg", content: Data("one".utf8))
+    let path = try folder.write(tar.bytes + Data(count: count), as: "x.tar")
+    #expect(try entries(path).map(\.0.name) == ["a.jpg"])
+  }
+
   @Test(arguments: [
     ("<!DOCTYPE html><html>", "a web page"), ("", "an empty file"), ("{\"code\":403}", "JSON text"),
   ])

@@ -77,14 +77,25 @@ import Testing
     }
   }
 
-  /// Of a gzip stream libarchive ignores the check sum.
-  @Test func `A changed byte is found by the check sum of a zip`() throws {
+  @Test(arguments: [ArchiveWriter.Format.zip, .gzippedTar])
+  func `A changed byte is found by the check sum`(format: ArchiveWriter.Format) throws {
     var generator = SystemRandomNumberGenerator()
     let content = Data((0..<40_000).map { _ in UInt8.random(in: 0...255, using: &generator) })
-    let path = try archive(.zip, .init(name: "a/bart/1.jpg", content: content))
+    let path = try archive(format, .init(name: "a/bart/1.jpg", content: content))
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     bytes[20_000] ^= 1
     let changed = try folder.write(bytes, as: "changed")
     #expect(throws: ArchiveError.self) { try unpacker.unpack(changed, into: out) }
+  }
+
+  /// The check sum and the length are the last eight bytes.
+  @Test(arguments: [8, 4]) func `A gzip stream with a wrong end is damaged`(place: Int) throws {
+    let content = Data("a picture".utf8)
+    let path = try archive(.gzippedTar, .init(name: "a/bart/1.jpg", content: content))
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    bytes[bytes.count - place] ^= 1
+    let changed = try folder.write(bytes, as: "changed")
+    let error = #expect(throws: ArchiveError.self) { try unpacker.unpack(changed, into: out) }
+    #expect(error?.description.contains("is damaged") == true)
   }
 }
