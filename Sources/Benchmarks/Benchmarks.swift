@@ -19,7 +19,8 @@ struct Benchmarks: ParsableCommand {
   var seconds = 3.0
   @Flag(help: "Print JSON instead of a table.")
   var json = false
-  @Option(help: "The network: laboratory, or normalized for one with batch normalization.")
+  @Option(
+    help: "The network: laboratory, normalized (with batch normalization) or residual (with both).")
   var network = Network.laboratory
   @Flag(help: "Time each layer and pass as well.")
   var layers = false

@@ -5,6 +5,7 @@ import NeuralNetwork
 enum Network: String, CaseIterable {
   case laboratory
   case normalized
+  case residual
 
   func make() throws -> Sequential {
     switch self {
@@ -27,6 +28,30 @@ enum Network: String, CaseIterable {
         for filters in [16, 32, 64, 128] {
           Conv2D(filters, kernelSize: 3, padding: .same, useBias: false)
           BatchNormalization()
+          Activation(.relu)
+          MaxPooling2D(2)
+        }
+        GlobalAveragePooling2D()
+        Dense(18, activation: .softmax)
+      }
+    case .residual:
+      try Sequential(inputShape: [64, 64, 3], random: RandomSource(seed: 0)) {
+        Conv2D(32, kernelSize: 3, padding: .same, useBias: false)
+        BatchNormalization()
+        Activation(.relu)
+        for filters in [32, 64, 128, 256] {
+          Residual {
+            Conv2D(filters, kernelSize: 3, padding: .same, useBias: false)
+            BatchNormalization()
+            Activation(.relu)
+            Conv2D(filters, kernelSize: 3, padding: .same, useBias: false)
+            BatchNormalization()
+          } shortcut: {
+            if filters > 32 {
+              Conv2D(filters, kernelSize: 1, useBias: false)
+              BatchNormalization()
+            }
+          }
           Activation(.relu)
           MaxPooling2D(2)
         }

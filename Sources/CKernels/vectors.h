@@ -11,6 +11,8 @@ typedef uint8_t b16 __attribute__((vector_size(16)));
 
 #define LOAD16(p) (*(const struct unaligned16 *)(const void *)(p)).v
 #define STORE16(p, x) ((struct unaligned16 *)(void *)(p))->v = (x)
+/// x where the mask's bits are set, else 0.
+#define KEEP(mask, x) (v16)((mask) & (i16)(x))
 
 struct unaligned16 {
   v16 v;

@@ -41,7 +41,6 @@ CLONES void ck_winograd_input(
 CLONES void ck_winograd_input_gradient(
     const struct ck_winograd *w, const float *v, size_t stride, float *sink, float *dx) {
   float *pixels[36];
-  memset(dx, 0, (size_t)w->height * (size_t)w->width * (size_t)w->channels * sizeof(float));
   for (int ty = 0; ty < w->tiles_y; ty++)
     for (int tx = 0; tx < w->tiles_x; tx++, v += w->channels) {
       find_pixels(w, ty, tx, dx, sink, pixels);

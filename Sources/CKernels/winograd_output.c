@@ -26,9 +26,6 @@ INLINE void store_gradients(const v16 dy[4][4], float *m, size_t stride) {
   }
 }
 
-/// x where the mask's bits are set, else 0.
-#define KEEP(mask, x) (v16)((mask) & (i16)(x))
-
 INLINE int at_most(int limit, int n) { return n < limit ? n : limit; }
 
 CLONES void ck_winograd_output(

@@ -53,6 +53,19 @@ struct GradientTests {
       Case("AveragePooling2D", [5, 6, 2]) { AveragePooling2D(3, strides: 2, padding: .same) },
       Case("GlobalAveragePooling2D", [4, 3, 5]) { GlobalAveragePooling2D() },
       Case("BatchNormalization", [3, 2, 4]) { BatchNormalization() },
+      Case("BatchNormalization and relu", [3, 2, 4]) {
+        BatchNormalization()
+        Activation(.relu)
+      },
+      Case("Conv2D, normalized", [4, 5, 16]) {
+        Conv2D(16, kernelSize: 3, padding: .same, useBias: false)
+        BatchNormalization()
+      },
+      Case("Conv2D of 1x1, normalized, and relu", [4, 3, 3]) {
+        Conv2D(5, kernelSize: 1)
+        BatchNormalization()
+        Activation(.relu)
+      },
       Case("Flatten and Dense", [2, 3, 2]) {
         Flatten()
         Dense(5, activation: .softplus)
@@ -66,6 +79,19 @@ struct GradientTests {
           Conv2D(4, kernelSize: 1)
         }
         Residual { Activation(.sigmoid) }
+      },
+      Case("Residual, normalized, and relu", [4, 4, 3]) {
+        Residual {
+          Conv2D(16, kernelSize: 3, padding: .same, useBias: false)
+          BatchNormalization()
+        } shortcut: {
+          Conv2D(16, kernelSize: 1)
+        }
+        Activation(.relu)
+        Residual {
+          Conv2D(16, kernelSize: 3, padding: .same)
+        }
+        Activation(.relu)
       },
     ]
     + ActivationFunction.allCases.map { function in

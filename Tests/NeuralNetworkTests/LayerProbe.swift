@@ -8,9 +8,14 @@ struct LayerProbe {
   private let step: Step
   private let shape: [Int]
 
-  init(_ network: Sequential, _ input: Tensor<Float>, isTraining: Bool) throws {
-    plan = try Plan(network, capacity: input.rowCount, isTraining: true)
-    step = Step(count: input.rowCount, isTraining: isTraining)
+  /// - Parameter fuses: Whether layers may be computed together.
+  init(
+    _ network: Sequential, _ input: Tensor<Float>, isTraining: Bool, fuses: Bool = true
+  ) throws {
+    plan = try Plan(
+      network, capacity: input.rowCount, isTraining: true,
+      keeping: fuses ? [] : Set(network.layers.indices))
+    step = Step(count: input.rowCount, isTraining: isTraining, goesBack: true)
     shape = [input.rowCount] + network.outputShape
     input.withUnsafeBufferPointer { _ = plan.batch.elements.update(from: $0) }
   }

@@ -65,8 +65,11 @@ struct TrainingTests {
 
   @Test("Nor do those of fused convolutions")
   func threadsOfConvolutions() throws {
-    let network = try Sequential(inputShape: [14, 14, 3], random: RandomSource(seed: 5)) {
+    let network = try Sequential(inputShape: [34, 34, 3], random: RandomSource(seed: 5)) {
       Conv2D(16, kernelSize: 3, activation: .relu)
+      Conv2D(32, kernelSize: 3, padding: .same)
+      BatchNormalization()
+      Activation(.relu)
       MaxPooling2D(2)
       Conv2D(32, kernelSize: 3, padding: .same, activation: .relu)
       Conv2D(32, kernelSize: 3, padding: .same, activation: .relu)
@@ -74,7 +77,7 @@ struct TrainingTests {
       GlobalAveragePooling2D()
       Dense(3, activation: .softmax)
     }
-    let pictures = Networks.noise([45, 14, 14, 3], seed: 6)
+    let pictures = Networks.noise([45, 34, 34, 3], seed: 6)
     let before = Parallel.threadCount
     defer { Parallel.threadCount = before }
     let models = try [1, 2, 7].map { threads in

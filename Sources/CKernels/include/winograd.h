@@ -5,6 +5,9 @@
 /// A convolution with a 3x3 kernel and stride 1 in tiles of 4x4 outputs: Winograd's F(4x4, 3x3), after Lavin and Gray,
 /// "Fast algorithms for convolutional neural networks" (2015).
 ///
+/// The rows of tiles from `first` on are a convolution of their own: `pad_y` less 4 * first, and an output that begins and
+/// ends 4 * first rows later.
+///
 /// Each tile is 36 numbers in the transformed space, where the convolution is 36 independent matrix products. `channels` and
 /// `filters` are multiples of 16. Transformed arrays are [36][tiles][channels], `stride` apart.
 struct ck_winograd {
@@ -18,7 +21,7 @@ struct ck_winograd {
 /// The transformed input of one picture: B' d B for each tile. `zeros` has `channels` zeros, for what lies outside.
 void ck_winograd_input(
     const struct ck_winograd *w, const float *x, const float *zeros, float *v, size_t stride);
-/// The adjoint: dx (cleared first) receives B v B' of each tile. `sink` takes what falls outside.
+/// The adjoint: B v B' of each tile is added to dx. `sink` takes what falls outside.
 void ck_winograd_input_gradient(
     const struct ck_winograd *w, const float *v, size_t stride, float *sink, float *dx);
 

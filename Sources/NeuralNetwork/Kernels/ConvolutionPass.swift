@@ -5,7 +5,7 @@ import Tensor
 ///
 /// The gradient of the kernel is summed by a fixed number of groups of pictures and then over the groups, so its bits do not
 /// depend on the number of threads.
-final class ConvolutionPass: Pass {
+final class ConvolutionPass: PiecewiseConvolution {
   private static let groups = 8
   private let window: Window
   private let filters: Int
@@ -17,8 +17,13 @@ final class ConvolutionPass: Pass {
   /// The kernel's and the bias' gradient of each group.
   private let partial: AlignedBuffer<Float>
   private let needsColumns: Bool
+  /// The gradient of one picture's output, where it is made on the way.
+  private let made: WorkerScratch
   var inputCount: Int { window.inputCount }
   var outputCount: Int { window.outputPixels * filters }
+  var changesOutputGradient: Bool { activation != .linear }
+  var piecesPerPicture: Int { 1 }
+  var piecePixels: Int { window.outputPixels }
   private var kernelCount: Int { window.columnCount * filters }
 
   init(_ layer: Conv2D, _ window: Window, _ site: PassSite) {
@@ -29,6 +34,7 @@ final class ConvolutionPass: Pass {
     bias = layer.useBias ? site.parameters[1] : nil
     needsColumns = layer.kernelSize != 1 || layer.strides != 1
     columns = WorkerScratch(count: window.outputPixels * window.columnCount)
+    made = WorkerScratch(count: window.outputPixels * layer.filters)
     partial = AlignedBuffer(count: Self.groups * (window.columnCount + 1) * filters)
   }
 
@@ -42,7 +48,8 @@ final class ConvolutionPass: Pass {
   }
 
   func forward(
-    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step
+    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step,
+    look: ((_ pixels: Range<Int>, _ piece: Int) -> Void)?
   ) {
     let pixels = window.outputPixels
     Parallel.forEach(step.count) { sample, worker in
@@ -53,26 +60,36 @@ final class ConvolutionPass: Pass {
         m: pixels, n: filters, k: window.columnCount)
       if let bias { ck_add_bias(target, bias.values, pixels, filters) }
       if activation != .linear { ck_activation(activation.kernel, target, target, outputCount) }
+      look?(sample * pixels..<(sample + 1) * pixels, sample)
     }
   }
 
-  func backward(_ flow: BackwardFlow, _ step: Step) {
+  func backward(
+    _ flow: BackwardFlow, _ step: Step,
+    makeGradient: ((_ pixels: Range<Int>, _ target: UnsafeMutablePointer<Float>) -> Void)?
+  ) {
     let groupSize = (step.count + Self.groups - 1) / Self.groups
     let groupCount = (step.count + groupSize - 1) / groupSize
     Parallel.forEach(groupCount) { group, worker in
       let samples = group * groupSize..<min(step.count, (group + 1) * groupSize)
       for sample in samples {
-        backward(flow, sample, group, isFirst: sample == samples.lowerBound, worker)
+        var gradient = flow.outputGradient + sample * outputCount
+        if let makeGradient {
+          let pixels = window.outputPixels
+          gradient = made[worker]
+          makeGradient(sample * pixels..<(sample + 1) * pixels, gradient)
+        }
+        backward(flow, gradient, sample, group, isFirst: sample == samples.lowerBound, worker)
       }
     }
     sumGroups(groupCount)
   }
 
   private func backward(
-    _ flow: BackwardFlow, _ sample: Int, _ group: Int, isFirst: Bool, _ worker: Int
+    _ flow: BackwardFlow, _ gradient: UnsafeMutablePointer<Float>, _ sample: Int, _ group: Int,
+    isFirst: Bool, _ worker: Int
   ) {
     let pixels = window.outputPixels
-    let gradient = flow.outputGradient + sample * outputCount
     let output = flow.output + sample * outputCount
     if activation != .linear {
       ck_activation_gradient(

@@ -5,7 +5,7 @@ import Tensor
 /// whose windows overlap in memory, without unrolling them. Bias, relu and 2x2 pooling are done row by row.
 ///
 /// The gradient of the kernel is summed by a fixed number of groups of pictures and then over the groups.
-final class DirectConvolutionPass: Pass {
+final class DirectConvolutionPass: PiecewiseConvolution {
   private static let groups = 8
   private let window: Window
   private let filters: Int
@@ -17,12 +17,17 @@ final class DirectConvolutionPass: Pass {
   private let columns: WorkerScratch
   private let partial: AlignedBuffer<Float>
   private let places: AlignedBuffer<UInt8>
+  /// The gradient of one picture's output, where it is made on the way.
+  private let made: WorkerScratch
 
   var inputCount: Int { window.inputCount }
   var outputCount: Int {
     tail.pools
       ? window.outputHeight / 2 * (window.outputWidth / 2) * filters : window.outputPixels * filters
   }
+  var changesOutputGradient: Bool { false }
+  var piecesPerPicture: Int { 1 }
+  var piecePixels: Int { window.outputPixels }
   private var kernelCount: Int { window.columnCount * filters }
   private var groupStride: Int { kernelCount + filters }
   private var relu: Int32 { tail.relu ? 1 : 0 }
@@ -37,6 +42,7 @@ final class DirectConvolutionPass: Pass {
       count: paddedSize(window).height * paddedSize(window).width * window.channels)
     rows = WorkerScratch(count: 2 * window.outputWidth * layer.filters)
     columns = WorkerScratch(count: window.outputPixels * (window.columnCount + layer.filters))
+    made = WorkerScratch(count: window.outputPixels * layer.filters)
     let goesBack = site.goesBack ? 1 : 0
     partial = AlignedBuffer(
       count: goesBack * Self.groups * (window.columnCount + 1) * layer.filters)
@@ -59,7 +65,8 @@ final class DirectConvolutionPass: Pass {
   }
 
   func forward(
-    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step
+    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step,
+    look: ((_ pixels: Range<Int>, _ piece: Int) -> Void)?
   ) {
     let places = step.goesBack && tail.pools ? self.places.base : nil
     Parallel.forEach(step.count) { sample, worker in
@@ -73,6 +80,7 @@ final class DirectConvolutionPass: Pass {
           multiply(picture, row, line)
           ck_bias_relu(line, bias?.values, relu, window.outputWidth, filters)
         }
+        look?(sample * window.outputPixels..<(sample + 1) * window.outputPixels, sample)
       }
     }
   }
@@ -104,7 +112,19 @@ final class DirectConvolutionPass: Pass {
     ck_multiply(&product, picture + row * window.strides.height * line, kernel.values, target)
   }
 
-  func backward(_ flow: BackwardFlow, _ step: Step) {
+  func backward(
+    _ flow: BackwardFlow, _ step: Step,
+    makeGradient: ((_ pixels: Range<Int>, _ target: UnsafeMutablePointer<Float>) -> Void)?
+  ) {
+    /// Where the gradient of a picture's output lies.
+    func gradient(_ sample: Int, _ worker: Int) -> UnsafePointer<Float> {
+      guard let makeGradient else {
+        return UnsafePointer(flow.outputGradient) + sample * outputCount
+      }
+      makeGradient(
+        sample * window.outputPixels..<(sample + 1) * window.outputPixels, made[worker])
+      return UnsafePointer(made[worker])
+    }
     let groupSize = (step.count + Self.groups - 1) / Self.groups
     let groupCount = (step.count + groupSize - 1) / groupSize
     let partial = self.partial.base
@@ -113,7 +133,7 @@ final class DirectConvolutionPass: Pass {
         let sums = partial + group * groupStride
         sums.update(repeating: 0, count: groupStride)
         for sample in group * groupSize..<min(step.count, (group + 1) * groupSize) {
-          addKernelGradient(flow, sample, sums, worker)
+          addKernelGradient(flow, gradient(sample, worker), sample, sums, worker)
         }
       }
       sum(groupCount, into: kernel.gradient, from: 0, count: kernelCount)
@@ -122,18 +142,21 @@ final class DirectConvolutionPass: Pass {
     if let inputGradient = flow.inputGradient {
       let columns = self.columns
       Parallel.forEach(step.count) { sample, worker in
-        self.inputGradient(flow, sample, inputGradient + sample * inputCount, columns[worker])
+        self.inputGradient(
+          flow, gradient(sample, worker), sample, inputGradient + sample * inputCount,
+          columns[worker])
       }
     }
   }
 
   private func addKernelGradient(
-    _ flow: BackwardFlow, _ sample: Int, _ sums: UnsafeMutablePointer<Float>, _ worker: Int
+    _ flow: BackwardFlow, _ gradient: UnsafePointer<Float>, _ sample: Int,
+    _ sums: UnsafeMutablePointer<Float>, _ worker: Int
   ) {
     let picture = pad(flow.input + sample * inputCount, worker)
     let lines = rows[worker]
     for row in stride(from: 0, to: window.outputHeight, by: 2) {
-      let count = expand(flow, sample, row, lines)
+      let count = expand(flow, gradient, sample, row, lines)
       guard count > 0 else { continue }
       let line = paddedSize(window).width * window.channels
       var product = ck_product(
@@ -154,32 +177,35 @@ final class DirectConvolutionPass: Pass {
   /// The gradient of two rows of the convolution's output, before activation and pooling.
   /// - Returns: How many of the two rows there are and have a gradient.
   private func expand(
-    _ flow: BackwardFlow, _ sample: Int, _ row: Int, _ lines: UnsafeMutablePointer<Float>
+    _ flow: BackwardFlow, _ gradient: UnsafePointer<Float>, _ sample: Int, _ row: Int,
+    _ lines: UnsafeMutablePointer<Float>
   ) -> Int {
     let start = sample * outputCount
     if tail.pools {
       guard row + 1 < window.outputHeight else { return 0 }
-      let place = start + row / 2 * (window.outputWidth / 2) * filters
+      let place = row / 2 * (window.outputWidth / 2) * filters
       ck_pool_rows_gradient(
-        flow.outputGradient + place, places.base + place, window.outputWidth, filters, lines)
+        gradient + place, places.base + start + place, window.outputWidth, filters, lines)
       return 2
     }
-    let place = start + row * window.outputWidth * filters
+    let place = row * window.outputWidth * filters
+    let output = flow.output + start + place
     let count = min(2, window.outputHeight - row)
     ck_activation_gradient(
-      tail.relu ? Int32(CK_RELU) : Int32(CK_LINEAR), flow.output + place, flow.output + place,
-      flow.outputGradient + place, lines, count * window.outputWidth * filters)
+      tail.relu ? Int32(CK_RELU) : Int32(CK_LINEAR), output, output, gradient + place, lines,
+      count * window.outputWidth * filters)
     return count
   }
 
   private func inputGradient(
-    _ flow: BackwardFlow, _ sample: Int, _ target: UnsafeMutablePointer<Float>,
-    _ scratch: UnsafeMutablePointer<Float>
+    _ flow: BackwardFlow, _ outputGradient: UnsafePointer<Float>, _ sample: Int,
+    _ target: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>
   ) {
     let gradient = scratch + window.outputPixels * window.columnCount
     gradient.update(repeating: 0, count: window.outputPixels * filters)
     for row in stride(from: 0, to: window.outputHeight, by: 2) {
-      _ = expand(flow, sample, row, gradient + row * window.outputWidth * filters)
+      _ = expand(
+        flow, outputGradient, sample, row, gradient + row * window.outputWidth * filters)
     }
     MatrixProduct.multiply(
       gradient, lda: filters, kernel.values, ldb: filters, transposedB: true, into: scratch,

@@ -42,7 +42,7 @@ extension LayerKind {
       ]
     case .flatten: return [FlattenPass(count: site.inputCount)]
     case .dropout(let layer): return [DropoutPass(layer, site)]
-    case .residual(let layer): return [try ResidualPass(layer, site)]
+    case .residual(let layer): return [try ResidualPass(layer, relu: false, site)]
     }
   }
 
@@ -76,10 +76,23 @@ extension Conv2D {
     return [ConvolutionPass(self, window, site)] + (activation.worksInPlace ? [] : activations)
   }
 
+  /// The convolution without its activation, whose output can be looked at in pieces.
+  func piecewisePass(_ site: PassSite) throws -> any PiecewiseConvolution {
+    var linear = self
+    linear.activation = .linear
+    let window = try window(for: site.inputShape)
+    let tail = ConvolutionTail(.linear)
+    return tail.flatMap { linear.fusedPass(window, site, $0) }
+      ?? ConvolutionPass(linear, window, site)
+  }
+
   /// Convolution, activation and pooling in one, where there is an algorithm for that.
-  func fusedPass(_ window: Window, _ site: PassSite, _ tail: ConvolutionTail) -> (any Pass)? {
+  func fusedPass(_ window: Window, _ site: PassSite, _ tail: ConvolutionTail)
+    -> (any PiecewiseConvolution)?
+  {
     switch ConvolutionAlgorithm(window, filters: filters) {
     case .winograd: WinogradPass(self, window, site, tail)
+    case .winogradInBands: WinogradBandPass(self, window, site, tail)
     case .direct: DirectConvolutionPass(self, window, site, tail)
     case .unrolled: nil
     }

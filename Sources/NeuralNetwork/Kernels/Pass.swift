@@ -10,16 +10,22 @@ protocol Pass: AnyObject {
   var outputCount: Int { get }
   /// Whether the output is the input's memory, as for a flattening; then nothing is ever called.
   var isView: Bool { get }
+  /// Whether a backward may overwrite the output's gradient.
+  var changesOutputGradient: Bool { get }
+  /// Whether a backward can add to the input's gradient what others wrote there.
+  var addsToInputGradient: Bool { get }
   /// Told after weights changed and before the next forward.
   func weightsChanged()
   func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step)
-  /// Writes the gradients of the weights, and of the input where asked for. `outputGradient` may be overwritten.
+  /// Writes the gradients of the weights, and of the input where asked for.
   func backward(_ flow: BackwardFlow, _ step: Step)
 }
 
 extension Pass {
   var isView: Bool { false }
+  var changesOutputGradient: Bool { true }
+  var addsToInputGradient: Bool { false }
   func weightsChanged() {}
 }
 
@@ -53,6 +59,8 @@ struct BackwardFlow {
   var outputGradient: UnsafeMutablePointer<Float>
   /// `nil` when no one needs it, as for the first layer.
   var inputGradient: UnsafeMutablePointer<Float>?
+  /// Whether to add to the input's gradient instead of writing it; asked only of a pass that can.
+  var adds = false
 }
 
 /// Where a layer's weight lies in the plan.

@@ -20,44 +20,30 @@ package final class PassChain {
     inputCount = site.inputCount
     var site = site
     var parameters = site.parameters[...]
-    var fused: MaxPooling2D?
-    for (index, kind) in layers.enumerated() {
-      let count = kind.layer.parameters(for: site.inputShape).count
-      site.parameters = Array(parameters.prefix(count))
-      parameters = parameters.dropFirst(count)
-      if case .maxPooling2D(let pooling) = kind, pooling == fused {
-        passOfLayer.append(passes.count - 1)
-        fused = nil
-      } else if !keptLayers.contains(index), index + 1 < layers.count,
-        let pass = try Self.fusedPass(kind, layers[index + 1], site)
-      {
-        passes.append(pass.pass)
-        fused = pass.pooling
-        passOfLayer.append(nil)
-      } else {
-        passes += try kind.makePasses(site)
-        passOfLayer.append(passes.count - 1)
+    var index = 0
+    while index < layers.count {
+      let last = keptLayers.filter { $0 >= index }.min() ?? layers.count
+      let group = FusedLayers(layers[index..<min(last + 1, layers.count)], site.inputShape)
+      let count = group?.count ?? 1
+      let inputShape = site.inputShape
+      var parameterCount = 0
+      for kind in layers[index..<index + count] {
+        parameterCount += kind.layer.parameters(for: site.inputShape).count
+        site.inputShape = try kind.layer.outputShape(for: site.inputShape)
       }
-      site.inputShape = try kind.layer.outputShape(for: site.inputShape)
-      site.index += 1
+      let outputShape = site.inputShape
+      site.inputShape = inputShape
+      site.parameters = Array(parameters.prefix(parameterCount))
+      parameters = parameters.dropFirst(parameterCount)
+      passes += try group.map { [try $0.makePass(site)] } ?? layers[index].makePasses(site)
+      passOfLayer += [Int?](repeating: nil, count: count - 1) + [passes.count - 1]
+      site.inputShape = outputShape
+      site.index += count
+      index += count
     }
     outputs = passes.map {
       $0.isView ? nil : AlignedBuffer(count: site.capacity * $0.outputCount)
     }
-  }
-
-  /// A convolution together with the pooling behind it, where that can be done in one.
-  private static func fusedPass(
-    _ kind: LayerKind, _ next: LayerKind, _ site: PassSite
-  ) throws -> (pass: any Pass, pooling: MaxPooling2D)? {
-    guard case .conv2D(let layer) = kind, case .maxPooling2D(let pooling) = next,
-      let tail = ConvolutionTail(layer.activation, pooling: pooling)
-    else { return nil }
-    let window = try layer.window(for: site.inputShape)
-    guard window.outputHeight >= 2, window.outputWidth >= 2,
-      let pass = layer.fusedPass(window, site, tail)
-    else { return nil }
-    return (pass, pooling)
   }
 
   package var passCount: Int { passes.count }
@@ -85,14 +71,42 @@ package final class PassChain {
   /// Runs all passes and returns where the output of the last lies.
   @discardableResult
   package func forward(_ input: UnsafePointer<Float>, _ step: Step) -> UnsafePointer<Float> {
-    for (index, pass) in passes.enumerated() {
+    forward(input, step, passes: passes.count)
+    return output(of: passes.count - 1, input: input)
+  }
+
+  private func forward(_ input: UnsafePointer<Float>, _ step: Step, passes count: Int) {
+    for (index, pass) in passes.prefix(count).enumerated() {
       guard let output = outputs[index] else { continue }
       measure(index, backward: false) {
         pass.forward(self.output(of: index - 1, input: input), output.base, step)
       }
     }
-    return output(of: passes.count - 1, input: input)
   }
+
+  /// Whether the last pass can add another path's output to its own.
+  var addsPaths: Bool { passes.last is any AddingPass }
+
+  /// Runs all passes, whose last writes the sum of its output and another path's to `output`.
+  func forward(
+    _ input: UnsafePointer<Float>, _ step: Step, into output: UnsafeMutablePointer<Float>,
+    adding addition: Addition
+  ) {
+    guard let last = passes.last as? any AddingPass else {
+      preconditionFailure("the last pass of a chain must be one that can add")
+    }
+    forward(input, step, passes: passes.count - 1)
+    last.forward(
+      self.output(of: passes.count - 2, input: input), output, step, adding: addition)
+  }
+
+  /// Whether a backward may overwrite the gradient of the chain's output.
+  var changesOutputGradient: Bool {
+    passes.last { !$0.isView }?.changesOutputGradient ?? false
+  }
+
+  /// Whether a backward can add to the gradient of the chain's input.
+  var addsToInputGradient: Bool { passes.first?.addsToInputGradient ?? false }
 
   private func measure(_ pass: Int, backward: Bool, _ body: () -> Void) {
     if let stopwatch {
@@ -107,10 +121,11 @@ package final class PassChain {
   /// - Parameters:
   ///   - outputGradient: The gradient to the output of pass `last`, which may be overwritten.
   ///   - inputGradient: Receives the gradient to what pass `first` reads; `nil` when no one needs it.
+  ///   - adds: Whether to add to `inputGradient`, which pass `first` must be able to.
   package func backward(
     _ input: UnsafePointer<Float>, outputGradient: UnsafeMutablePointer<Float>,
-    inputGradient: UnsafeMutablePointer<Float>?, from last: Int? = nil, to first: Int = 0,
-    _ step: Step
+    inputGradient: UnsafeMutablePointer<Float>?, adds: Bool = false, from last: Int? = nil,
+    to first: Int = 0, _ step: Step
   ) {
     let last = last ?? passes.count - 1
     var gradient = outputGradient
@@ -124,7 +139,7 @@ package final class PassChain {
       let target = isLastOne ? inputGradient : gradients[next].base
       let flow = BackwardFlow(
         input: output(of: index - 1, input: input), output: output(of: index, input: input),
-        outputGradient: gradient, inputGradient: target)
+        outputGradient: gradient, inputGradient: target, adds: adds && isLastOne)
       measure(index, backward: true) { pass.backward(flow, step) }
       guard let target else { return }
       gradient = target
@@ -132,7 +147,10 @@ package final class PassChain {
     }
     if let inputGradient, inputGradient != gradient {
       let count = first <= last ? passes[first].inputCount : outputCount
-      inputGradient.update(from: gradient, count: count * step.count)
+      Parallel.forEachRange(of: count * step.count, size: 16_384) { range, _ in
+        (inputGradient + range.lowerBound).update(
+          from: gradient + range.lowerBound, count: range.count)
+      }
     }
   }
 }

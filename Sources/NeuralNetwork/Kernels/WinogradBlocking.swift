@@ -14,8 +14,6 @@ struct WinogradBlocking: Equatable {
   let inputStride: Int
   let productStride: Int
   let gradientStride: Int
-  let forwardKernelStride: Int
-  let backwardKernelStride: Int
   let kernelGradientStride: Int
   let blockCount: Int
   /// Blocks whose transformed gradients are at hand together: as much as the last cache may hold.
@@ -35,8 +33,6 @@ struct WinogradBlocking: Equatable {
     inputStride = oddLines(rows * channels)
     productStride = oddLines(rows * filterChunk)
     gradientStride = oddLines(rows * filters)
-    forwardKernelStride = oddLines((filters + 31) / 32 * 32 * channels)
-    backwardKernelStride = oddLines((channels + 31) / 32 * 32 * filters)
     kernelGradientStride = oddLines(channels * filters)
     blockCount = (capacity + pictures - 1) / pictures
     groupBlocks = max(1, min(blockCount, 6_000_000 / (36 * rows * filters)))
@@ -44,4 +40,4 @@ struct WinogradBlocking: Equatable {
 }
 
 /// At least `count` numbers, in an odd number of cache lines.
-private func oddLines(_ count: Int) -> Int { ((count + 15) / 16 | 1) * 16 }
+func oddLines(_ count: Int) -> Int { ((count + 15) / 16 | 1) * 16 }

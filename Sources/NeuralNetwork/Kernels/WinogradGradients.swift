@@ -9,6 +9,8 @@ final class WinogradGradients {
   private let kernel: AlignedBuffer<Float>
   private let inputScratch: WorkerScratch
   private let sink: WorkerScratch
+  /// The gradient of one picture's output, where it is made on the way.
+  private let made: WorkerScratch
 
   init(_ pass: WinogradPass) {
     self.pass = pass
@@ -17,10 +19,15 @@ final class WinogradGradients {
     kernel = AlignedBuffer(count: 36 * blocking.kernelGradientStride)
     inputScratch = WorkerScratch(count: blocking.inputBlock)
     sink = WorkerScratch(count: pass.window.channels)
+    made = WorkerScratch(count: pass.outputCount)
   }
 
-  func backward(_ flow: BackwardFlow, _ step: Step) {
+  func backward(
+    _ flow: BackwardFlow, _ step: Step,
+    makeGradient: ((_ pixels: Range<Int>, _ target: UnsafeMutablePointer<Float>) -> Void)?
+  ) {
     let blocking = pass.blocking
+    let backwardKernel = flow.inputGradient.map { _ in pass.kernels.backward() }
     let blocks = (step.count + blocking.pictures - 1) / blocking.pictures
     for first in stride(from: 0, to: blocks, by: blocking.groupBlocks) {
       let group = first..<min(blocks, first + blocking.groupBlocks)
@@ -28,8 +35,16 @@ final class WinogradGradients {
         let block = group.lowerBound + slot
         let pictures = pictures(of: block, step)
         let dm = outputs.base + slot * blocking.gradientBlock
-        transformOutputGradient(flow, pictures, dm)
-        if let target = flow.inputGradient { inputGradient(dm, pictures, target, worker) }
+        for picture in pictures {
+          var gradient = UnsafePointer(flow.outputGradient) + picture * pass.outputCount
+          if let makeGradient {
+            let pixels = pass.window.outputPixels
+            makeGradient(picture * pixels..<(picture + 1) * pixels, made[worker])
+            gradient = UnsafePointer(made[worker])
+          }
+          transformOutputGradient(gradient, flow, picture, pictures, dm)
+        }
+        if let backwardKernel { inputGradient(dm, backwardKernel, pictures, flow, worker) }
       }
       if pass.kernel.gradient != nil { addKernelProducts(group, step) }
     }
@@ -48,32 +63,32 @@ final class WinogradGradients {
   }
 
   private func transformOutputGradient(
-    _ flow: BackwardFlow, _ pictures: Range<Int>, _ dm: UnsafeMutablePointer<Float>
+    _ gradient: UnsafePointer<Float>, _ flow: BackwardFlow, _ picture: Int, _ pictures: Range<Int>,
+    _ dm: UnsafeMutablePointer<Float>
   ) {
     var geometry = pass.geometry
     let (blocking, width) = (pass.blocking, pass.blocking.gradientPanel)
     var panels = ck_panels(
       width: width, panel: pictures.count * blocking.tiles * width,
       stride: blocking.gradientStride)
-    for (place, picture) in pictures.enumerated() {
-      let start = picture * pass.outputCount
-      let target = dm + place * blocking.tiles * width
-      if pass.tail.pools {
-        ck_winograd_output_gradient_pooled(
-          &geometry, flow.outputGradient + start, pass.places.base + start, pass.zeros.base,
-          target, &panels)
-      } else {
-        ck_winograd_output_gradient(
-          &geometry, flow.outputGradient + start, flow.output + start, pass.tail.relu ? 1 : 0,
-          pass.zeros.base, target, &panels)
-      }
+    let start = picture * pass.outputCount
+    let target = dm + (picture - pictures.lowerBound) * blocking.tiles * width
+    if pass.tail.pools {
+      ck_winograd_output_gradient_pooled(
+        &geometry, gradient, pass.places.base + start, pass.zeros.base, target, &panels)
+    } else {
+      ck_winograd_output_gradient(
+        &geometry, gradient, flow.output + start, pass.tail.relu ? 1 : 0, pass.zeros.base, target,
+        &panels)
     }
   }
 
   private func inputGradient(
-    _ dm: UnsafePointer<Float>, _ pictures: Range<Int>, _ target: UnsafeMutablePointer<Float>,
-    _ worker: Int
+    _ dm: UnsafePointer<Float>, _ kernels: UnsafePointer<Float>, _ pictures: Range<Int>,
+    _ flow: BackwardFlow, _ worker: Int
   ) {
+    guard let target = flow.inputGradient else { return }
+    let stride = pass.kernels.backwardStride
     let (blocking, channels, filters) = (pass.blocking, pass.window.channels, pass.filters)
     let dv = inputScratch[worker]
     let (rows, width) = (pictures.count * blocking.tiles, blocking.gradientPanel)
@@ -82,17 +97,18 @@ final class WinogradGradients {
       a_outer: rows * width, b_panel: filters * 32, b_outer: width * 32, b_row: 32,
       c_row: channels, accumulate: 0, next: nil)
     for k in 0..<36 {
-      let kernel = pass.backwardKernel.base + k * blocking.backwardKernelStride
-      product.next =
-        UnsafePointer(k < 35 ? kernel + blocking.backwardKernelStride : pass.backwardKernel.base)
+      let kernel = kernels + k * stride
+      product.next = k < 35 ? kernel + stride : kernels
       ck_multiply(
         &product, dm + k * blocking.gradientStride, kernel, dv + k * blocking.inputStride)
     }
     var geometry = pass.geometry
     for (place, picture) in pictures.enumerated() {
+      let target = target + picture * pass.inputCount
+      if !flow.adds { target.update(repeating: 0, count: pass.inputCount) }
       ck_winograd_input_gradient(
         &geometry, dv + place * blocking.tiles * channels, blocking.inputStride, sink[worker],
-        target + picture * pass.inputCount)
+        target)
     }
   }
 

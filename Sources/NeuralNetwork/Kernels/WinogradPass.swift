@@ -10,20 +10,15 @@ import Tensor
 ///
 /// Rounding: `max|a-b| / max|b|` against double precision is below 1e-5 at the laboratory's sizes for outputs and input
 /// gradients, and below 1e-4 for all.
-final class WinogradPass: Pass {
+final class WinogradPass: PiecewiseConvolution {
   let window: Window
   let filters: Int
   let tail: ConvolutionTail
   let kernel: BoundParameter
+  let kernels: WinogradKernels
   let bias: BoundParameter?
   let geometry: ck_winograd
   let blocking: WinogradBlocking
-  /// The transformed kernel in panels, and the transposed one for the input's gradient.
-  let forwardKernel: AlignedBuffer<Float>
-  let backwardKernel: AlignedBuffer<Float>
-  private let transposedKernel: AlignedBuffer<Float>
-  private var forwardIsFresh = false
-  private var backwardIsFresh = false
   /// The transformed input of all blocks, kept for the kernel's gradient.
   let inputs: AlignedBuffer<Float>
   /// Where each maximum was.
@@ -39,43 +34,39 @@ final class WinogradPass: Pass {
       ? window.outputHeight / 2 * (window.outputWidth / 2) * filters : window.outputPixels * filters
   }
 
+  var changesOutputGradient: Bool { false }
+  var addsToInputGradient: Bool { true }
+  var piecesPerPicture: Int { 1 }
+  var piecePixels: Int { window.outputPixels }
+
   init(_ layer: Conv2D, _ window: Window, _ site: PassSite, _ tail: ConvolutionTail) {
     self.window = window
     self.tail = tail
     filters = layer.filters
     kernel = site.parameters[0]
     bias = layer.useBias ? site.parameters[1] : nil
-    let height = tail.pools ? window.outputHeight / 2 * 2 : window.outputHeight
-    let width = tail.pools ? window.outputWidth / 2 * 2 : window.outputWidth
-    geometry = ck_winograd(
-      height: Int32(window.height), width: Int32(window.width), channels: Int32(window.channels),
-      pad_y: Int32(window.padTop), pad_x: Int32(window.padLeft),
-      output_height: Int32(height), output_width: Int32(width), filters: Int32(layer.filters),
-      tiles_y: Int32((height + 3) / 4), tiles_x: Int32((width + 3) / 4))
+    kernels = WinogradKernels(
+      kernel, channels: window.channels, filters: layer.filters, goesBack: site.goesBack)
+    geometry = ck_winograd(window, filters: layer.filters, pools: tail.pools)
     blocking = WinogradBlocking(
       channels: window.channels, filters: layer.filters,
-      tiles: Int(geometry.tiles_y * geometry.tiles_x), capacity: site.capacity)
-    forwardKernel = AlignedBuffer(count: 36 * blocking.forwardKernelStride)
+      tiles: geometry.tileCount, capacity: site.capacity)
     let goesBack = site.goesBack ? 1 : 0
-    backwardKernel = AlignedBuffer(count: goesBack * 36 * blocking.backwardKernelStride)
-    transposedKernel = AlignedBuffer(count: goesBack * 9 * window.channels * layer.filters)
     inputs = AlignedBuffer(count: goesBack * blocking.blockCount * blocking.inputBlock)
     places = AlignedBuffer(
-      count: tail.pools ? goesBack * site.capacity * height / 2 * (width / 2) * layer.filters : 0)
+      count: tail.pools ? goesBack * site.capacity * geometry.pooledCount : 0)
     zeros = AlignedBuffer(count: max(window.channels, layer.filters))
     inputScratch = WorkerScratch(count: blocking.inputBlock)
     productScratch = WorkerScratch(count: blocking.productBlock)
   }
 
-  func weightsChanged() {
-    forwardIsFresh = false
-    backwardIsFresh = false
-  }
+  func weightsChanged() { kernels.weightsChanged() }
 
   func forward(
-    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step
+    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step,
+    look: ((_ pixels: Range<Int>, _ piece: Int) -> Void)?
   ) {
-    prepareForwardKernel()
+    let kernel = kernels.forward()
     let kept = step.goesBack ? inputs.base : nil
     let places = step.goesBack && tail.pools ? self.places.base : nil
     Parallel.forEachRange(of: step.count, size: blocking.pictures) { pictures, worker in
@@ -85,8 +76,12 @@ final class WinogradPass: Pass {
       for first in stride(from: 0, to: filters, by: blocking.filterChunk) {
         let count = min(blocking.filterChunk, filters - first)
         let m = productScratch[worker]
-        multiply(v, rows: pictures.count * blocking.tiles, first, count, m)
+        multiply(v, kernel, rows: pictures.count * blocking.tiles, first, count, m)
         transformOutput(m, pictures, first, count, output, places)
+      }
+      guard let look else { return }
+      for picture in pictures {
+        look(picture * window.outputPixels..<(picture + 1) * window.outputPixels, picture)
       }
     }
   }
@@ -103,22 +98,22 @@ final class WinogradPass: Pass {
   }
 
   private func multiply(
-    _ v: UnsafePointer<Float>, rows: Int, _ first: Int, _ count: Int,
+    _ v: UnsafePointer<Float>, _ kernels: UnsafePointer<Float>, rows: Int, _ first: Int,
+    _ count: Int,
     _ m: UnsafeMutablePointer<Float>
   ) {
     let channels = window.channels
     var product = ck_product(
       m: rows, n: count, inner: channels, outer: 1, a_row: channels, a_column: 1, a_outer: 0,
       b_panel: channels * 32, b_outer: 0, b_row: 32, c_row: count, accumulate: 0, next: nil)
-    let kernel = forwardKernel.base + first * channels
+    let kernel = kernels + first * channels
     for k in 0..<36 {
       product.next =
-        UnsafePointer(
-          k < 35
-            ? kernel + (k + 1) * blocking.forwardKernelStride
-            : first + count < filters ? kernel + count * channels : forwardKernel.base)
+        k < 35
+        ? kernel + (k + 1) * self.kernels.forwardStride
+        : first + count < filters ? kernel + count * channels : kernels
       ck_multiply(
-        &product, v + k * blocking.inputStride, kernel + k * blocking.forwardKernelStride,
+        &product, v + k * blocking.inputStride, kernel + k * self.kernels.forwardStride,
         m + k * blocking.productStride)
     }
   }
@@ -144,34 +139,27 @@ final class WinogradPass: Pass {
     }
   }
 
-  func backward(_ flow: BackwardFlow, _ step: Step) {
-    if flow.inputGradient != nil { prepareBackwardKernel() }
-    gradients.backward(flow, step)
+  func backward(
+    _ flow: BackwardFlow, _ step: Step,
+    makeGradient: ((_ pixels: Range<Int>, _ target: UnsafeMutablePointer<Float>) -> Void)?
+  ) {
+    gradients.backward(flow, step, makeGradient: makeGradient)
+  }
+}
+
+extension ck_winograd {
+  /// The tiles of a convolution, of which a pooling needs no last odd row or column.
+  init(_ window: Window, filters: Int, pools: Bool) {
+    let height = pools ? window.outputHeight / 2 * 2 : window.outputHeight
+    let width = pools ? window.outputWidth / 2 * 2 : window.outputWidth
+    self.init(
+      height: Int32(window.height), width: Int32(window.width), channels: Int32(window.channels),
+      pad_y: Int32(window.padTop), pad_x: Int32(window.padLeft),
+      output_height: Int32(height), output_width: Int32(width), filters: Int32(filters),
+      tiles_y: Int32((height + 3) / 4), tiles_x: Int32((width + 3) / 4))
   }
 
-  private func prepareForwardKernel() {
-    guard !forwardIsFresh else { return }
-    forwardIsFresh = true
-    Parallel.forEachRange(of: window.channels, size: 16) { rows, _ in
-      ck_winograd_kernel(
-        kernel.values, window.channels, filters, rows.lowerBound, rows.upperBound,
-        forwardKernel.base, blocking.forwardKernelStride)
-    }
-  }
-
-  private func prepareBackwardKernel() {
-    guard !backwardIsFresh else { return }
-    backwardIsFresh = true
-    let (channels, size) = (window.channels, window.channels * filters)
-    let (transposed, target) = (transposedKernel.base, backwardKernel.base)
-    Parallel.forEach(9) { tap, _ in
-      ck_transpose(
-        kernel.values + tap * size, channels, filters, 0, channels, transposed + tap * size)
-    }
-    Parallel.forEachRange(of: filters, size: 16) { rows, _ in
-      ck_winograd_kernel(
-        transposed, filters, channels, rows.lowerBound, rows.upperBound, target,
-        blocking.backwardKernelStride)
-    }
-  }
+  var tileCount: Int { Int(tiles_y * tiles_x) }
+  /// The numbers of a picture behind the pooling.
+  var pooledCount: Int { Int(output_height / 2 * (output_width / 2) * filters) }
 }
