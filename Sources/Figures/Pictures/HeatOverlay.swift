@@ -1,4 +1,5 @@
 import Drawing
+import Tensor
 
 /// A coarse map of importance (Grad-CAM, occlusion) laid over the picture that it speaks of.
 public struct HeatOverlay: Sendable {
@@ -16,6 +17,12 @@ public struct HeatOverlay: Sendable {
     self.map = map
     self.mapWidth = mapWidth
     self.mapHeight = mapHeight
+  }
+
+  /// - Parameter map: `[height, width]`, as a row of what `Sequential.gradCAM` and `Sequential.occlusion` return.
+  public init(_ image: PixelImage, map: Tensor<Float>) {
+    precondition(map.rank == 2, "a map is [height, width], received \(map.shape)")
+    self.init(image, map: map.elements, mapWidth: map.shape[1], mapHeight: map.shape[0])
   }
 
   /// The picture as by a spotlight: dark and grey where the map is low, in its own colours where it is high.
