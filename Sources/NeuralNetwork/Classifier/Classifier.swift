@@ -1,0 +1,108 @@
+import Tensor
+
+/// A trained network with all that it takes to use it: the names of its classes, and what is done to pictures before.
+///
+/// ```swift
+/// let classifier = Classifier(trained.network, classNames: pictures.classNames)
+/// try classifier.save(to: "simpsons.safetensors")
+/// let same = try Classifier(contentsOf: "simpsons.safetensors")
+/// let answers = try same.classify(pixels)   // [[Classification]], the most likely first
+/// ```
+public struct Classifier: Sendable, Codable, Equatable {
+  public let network: Sequential
+  /// The classes in the order of the network's outputs.
+  public let classNames: [String]
+  /// What is done to pixels after they were scaled to 0...1.
+  public let normalization: PixelNormalization
+  /// Whether the answer is the mean of those for the picture and for its mirror image.
+  public let averagesMirrorImages: Bool
+
+  /// - Precondition: The network takes pictures and has an output for each class.
+  public init(
+    _ network: Sequential, classNames: [String], normalization: PixelNormalization = .none,
+    averagesMirrorImages: Bool = false
+  ) {
+    let mismatch = Self.mismatch(network, classNames, normalization)
+    precondition(mismatch == nil, mismatch ?? "")
+    self.network = network
+    self.classNames = classNames
+    self.normalization = normalization
+    self.averagesMirrorImages = averagesMirrorImages
+  }
+
+  /// Why the parts make no classifier, as a clause; `nil` when they do.
+  static func mismatch(
+    _ network: Sequential, _ classNames: [String], _ normalization: PixelNormalization
+  ) -> String? {
+    guard network.inputShape.count == 3, [1, 3].contains(network.inputShape[2]) else {
+      return "its network takes samples of shape \(network.inputShape), not pictures in grey or RGB"
+    }
+    guard network.outputShape == [classNames.count] else {
+      return "its network gives \(network.outputShape) for \(classNames.count) classes"
+    }
+    return normalization.mismatch(with: network.inputShape).map { "it has \($0)" }
+  }
+
+  /// The probability of each class for each picture, `[n, classes]`.
+  /// - Parameter pixels: `[n, height, width, channels]` as the network's ``Sequential/inputShape`` says, RGB or grey.
+  /// - Throws: ``TrainingError`` for pictures of another shape, `Interrupted` when the host asks to stop.
+  public func probabilities(of pixels: Tensor<UInt8>, batchSize: Int = 32) throws -> Tensor<Float> {
+    var sum = try network.predict(pixels.normalized(by: normalization), batchSize: batchSize)
+    guard averagesMirrorImages else { return sum }
+    let mirrored = try network.predict(
+      MirroredPictures(pixels: pixels).normalized(by: normalization), batchSize: batchSize)
+    sum.withUnsafeMutableBufferPointer { sum in
+      mirrored.withUnsafeBufferPointer { mirrored in
+        for index in sum.indices { sum[index] = (sum[index] + mirrored[index]) / 2 }
+      }
+    }
+    return sum
+  }
+
+  /// The most likely classes of each picture, the most likely first.
+  /// - Parameters:
+  ///   - pixels: As for ``probabilities(of:batchSize:)``.
+  ///   - count: How many classes; no more than there are.
+  public func classify(_ pixels: Tensor<UInt8>, top count: Int = 3) throws -> [[Classification]] {
+    let probabilities = try probabilities(of: pixels)
+    return (0..<probabilities.rowCount).map { row in
+      let scores = probabilities.row(row).elements
+      let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+      return order.prefix(count).map {
+        Classification(label: $0, name: classNames[$0], confidence: scores[$0])
+      }
+    }
+  }
+}
+
+/// One possible answer to who is in a picture.
+public struct Classification: Sendable, Codable, Equatable {
+  /// The number of the class.
+  public var label: Int
+  /// The name of the class.
+  public var name: String
+  /// The probability that the network gives it.
+  public var confidence: Float
+}
+
+/// Pictures mirrored left to right as batches are made.
+private struct MirroredPictures: BatchSource {
+  var pixels: Tensor<UInt8>
+
+  var sampleCount: Int { pixels.sampleCount }
+  var sampleShape: [Int] { pixels.sampleShape }
+
+  func fill(
+    _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
+    for request: BatchRequest
+  ) throws {
+    try pixels.fill(batch, with: indices, for: request)
+    let (width, channels) = (sampleShape[1], sampleShape[2])
+    for line in stride(from: 0, to: batch.count, by: width * channels) {
+      for column in 0..<width / 2 {
+        let (left, right) = (line + column * channels, line + (width - 1 - column) * channels)
+        for channel in 0..<channels { batch.swapAt(left + channel, right + channel) }
+      }
+    }
+  }
+}
