@@ -21,7 +21,9 @@ let package = Package(
     .library(name: "Cuaderno", targets: ["Cuaderno", "CuadernoCommand"]),
     .library(
       name: "Laboratory",
-      targets: ["Tensor", "Images", "Datasets", "NeuralNetwork", "Metrics", "Charts", "Figures"]),
+      targets: [
+        "Tensor", "Images", "Datasets", "NeuralNetwork", "ONNX", "Metrics", "Charts", "Figures",
+      ]),
     .plugin(name: "NotebookPlugin", targets: ["NotebookPlugin"]),
     .executable(name: "simpsons", targets: ["simpsons"]),
     .executable(name: "shapes", targets: ["shapes"]),
@@ -71,6 +73,8 @@ let package = Package(
     .target(
       name: "NeuralNetwork", dependencies: ["Tensor", "Execution", "Artifacts", "CKernels"],
       exclude: ["Performance.md"], swiftSettings: strict),
+    .target(
+      name: "ONNX", dependencies: ["NeuralNetwork", "Tensor", "Artifacts"], swiftSettings: strict),
     .target(name: "Metrics", swiftSettings: strict),
     .target(name: "Drawing", dependencies: ["CCairo"], swiftSettings: strict),
     .target(name: "Charts", dependencies: ["Drawing", "Execution"], swiftSettings: strict),
@@ -122,7 +126,7 @@ let package = Package(
       name: "simpsons",
       dependencies: [
         "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Images", "Datasets",
-        "NeuralNetwork", "Metrics", "Charts", "Figures", "Downloads",
+        "NeuralNetwork", "Metrics", "Charts", "Figures", "Downloads", "Drawing", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "notebooks/simpsons", swiftSettings: notebook, plugins: ["NotebookPlugin"]),
@@ -150,6 +154,9 @@ let package = Package(
       name: "NeuralNetworkTests",
       dependencies: ["NeuralNetwork", "Tensor", "Execution", "Artifacts", "CKernels"],
       resources: [.copy("Reference")], swiftSettings: strict),
+    .testTarget(
+      name: "ONNXTests", dependencies: ["ONNX", "NeuralNetwork", "Tensor", "Execution"],
+      resources: [.copy("run.py")], swiftSettings: strict),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(

@@ -6,7 +6,9 @@ public enum Padding: String, Sendable, Codable, Hashable {
   case same
 
   /// The number of windows along an axis of `extent` pixels, and the padded pixels before the first.
-  func windows(extent: Int, kernel: Int, stride: Int, dilation: Int) -> (count: Int, before: Int) {
+  package func windows(
+    extent: Int, kernel: Int, stride: Int, dilation: Int
+  ) -> (count: Int, before: Int) {
     let reach = dilation * (kernel - 1) + 1
     switch self {
     case .valid: return (extent < reach ? 0 : (extent - reach) / stride + 1, 0)

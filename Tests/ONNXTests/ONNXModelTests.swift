@@ -1,0 +1,133 @@
+import Execution
+import Foundation
+import NeuralNetwork
+import ONNX
+import Tensor
+import Testing
+
+struct ONNXModelTests {
+  private static let random = RandomSource(seed: 9)
+
+  private static func noise(_ shape: [Int]) -> Tensor<Float> {
+    var generator = random["noise"].generator
+    return Tensor(shape: shape) { numbers in
+      for index in numbers.indices { numbers[index] = .random(in: -1...1, using: &generator) }
+    }
+  }
+
+  private static func pixels(_ shape: [Int]) -> Tensor<UInt8> {
+    noise(shape).map { (value: Float) -> UInt8 in UInt8(127.5 + 127.5 * value) }
+  }
+
+  /// The network with weights that are all different from what they begin with, such as biases of 0.
+  private static func stirred(_ network: Sequential) -> Sequential {
+    var network = network
+    network.setWeights(
+      network.weights.enumerated().map { index, weight in
+        let isVariance = network.parameterNames[index].hasSuffix("moving_variance")
+        let noise = noise(weight.shape)
+        return Tensor(
+          shape: weight.shape,
+          elements: zip(weight.elements, noise.elements).map {
+            isVariance ? 1 + 0.5 * $1 : $0 + 0.1 * $1
+          })
+      })
+    return network
+  }
+
+  /// Every layer, with uneven sizes so that an exchanged axis shows.
+  private static func everyLayer() throws -> Sequential {
+    stirred(
+      try Sequential(inputShape: [13, 10, 3], random: random) {
+        ZeroPadding2D(top: 1, bottom: 0, left: 2, right: 1)
+        Conv2D(8, kernelSize: Size2D(3, 2), padding: .same, activation: .gelu)
+        BatchNormalization()
+        Activation(.relu)
+        Residual {
+          SeparableConv2D(
+            12, kernelSize: 3, strides: 2, padding: .same, depthMultiplier: 2, activation: .elu)
+          Dropout(0.2)
+          Residual {
+            Conv2D(12, kernelSize: 3, padding: .same, dilationRate: 2, useBias: false)
+          }
+        } shortcut: {
+          Conv2D(12, kernelSize: 1, strides: 2, useBias: false)
+        }
+        DepthwiseConv2D(Size2D(2, 3), padding: .same, depthMultiplier: 2, activation: .silu)
+        MaxPooling2D(3, strides: 2, padding: .same)
+        AveragePooling2D(2, padding: .same)
+        Flatten()
+        Dense(16, activation: .selu)
+        BatchNormalization()
+        Dense(7, activation: .softmax, useBias: false)
+      })
+  }
+
+  @Test(
+    "ONNX Runtime gives the same outputs for every layer and function",
+    .enabled(if: ONNXRuntime.reasonForAbsence == nil, "needs onnxruntime, which is not to be had"))
+  func sameOutputs() throws {
+    var networks = [try Self.everyLayer()]
+    for function in ActivationFunction.allCases {
+      networks.append(
+        try Sequential(inputShape: [3, 4, 5], random: Self.random) {
+          Conv2D(6, kernelSize: 1, activation: function)
+        })
+    }
+    let inputs = networks.map { Self.noise([3] + $0.inputShape) }
+    let outputs = try ONNXRuntime.outputs(
+      of: zip(networks, inputs).map { (try ONNXModel($0), $1) })
+    for (place, network) in networks.enumerated() {
+      let expected = try network.predict(inputs[place]).elements
+      #expect(outputs[place].count == expected.count)
+      let difference = zip(outputs[place], expected).map { abs($0 - $1) }.max() ?? .infinity
+      #expect(difference < 1e-5, "network \(place)")
+    }
+  }
+
+  @Test(
+    "ONNX Runtime gives the same probabilities for pixels, preprocessing included",
+    .enabled(if: ONNXRuntime.reasonForAbsence == nil, "needs onnxruntime, which is not to be had"))
+  func sameProbabilities() throws {
+    let network = Self.stirred(
+      try Sequential(inputShape: [8, 6, 3], random: Self.random) {
+        Conv2D(8, kernelSize: 3, activation: .relu)
+        GlobalAveragePooling2D()
+        Dense(4, activation: .softmax)
+      })
+    let pixels = Self.pixels([5, 8, 6, 3])
+    let names = ["bart", "lisa", "maggie", "marge"]
+    let plain = Classifier(network, classNames: names)
+    let normalized = Classifier(
+      network, classNames: names,
+      normalization: PixelNormalization(
+        samplewiseCenter: true, samplewiseDeviation: true, channelMeans: [0.1, 0, -0.1],
+        channelDeviations: [0.5, 1, 2],
+        whitening: Self.noise([144, 144]).map { $0 / 5 }),
+      averagesMirrorImages: true)
+    let outputs = try ONNXRuntime.outputs(
+      of: [plain, normalized].map { (try ONNXModel($0), pixels) })
+    for (output, classifier) in zip(outputs, [plain, normalized]) {
+      let expected = try classifier.probabilities(of: pixels).elements
+      let difference = zip(output, expected).map { abs($0 - $1) }.max() ?? .infinity
+      #expect(difference < 1e-5)
+    }
+  }
+
+  @Test("Equal networks make equal files, which name what the model takes and gives")
+  func encoding() throws {
+    let model = try ONNXModel(Self.everyLayer())
+    #expect(try ONNXModel(Self.everyLayer()).data == model.data)
+    for word in ["samples", "outputs", "residual/main/2/main/0/kernel", "BatchNormalization"] {
+      #expect(model.data.range(of: Data(word.utf8)) != nil, "the file says \(word)")
+    }
+    // Field 1, the version of the format, is 8; field 2 names the producer.
+    #expect(Array(model.data.prefix(4)) == [0x08, 8, 0x12, 8])
+  }
+
+  @Test("What the format cannot hold is an error that says what")
+  func refusals() throws {
+    let network = try Sequential(inputShape: [4, 5]) { BatchNormalization() }
+    #expect(throws: ONNXError.self) { try ONNXModel(network) }
+  }
+}
