@@ -1,11 +1,21 @@
 /// A table for the terminal: columns two spaces apart, without trailing blanks.
-struct TextTable {
-  var header: [String]
-  var rows: [[String]]
+public struct TextTable {
+  public var header: [String]
+  public var rows: [[String]]
   /// The columns that hold numbers.
-  var rightAligned: Set<Int> = []
+  public var rightAligned: Set<Int>
 
-  var text: String {
+  /// - Precondition: Each row has as many cells as the header.
+  public init(header: [String], rows: [[String]], rightAligned: Set<Int> = []) {
+    precondition(
+      rows.allSatisfy { $0.count == header.count }, "rows of \(header.count) cells are needed")
+    self.header = header
+    self.rows = rows
+    self.rightAligned = rightAligned
+  }
+
+  /// The lines, each with its end.
+  public var text: String {
     let lines = [header] + rows
     let widths = header.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
     return lines.map { line in

@@ -20,5 +20,5 @@ import CuadernoCommand
     conclusions
   }
 
-  static var ownVerbs: [any ParsableCommand.Type] { [DownloadCommand.self] }
+  static var ownVerbs: [any ParsableCommand.Type] { [DownloadCommand.self, PredictCommand.self] }
 }

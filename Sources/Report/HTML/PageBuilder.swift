@@ -67,7 +67,7 @@ struct PageBuilder {
       html: html.markup, warnings: prose.warnings, pictures: pictures.files)
   }
 
-  private func head() -> HTML {
+  func head() -> HTML {
     let reload: HTML =
       isLive ? "\n<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>" : ""
     let live: HTML = isLive ? "\n<meta name=\"live\" content=\"3\">" : ""
@@ -105,7 +105,7 @@ struct PageBuilder {
     """
   }
 
-  private func glyphSheet() -> HTML {
+  func glyphSheet() -> HTML {
     guard !glyphs.isEmpty else { return "" }
     let paths = glyphs.sorted { $0.key < $1.key }.map { id, data -> HTML in
       "<path id=\"\(id)\" d=\"\(data)\"/>"

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CuadernoCommand
+import Datasets
+import Foundation
+import NeuralNetwork
+import Report
+
+/// `simpsons predict`: says who is in pictures.
+struct PredictCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "predict", abstract: "Say who is in pictures, with the network that was trained.",
+    discussion: """
+      For each picture it prints the three most likely characters and how sure the network is. A file that cannot be read \
+      is listed and makes the exit code 1; the others are not held up by it.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Pictures, or folders with pictures at any depth.", valueName: "file or folder"))
+  var paths: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "A model file, instead of the network that the notebook trained.", valueName: "file"))
+  var model: String?
+
+  @Flag(help: "Print JSON instead of a table.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Write a page with the pictures, too.", valueName: "file"))
+  var html: String?
+
+  @OptionGroup var place: PlaceFlags
+
+  func run() throws {
+    let classifier = try classifier()
+    let files = try PictureFiles.listed(at: paths)
+    let predictions = try VerbWork.run { _ in try Predictions(of: files, by: classifier) }
+    if json {
+      print(try predictions.json())
+    } else if predictions.answers.contains(where: { !$0.candidates.isEmpty }) {
+      print(predictions.table.text, terminator: "")
+    }
+    for answer in predictions.answers {
+      guard let problem = answer.problem else { continue }
+      FileHandle.standardError.write(Data("error: \(answer.file): \(problem)\n".utf8))
+    }
+    if files.isEmpty { throw PredictionError.nothingToPredict(paths) }
+    if let html { try predictions.page().write(to: html) }
+    if predictions.answers.contains(where: { $0.problem != nil }) { throw ExitCode(1) }
+  }
+
+  /// The classifier of `--model`, else the one that the notebook trained last.
+  private func classifier() throws -> Classifier {
+    if let model { return try Classifier(contentsOf: model) }
+    guard let trained = try TrainedClassifier.stored(place) else {
+      throw PredictionError.nothingTrained
+    }
+    return trained
+  }
+}
+
+/// The classifier that the notebook has trained.
+enum TrainedClassifier {
+  /// The network of the last run, whether or not it is up to date; `nil` when none was trained yet.
+  static func stored(_ place: PlaceFlags) throws -> Classifier? {
+    let results = try StoredResults(of: Simpsons.self, place)
+    return try results.value(of: train).map {
+      Classifier($0.network, classNames: SimpsonsCharacters.names)
+    }
+  }
+}
+
+/// A prediction that cannot be made.
+enum PredictionError: Error, CustomStringConvertible {
+  case nothingTrained
+  case nothingToPredict([String])
+
+  var description: String {
+    switch self {
+    case .nothingTrained:
+      "no network is trained yet: `simpsons run` trains one, or name a model file by --model"
+    case .nothingToPredict(let paths): "there is no file in \(paths.joined(separator: ", "))"
+    }
+  }
+}

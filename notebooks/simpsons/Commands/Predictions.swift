@@ -1,0 +1,130 @@
+import CuadernoCommand
+import Drawing
+import Execution
+import Figures
+import Foundation
+import Images
+import NeuralNetwork
+import Report
+import Tensor
+
+/// Who is in each of many pictures, as far as they can be read.
+struct Predictions {
+  /// What was found out about one file.
+  struct Answer {
+    var file: String
+    /// The most likely characters, the most likely first; empty for a file that cannot be read.
+    var candidates: [Classification] = []
+    /// Why the file cannot be read.
+    var problem: String?
+  }
+
+  private(set) var answers: [Answer] = []
+
+  /// How many candidates are told.
+  private static let top = 3
+  /// Pictures in memory at a time.
+  private static let batch = 256
+
+  /// - Throws: `Interrupted` when the host asks to stop.
+  init(of files: [String], by classifier: Classifier) throws {
+    let shape = classifier.network.inputShape
+    let decoder = ImageDecoder(width: shape[1], height: shape[0], channels: shape[2])
+    let host = Execution.host
+    for start in stride(from: 0, to: files.count, by: Self.batch) {
+      if host.isCancelled {
+        throw Interrupted(at: "prediction, picture \(start) of \(files.count)")
+      }
+      var pixels: [UInt8] = []
+      var readable: [Int] = []
+      for file in files[start..<min(files.count, start + Self.batch)] {
+        var answer = Answer(file: file)
+        do {
+          pixels += try decoder.decode(file: file).elements
+          readable.append(answers.count)
+        } catch {
+          answer.problem = (error as? ImageError)?.reason ?? "\(error)"
+        }
+        answers.append(answer)
+      }
+      let found = try classifier.classify(
+        Tensor(shape: [readable.count] + shape, elements: pixels), top: Self.top)
+      for (place, candidates) in zip(readable, found) { answers[place].candidates = candidates }
+      host.report(
+        Progress(
+          line: "\(answers.count) of \(files.count) pictures",
+          fraction: Double(answers.count) / Double(files.count)))
+    }
+  }
+
+  /// A line for each picture that was read.
+  var table: TextTable {
+    let columns = (1...Self.top).flatMap { ["\($0).", ""] }
+    return TextTable(
+      header: ["picture"] + columns,
+      rows: answers.filter { !$0.candidates.isEmpty }.map { answer in
+        let cells = answer.candidates.flatMap {
+          [ClassNames.display($0.name), percent(Double($0.confidence))]
+        }
+        return [answer.file] + cells
+          + Array(repeating: "", count: columns.count - cells.count)
+      }, rightAligned: Set((1...Self.top).map { 2 * $0 }))
+  }
+
+  /// `[{"file": ..., "predictions": [{"name": ..., "confidence": ...}]}, {"file": ..., "error": ...}]`
+  func json() throws -> String {
+    struct Candidate: Encodable {
+      var name: String
+      var confidence: Float
+    }
+    struct Entry: Encodable {
+      var file: String
+      var predictions: [Candidate]?
+      var error: String?
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let entries = answers.map { answer in
+      Entry(
+        file: answer.file,
+        predictions: answer.problem == nil
+          ? answer.candidates.map { Candidate(name: $0.name, confidence: $0.confidence) } : nil,
+        error: answer.problem)
+    }
+    return String(decoding: try encoder.encode(entries), as: UTF8.self)
+  }
+
+  /// The pictures with what was found, and a list of the files that cannot be read.
+  func page() throws -> RenderedReport {
+    let decoder = ImageDecoder(width: 128, height: 128, resampling: .fast)
+    let items = try answers.filter { $0.problem == nil }.map { answer in
+      let picture = PixelImage(
+        width: 128, height: 128, pixels: try decoder.decode(file: answer.file).elements)
+      let words = answer.candidates.map {
+        "\(ClassNames.display($0.name)) \(percent(Double($0.confidence)))"
+      }
+      return PictureGallery.Item(
+        picture, title: words.first ?? "",
+        details: words.dropFirst() + [URL(fileURLWithPath: answer.file).lastPathComponent])
+    }
+    var outputs = [
+      try PictureGallery(
+        items,
+        caption:
+          "\(items.count) pictures: the most likely character with the network's confidence, then "
+          + "the next two.", edge: 128
+      ).output
+    ]
+    let problems = answers.compactMap { answer in answer.problem.map { (answer.file, $0) } }
+    if !problems.isEmpty {
+      outputs.append(
+        Table(
+          columns: [Table.Column("file"), Table.Column("why it cannot be read")],
+          rows: problems.map { [.text($0), .text($1)] }
+        ).output)
+    }
+    return ResultsPage(
+      title: "Who is in the pictures?", program: "simpsons", outputs: outputs
+    ).render()
+  }
+}
