@@ -126,7 +126,7 @@ let package = Package(
       name: "simpsons",
       dependencies: [
         "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Images", "Datasets",
-        "NeuralNetwork", "Metrics", "Charts", "Figures", "Downloads", "Drawing", "Report",
+        "NeuralNetwork", "Metrics", "Charts", "Figures", "Downloads", "Drawing", "Report", "ONNX",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "notebooks/simpsons", swiftSettings: notebook, plugins: ["NotebookPlugin"]),

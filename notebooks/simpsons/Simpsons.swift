@@ -21,4 +21,5 @@ import CuadernoCommand
   }
 
   static var ownVerbs: [any ParsableCommand.Type] { [DownloadCommand.self, PredictCommand.self] }
+  static var ownExports: [OwnExport] { [.model, .onnx] }
 }

@@ -30,7 +30,7 @@ struct PredictCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write a page with the pictures, too.", valueName: "file"))
   var html: String?
 
-  @OptionGroup var place: PlaceFlags
+  @OptionGroup var source: RunFlags
 
   func run() throws {
     let classifier = try classifier()
@@ -50,36 +50,26 @@ struct PredictCommand: ParsableCommand {
     if predictions.answers.contains(where: { $0.problem != nil }) { throw ExitCode(1) }
   }
 
-  /// The classifier of `--model`, else the one that the notebook trained last.
+  /// The classifier of `--model`, else the one that the run has trained.
   private func classifier() throws -> Classifier {
     if let model { return try Classifier(contentsOf: model) }
-    guard let trained = try TrainedClassifier.stored(place) else {
-      throw PredictionError.nothingTrained
-    }
-    return trained
-  }
-}
-
-/// The classifier that the notebook has trained.
-enum TrainedClassifier {
-  /// The network of the last run, whether or not it is up to date; `nil` when none was trained yet.
-  static func stored(_ place: PlaceFlags) throws -> Classifier? {
-    let results = try StoredResults(of: Simpsons.self, place)
-    return try results.value(of: train).map {
-      Classifier($0.network, classNames: SimpsonsCharacters.names)
+    do {
+      return try TrainedClassifier.stored(in: source.results(of: Simpsons.self))
+    } catch {
+      throw PredictionError.nothingTrained("\(error)")
     }
   }
 }
 
 /// A prediction that cannot be made.
 enum PredictionError: Error, CustomStringConvertible {
-  case nothingTrained
+  case nothingTrained(String)
   case nothingToPredict([String])
 
   var description: String {
     switch self {
-    case .nothingTrained:
-      "no network is trained yet: `simpsons run` trains one, or name a model file by --model"
+    case .nothingTrained(let reason):
+      "there is no trained network: \(reason)\nTo train one: simpsons run. To use a model file: --model FILE"
     case .nothingToPredict(let paths): "there is no file in \(paths.joined(separator: ", "))"
     }
   }
