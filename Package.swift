@@ -58,8 +58,9 @@ let package = Package(
     .target(name: "Artifacts", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(name: "Execution", dependencies: ["Artifacts"], swiftSettings: strict),
     .target(
-      name: "Downloads",
-      dependencies: ["Execution", "Artifacts", "CArchive", "CZlib", "CCurl", "CLinux"],
+      name: "Archives", dependencies: ["Artifacts", "CArchive", "CZlib"], swiftSettings: strict),
+    .target(
+      name: "Downloads", dependencies: ["Archives", "Execution", "Artifacts", "CCurl", "CLinux"],
       swiftSettings: strict),
     .target(
       name: "Tensor", dependencies: ["Artifacts", "CBLAS"], swiftSettings: strict),
@@ -71,7 +72,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "NeuralNetwork", dependencies: ["Tensor", "Execution", "Artifacts", "CKernels"],
+      name: "NeuralNetwork",
+      dependencies: ["Tensor", "Execution", "Artifacts", "Archives", "CKernels"],
       exclude: ["Performance.md"], swiftSettings: strict),
     .target(
       name: "ONNX", dependencies: ["NeuralNetwork", "Tensor", "Artifacts"], swiftSettings: strict),
@@ -142,7 +144,8 @@ let package = Package(
     .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"], swiftSettings: strict),
     .testTarget(name: "ExecutionTests", dependencies: ["Execution"], swiftSettings: strict),
     .testTarget(
-      name: "DownloadsTests", dependencies: ["Downloads", "CArchive"], swiftSettings: strict),
+      name: "DownloadsTests", dependencies: ["Downloads", "Archives", "CArchive"],
+      swiftSettings: strict),
     .testTarget(
       name: "TensorTests", dependencies: ["Tensor", "Artifacts"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images", "Tensor"], swiftSettings: strict),

@@ -1,3 +1,5 @@
+import Archives
+
 /// Why a file or a data set could not be fetched.
 public enum DownloadError: Error, Sendable, Equatable {
   /// Another process fetches the same file, or fills the same folder.

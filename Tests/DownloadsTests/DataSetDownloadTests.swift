@@ -1,3 +1,4 @@
+import Archives
 import Downloads
 import Execution
 import Foundation

@@ -1,3 +1,4 @@
+import Archives
 import Execution
 
 /// How far a stream of bytes is, as one line: part, bar, bytes, rate and time left.

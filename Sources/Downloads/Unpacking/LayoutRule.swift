@@ -1,3 +1,5 @@
+import Archives
+
 /// Which files of an archive are wanted, and where they go.
 ///
 /// A file is recognised by the folders next to it, at whatever depth the archive has them:

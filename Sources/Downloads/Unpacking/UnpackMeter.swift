@@ -1,3 +1,5 @@
+import Archives
+
 /// Counts what an archive contains and stops at the limits.
 ///
 /// Sizes that entries declare are counted before anything is read, so that a bomb costs no time; where an entry

@@ -1,3 +1,4 @@
+import Archives
 import Artifacts
 import Execution
 import Foundation
