@@ -25,30 +25,38 @@ public struct NearestNeighbors: Sendable {
       points.isEmpty || point.count == points[0].count,
       "the point has \(point.count) values, those of the set \(points.first?.count ?? 0)")
     let square = point.reduce(0) { $0 + $1 * $1 }
-    let distances = points.indices.map { index in
-      max(0, square + squares[index] - 2 * Self.dot(points[index], point))
+    // The nearest so far; a new one mostly lies behind them all, so that no sorting is needed.
+    var found: [(square: Float, index: Int)] = []
+    for index in points.indices where count > 0 {
+      let distance = max(0, square + squares[index] - 2 * Self.dot(points[index], point))
+      if found.count == count, distance >= found[count - 1].square { continue }
+      let place = found.firstIndex { distance < $0.square } ?? found.count
+      found.insert((distance, index), at: place)
+      if found.count > count { found.removeLast() }
     }
-    return distances.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }.prefix(count)
-      .map { Neighbor(index: $0, distance: distances[$0].squareRoot()) }
+    return found.map { Neighbor(index: $0.index, distance: $0.square.squareRoot()) }
   }
 
   private static func dot(_ a: [Float], _ b: [Float]) -> Float {
-    var lanes = SIMD8<Float>.zero
-    var index = 0
-    while index + 8 <= a.count {
-      var (x, y) = (SIMD8<Float>.zero, SIMD8<Float>.zero)
-      for lane in 0..<8 {
-        x[lane] = a[index + lane]
-        y[lane] = b[index + lane]
+    a.withUnsafeBytes { a in
+      b.withUnsafeBytes { b in
+        var lanes = SIMD16<Float>.zero
+        var offset = 0
+        while offset + 64 <= a.count {
+          lanes +=
+            a.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
+            * b.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
+          offset += 64
+        }
+        var sum = lanes.sum()
+        while offset < a.count {
+          sum +=
+            a.loadUnaligned(fromByteOffset: offset, as: Float.self)
+            * b.loadUnaligned(fromByteOffset: offset, as: Float.self)
+          offset += 4
+        }
+        return sum
       }
-      lanes += x * y
-      index += 8
     }
-    var sum = lanes.sum()
-    while index < a.count {
-      sum += a[index] * b[index]
-      index += 1
-    }
-    return sum
   }
 }

@@ -20,4 +20,22 @@ import Testing
   @Test func anEmptySetHasNone() {
     #expect(NearestNeighbors([]).nearest(3, to: [1]) == [])
   }
+
+  @Test func manyPointsAreSearchedQuickly() {
+    let points = (0..<19_000).map { row -> [Float] in
+      (0..<256).map { column -> Float in
+        let number = (row * 7919 + column * 104_729) % 1009
+        return Float(number)
+      }
+    }
+    let neighbors = NearestNeighbors(points)
+    let clock = ContinuousClock()
+    var found: [NearestNeighbors.Neighbor] = []
+    let time = clock.measure {
+      for row in 0..<20 { found = neighbors.nearest(5, to: points[row]) }
+    }
+    #expect(found.first?.distance == 0)
+    #expect(found.map(\.distance) == found.map(\.distance).sorted())
+    #expect(time < .seconds(1))
+  }
 }

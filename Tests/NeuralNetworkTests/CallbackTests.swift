@@ -126,7 +126,7 @@ struct CallbackTests {
     try loaded.loadWeights(from: folder.appendingPathComponent("weights-02.safetensors").path)
     #expect(loaded == model)
     var other = try Sequential(inputShape: [4]) { Dense(2) }
-    #expect(throws: TensorFileError.self) {
+    #expect(throws: WeightMismatch.self) {
       try other.loadWeights(from: folder.appendingPathComponent("weights-01.safetensors").path)
     }
   }

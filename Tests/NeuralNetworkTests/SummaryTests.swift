@@ -51,4 +51,26 @@ struct SummaryTests {
         """))
     #expect(network.summary().contains(" Non-trainable params: 6 (24.00 B)"))
   }
+
+  @Test("The layers within a residual block follow it, set in")
+  func residual() throws {
+    let network = try Sequential(inputShape: [8, 8, 3]) {
+      Residual {
+        Conv2D(4, kernelSize: 3, strides: 2, padding: .same)
+        Activation(.relu)
+      } shortcut: {
+        Conv2D(4, kernelSize: 1, strides: 2, useBias: false)
+      }
+    }
+    let rows = network.summary().replacing("\u{A0}", with: " ").split(separator: "\n")
+      .filter { $0.hasPrefix("│") }
+    #expect(
+      rows == [
+        "│ residual (Residual)             │ (None, 4, 4, 4)        │           124 │",
+        "│    └ main/0 (Conv2D)            │ (None, 4, 4, 4)        │           112 │",
+        "│    └ main/1 (Activation)        │ (None, 4, 4, 4)        │             0 │",
+        "│    └ shortcut/0 (Conv2D)        │ (None, 4, 4, 4)        │            12 │",
+      ])
+    #expect(network.summary().contains(" Total params: 124 "))
+  }
 }

@@ -31,6 +31,10 @@ public struct NormalizedSamples<Source: BatchSource>: BatchSource {
         n: size, k: size)
     }
   }
+
+  public func mixture(of indices: ArraySlice<Int>, for request: BatchRequest) -> Mixture? {
+    source.mixture(of: indices, for: request)
+  }
 }
 
 extension BatchSource {

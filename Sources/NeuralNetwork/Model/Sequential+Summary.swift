@@ -27,16 +27,10 @@ extension Sequential {
       "Model: \"\(name)\"", line("┏", "┳", "┓", "━"),
       row(["Layer (type)", "Output Shape", "Param #"], "┃"), line("┡", "╇", "┩", "━"),
     ]
-    let counts = layerParameters.map { $0.reduce(0) { $0 + $1.count } }
-    for (index, layer) in layers.enumerated() {
+    for (index, entry) in summaryRows.enumerated() {
       if index > 0 { lines.append(line("├", "┼", "┤", "─")) }
-      let shape = outputShapes[index].map(String.init)
-      lines.append(
-        row(
-          [
-            "\(layerNames[index]) (\(type(of: layer.layer).className))",
-            "(\((["None"] + shape).joined(separator: ", ")))", grouped(counts[index]),
-          ], "│"))
+      let shape = (["None"] + entry.shape.map(String.init)).joined(separator: ", ")
+      lines.append(row([entry.title, "(\(shape))", grouped(entry.count)], "│"))
     }
     lines.append(line("└", "┴", "┘", "─"))
     let trainable = layerParameters.joined().filter(\.isTrainable).reduce(0) { $0 + $1.count }
@@ -44,6 +38,13 @@ extension Sequential {
     lines.append(total("Trainable", trainable))
     lines.append(total("Non-trainable", parameterCount - trainable))
     return lines.joined(separator: "\n")
+  }
+
+  /// The layers, each block followed by the layers within it, which Keras marks alike when it expands nested models.
+  private var summaryRows: [SummaryRow] {
+    zip(zip(layers, layerNames), [inputShape] + outputShapes).flatMap { layer, shape in
+      SummaryRow.rows(of: layer.0, called: layer.1, for: shape, depth: 0)
+    }
   }
 
   private func total(_ title: String, _ count: Int) -> String {
@@ -88,5 +89,31 @@ extension Sequential {
       }
     }
     return lines + [current]
+  }
+}
+
+/// What the summary says of a layer.
+private struct SummaryRow {
+  var title: String
+  var shape: [Int]
+  var count: Int
+
+  static func rows(
+    of kind: LayerKind, called name: String, for inputShape: [Int], depth: Int
+  ) -> [SummaryRow] {
+    let mark = depth == 0 ? "" : String(repeating: "\u{A0}", count: 3 * depth) + "└\u{A0}"
+    let own = SummaryRow(
+      title: "\(mark)\(name) (\(type(of: kind.layer).className))",
+      shape: (try? kind.layer.outputShape(for: inputShape)) ?? [],
+      count: kind.layer.parameters(for: inputShape).reduce(0) { $0 + $1.count })
+    guard case .residual(let block) = kind else { return [own] }
+    let inner = [("main", block.main), ("shortcut", block.shortcut)].flatMap { path, layers in
+      var shape = inputShape
+      return layers.enumerated().flatMap { index, layer in
+        defer { shape = (try? layer.layer.outputShape(for: shape)) ?? shape }
+        return rows(of: layer, called: "\(path)/\(index)", for: shape, depth: depth + 1)
+      }
+    }
+    return [own] + inner
   }
 }

@@ -18,10 +18,14 @@ public protocol BatchSource: Sendable {
     _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
     for request: BatchRequest
   ) throws
+  /// How ``fill(_:with:for:)`` mixes the samples at `indices` with each other, so that their targets are mixed alike; `nil`
+  /// when it does not.
+  func mixture(of indices: ArraySlice<Int>, for request: BatchRequest) -> Mixture?
 }
 
 extension BatchSource {
   public var preparesAhead: Bool { false }
+  public func mixture(of indices: ArraySlice<Int>, for request: BatchRequest) -> Mixture? { nil }
 }
 
 /// For what a batch is made.

@@ -16,6 +16,10 @@ public struct SampleSelection<Source: BatchSource>: BatchSource {
   ) throws {
     try source.fill(batch, with: indices.map { self.indices[$0] }[...], for: request)
   }
+
+  public func mixture(of indices: ArraySlice<Int>, for request: BatchRequest) -> Mixture? {
+    source.mixture(of: indices.map { self.indices[$0] }[...], for: request)
+  }
 }
 
 extension BatchSource {

@@ -29,7 +29,7 @@ extension Training {
         flushLines()
         throw Interrupted(at: position)
       }
-      try trainBatch(feed, order, head)
+      try trainBatch(feed, order, request, head)
       let now = clock.now
       if step == firstStep + 1 { afterFirst = now }
       if stopsTraining { break }
@@ -64,13 +64,18 @@ extension Training {
 
   var position: String { "epoch \(min(epoch + 1, settings.epochs))/\(settings.epochs)" }
 
-  private func trainBatch(_ feed: BatchFeed, _ order: [Int], _ head: LossHead) throws {
+  private func trainBatch(
+    _ feed: BatchFeed, _ order: [Int], _ request: BatchRequest, _ head: LossHead
+  ) throws {
     let indices = order[
       step * settings.batchSize..<min(order.count, (step + 1) * settings.batchSize)]
     let number = epoch * stepsPerEpoch + step
     try eachCallback { try $0.batchBegins(number, self) }
     try feed.next(into: plan.batch.elements)
-    let targets = self.targets.rows(at: indices)
+    var targets = self.targets.rows(at: indices)
+    if let mixture = samples.mixture(of: indices, for: request) {
+      targets.withUnsafeMutableBufferPointer { mixture.apply(to: $0) }
+    }
     let factors = settings.sampleWeights.map { weights in indices.map { weights[$0] } }
     let result = targets.withUnsafeBufferPointer { targets in
       withOptionalPointer(factors) { factors in
