@@ -162,12 +162,16 @@ let package = Package(
       resources: [.copy("run.py")], swiftSettings: strict),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
+    .target(
+      name: "ChartChecks", dependencies: ["Charts", "Drawing"], path: "Tests/ChartChecks",
+      swiftSettings: strict),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Charts", "Drawing", "Execution"], swiftSettings: strict),
+      name: "ChartsTests", dependencies: ["Charts", "ChartChecks", "Drawing", "Execution"],
+      swiftSettings: strict),
     .testTarget(
       name: "FiguresTests",
       dependencies: [
-        "Figures", "Charts", "Drawing", "Metrics", "Tensor", "Execution",
+        "Figures", "Charts", "ChartChecks", "Drawing", "Metrics", "Tensor", "Execution",
       ],
       swiftSettings: strict),
     .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"], swiftSettings: strict),

@@ -1,21 +1,8 @@
-import Charts
-import Drawing
-import Foundation
+import ChartChecks
 import Testing
 
-/// Draws the examples into the folder that `CHARTS_FOLDER` names, to be looked at.
 @Suite struct LookTests {
-  static let folder = ProcessInfo.processInfo.environment["CHARTS_FOLDER"]
-
-  @Test(.enabled(if: folder != nil)) func drawsTheExamples() throws {
-    let folder = try #require(Self.folder)
-    for (name, chart) in ExampleCharts.all {
-      let file = URL(filePath: folder).appending(path: name)
-      try Data(chart.png(scale: 1.5)).write(to: file.appendingPathExtension("png"))
-      try Data(chart.png(scale: 1.5, theme: .dark)).write(
-        to: file.appendingPathExtension("dark.png"))
-      try Data(chart.standaloneSVG().utf8).write(
-        to: file.appendingPathExtension("svg"))
-    }
+  @Test(.enabled(if: LookFolder() != nil)) func drawsTheExamples() throws {
+    try #require(LookFolder()).draw(ExampleCharts.all)
   }
 }

@@ -1,3 +1,4 @@
+import ChartChecks
 import Charts
 import Drawing
 import Figures

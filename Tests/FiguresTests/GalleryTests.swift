@@ -34,6 +34,24 @@ import Testing
     #expect(errors.gallery.caption?.hasPrefix("The 2 most confident of 3 errors") == true)
   }
 
+  /// Noise is the worst that pictures can be, and 890 errors of 890 the worst that a network can do.
+  @Test func theWorstNetworkMakesAReportThatCanBeMailed() throws {
+    var state: UInt64 = 1
+    let pixels = Tensor<UInt8>(shape: [890, 64, 64, 3]) { pixels in
+      for index in pixels.indices {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        pixels[index] = UInt8(truncatingIfNeeded: state >> 56)
+      }
+    }
+    let pictures = LabelledPictures(
+      pixels: pixels, labels: Array(repeating: 0, count: 890), names: ["bart", "lisa"])
+    let errors = try ErrorGallery(
+      pictures, probabilities: Array(repeating: [0.2, 0.8], count: 890))
+    #expect(errors.cases.count == 890)
+    let bytes = errors.gallery.items.reduce(0) { $0 + $1.picture.data.count }
+    #expect(bytes < 600_000)
+  }
+
   @Test func samplesComeByClassAndAreTheSameForOneSeed() throws {
     let random = RandomSource(seed: 1)
     let grid = try SampleGrid(pictures, perClass: 1, random: random)

@@ -39,15 +39,9 @@ enum Browser {
 
   /// Loads `html` in all views at once, each in a frame of its width.
   static func look(at html: String, in views: [View]) throws -> [Finding] {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("cuaderno-browser-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let page = folder.appendingPathComponent("page.html")
     let probe = html.replacing("<head>", with: "<head><script>\(observer)</script>")
       .replacing(
         "</body>", with: "<script>\(axe ?? "")</script><script>\(reporter)</script></body>")
-    try Data(probe.utf8).write(to: page)
     let frames = views.map {
       "<iframe width=\($0.width) height=900 src='page.html#view=\($0.width)-\($0.theme)'></iframe>"
     }
@@ -56,21 +50,33 @@ enum Browser {
       <script>addEventListener("message", (e) => { found.textContent += "\\nFOUND " + e.data; });</script>
       \(frames.joined())
       """
-    let wallPage = folder.appendingPathComponent("wall.html")
-    try Data(wall.utf8).write(to: wallPage)
+    return try found(on: wall, with: ["page.html": probe]).map {
+      try JSONDecoder().decode(Finding.self, from: Data($0.utf8))
+    }
+  }
+
+  /// Loads a page that lies beside others, and gives the lines that its script begins with `FOUND`.
+  static func found(on wall: String, with pages: [String: String]) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("cuaderno-browser-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in pages {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let page = folder.appendingPathComponent("wall.html")
+    try Data(wall.utf8).write(to: page)
     let arguments = [
       "--headless", "--disable-gpu", "--no-sandbox", "--virtual-time-budget=60000",
       "--window-size=1400,1000", "--user-data-dir=\(folder.appendingPathComponent("profile").path)",
-      "--dump-dom", wallPage.absoluteString,
+      "--dump-dom", page.absoluteString,
     ]
     let output = run(program ?? "", arguments) ?? ""
-    return try output.split(separator: "\n").filter { $0.hasPrefix("FOUND ") }.map { line in
-      let text = String(line.dropFirst(6)).replacing("</pre>", with: "").replacing(
-        "&lt;", with: "<"
-      )
-      .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
-      return try JSONDecoder().decode(Finding.self, from: Data(text.utf8))
-    }
+    return output.split(separator: "\n").filter { $0.hasPrefix("FOUND ") }.map { line in
+      let end = line.firstRange(of: "</pre>")?.lowerBound ?? line.endIndex
+      return line[..<end].dropFirst(6).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        .replacing("&amp;", with: "&")
+    }.map(String.init)
   }
 
   /// Runs first: keeps errors, sets the theme.

@@ -1,5 +1,6 @@
 import Foundation
 import Report
+import RunRecord
 import Testing
 
 @Suite(.enabled(if: Browser.program != nil, "Chromium is not installed"))
@@ -27,6 +28,41 @@ struct BrowserTests {
   @Test(.enabled(if: Browser.axe != nil, "axe-core-python is not installed"), arguments: views)
   func axeFindsNoViolation(view: Browser.View) throws {
     #expect(try finding(view).violations == [])
+  }
+
+  static let visit = Result {
+    let events = SampleRun.events().prefix { event in
+      if case .cellFinished(let cell, _) = event.kind { return cell != "train" }
+      return true
+    }
+    let live = HTMLReportTests.render(try #require(Run(events)))
+    return try Visit(html: HTMLReportTests.report.html, live: live.html)
+  }
+
+  @Test func isReadWithoutJavaScript() throws {
+    let visit = try Self.visit.get()
+    for words in ["who is in the picture?", "94.2 %", "Load the pictures", "Code, 7 lines"] {
+      #expect(visit.plainText.contains(words))
+    }
+    #expect(visit.hidesButtons)
+  }
+
+  @Test func buttonsDoWhatTheySay() throws {
+    let visit = try Self.visit.get()
+    #expect(
+      visit.backgrounds == ["rgb(255, 255, 255)", "rgb(20, 22, 26)", "rgb(255, 255, 255)"])
+    #expect(visit.openCode == [visit.codeCount, 0] && visit.codeCount > 3)
+    // A browser that keeps its clipboard to itself gets the code selected.
+    #expect(["Copied", "Selected"].contains(visit.copyLabel))
+  }
+
+  @Test func everythingIsReachedByKeyboardAndSeenToBe() throws {
+    #expect(try Self.visit.get().unreachable == [])
+  }
+
+  @Test func aLivePageKeepsTheReadersPlace() throws {
+    let visit = try Self.visit.get()
+    #expect(visit.place == 300 && visit.keepsFold)
   }
 
   @Test func reportIsPrinted() throws {

@@ -42,6 +42,41 @@ import Testing
     #expect(text.contains("| &lt;script&gt;alert(1)&lt;/script&gt; |"))
   }
 
+  /// Two cells whose notes have one label, the second's definition in another piece of its prose.
+  private var notes: Run {
+    let texts = [
+      "//: one[^1]\n//:\n//: [^1]: first\nlet a = Cell(\"A\") { }\n",
+      "//: two[^1] ![x](x.png)\nlet b = Cell(\"B\") { }\n//: later[^1]\n//:\n//: [^1]: second\n",
+    ]
+    var header = SampleRun.header()
+    header.cells = zip(["a", "b"], texts).enumerated().map { index, cell in
+      SampleRun.source(index + 1, cell.0, cell.0, cell.1)
+    }
+    return Run(header)
+  }
+
+  @Test func notesOfTwoCellsStayApart() {
+    let text = String(decoding: MarkdownExport(run: notes).files()[0].data, as: UTF8.self)
+    for words in ["one[^a-1]", "[^a-1]: first", "two[^b-1]", "later[^b-1]", "[^b-1]: second"] {
+      #expect(text.contains(words))
+    }
+    let html = HTMLReport(run: notes).render().html
+    let ids = html.split(separator: "id=\"_note-").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(ids.count == 6 && Set(ids).count == 6)
+  }
+
+  @Test func picturesOfProseAreAttachedInANotebook() throws {
+    let picture = SamplePicture.picture(edge: 4, gray: 9, alternativeText: "").data
+    let data = try NotebookExport(run: notes) { $0 == "x.png" ? picture : nil }.data()
+    let cells = try #require(try json(data)["cells"] as? [[String: Any]])
+    let attached = try #require(cells.compactMap { $0["attachments"] as? [String: Any] }.first)
+    let (name, content) = try #require(attached.first)
+    #expect(
+      (content as? [String: String]) == ["image/png": picture.base64EncodedString()])
+    let sources = cells.flatMap { $0["source"] as? [String] ?? [] }.joined()
+    #expect(sources.contains("![x](attachment:\(name))"))
+  }
+
   @Test func figureStandsAlone() throws {
     let files = MarkdownExport(run: SampleRun.run).files()
     let figure = try #require(files.first { $0.path.hasSuffix(".svg") })

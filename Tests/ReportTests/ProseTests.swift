@@ -61,6 +61,13 @@ import Testing
     #expect(html.contains("<h3>deep</h3>") && html.contains("<h3>again</h3>"))
   }
 
+  @Test func notesOfOneCellAreItsOwn() {
+    let html = page("one[^a] two[^b]\n\n[^a]: first\n\n[^b]: second\n    and more").html
+    #expect(html.contains("href=\"#_note-1-fn-a\"") && html.contains("id=\"_note-1-fn-a\""))
+    #expect(html.contains("and more"))
+    #expect(!html.contains("href=\"#fn"))
+  }
+
   @Test func marksOfTheRendererCannotBeForged() {
     #expect(page("\u{E000}0\u{E001} $x$").warnings.isEmpty)
   }

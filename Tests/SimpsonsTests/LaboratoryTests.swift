@@ -31,6 +31,15 @@ struct LaboratoryTests {
     #expect(again.code == 0)
     #expect(try program.latestRun().cells.allSatisfy { !$0.wasExecuted })
 
+    let folder = program.notebook.appending(path: "report-pictures").path
+    let whole = try Data(contentsOf: report).count
+    #expect(whole < 3_000_000)
+    #expect(try program.call("render", "--max-page-size", "200kB").code == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count > 100)
+    #expect(try Data(contentsOf: report).count < whole / 2)
+    #expect(try program.call("render", "--max-page-size", "3MB").code == 0)
+    #expect(!FileManager.default.fileExists(atPath: folder))
+
     let rerun = try program.call("rerun", "curv", "--data", data, "--epochs", "2")
     #expect(rerun.code == 0, Comment(rawValue: rerun.errors))
     let executed = try program.latestRun().cells.filter(\.wasExecuted).map(\.source.id)

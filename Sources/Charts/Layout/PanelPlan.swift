@@ -21,8 +21,10 @@ struct PanelPlan {
   var reserveY: Double { coverages.map(\.reserveY).max() ?? 0 }
 
   var topMargin: Double {
-    (panel.title.isEmpty ? 0 : ChartType.line + 4)
-      + (panel.y.title.isEmpty || !panel.y.showsTicks ? 0 : ChartType.line + 5)
+    let hasAxisTitle = !panel.y.title.isEmpty && panel.y.showsTicks
+    // Without a title of the axis between them, the topmost number keeps its distance from the panel's title.
+    return (panel.title.isEmpty ? 0 : ChartType.line + (hasAxisTitle ? 4 : 9))
+      + (hasAxisTitle ? ChartType.line + 5 : 0)
       + (coverages.map(\.headroom).max() ?? 0)
   }
 

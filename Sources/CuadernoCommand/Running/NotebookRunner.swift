@@ -8,8 +8,12 @@ struct NotebookRunner<Book: Notebook> {
   var folders: OutputFolders
   var notebook: LoadedNotebook
   var isQuiet: Bool
+  /// The size in bytes beyond which the report keeps its pictures in a folder beside it; `nil` for none.
+  var largestPage: Int?
 
-  private var pages: ReportPages { ReportPages(folders: folders, sources: notebook.sources) }
+  private var pages: ReportPages {
+    ReportPages(folders: folders, sources: notebook.sources, largestPage: largestPage)
+  }
 
   /// - Throws: `ExitCode` when the run does not succeed.
   func run() throws {

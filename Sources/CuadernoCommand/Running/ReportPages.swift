@@ -7,6 +7,8 @@ import RunRecord
 struct ReportPages: Sendable {
   let folders: OutputFolders
   let sources: SourceIndex
+  /// The size in bytes beyond which a page keeps its pictures in a folder beside it; `nil` for none.
+  var largestPage: Int?
 
   /// Writes the page of a run, compared with the run before it.
   /// - Returns: Mistakes in the prose.
@@ -15,11 +17,20 @@ struct ReportPages: Sendable {
   func write(_ run: Run, previous: Run?, to paths: [String]) throws -> [String] {
     var warnings: [String] = []
     for (place, path) in paths.enumerated() {
-      let page = HTMLReport(run: run, previous: previous, options: options(for: path)).render()
+      let page = self.page(of: run, previous: previous, at: path)
       try page.write(to: path)
+      PictureFolder(of: path).removeAll(but: page.pictures)
       if place == 0 { warnings = page.warnings }
     }
     return warnings
+  }
+
+  private func page(of run: Run, previous: Run?, at path: String) -> RenderedReport {
+    var report = HTMLReport(run: run, previous: previous, options: options(for: path))
+    let page = report.render()
+    guard let largestPage, page.html.utf8.count > largestPage else { return page }
+    report.options.pictures = .folder(PictureFolder(of: path).name)
+    return report.render()
   }
 
   /// The run before `id` that came to an end.
@@ -47,5 +58,26 @@ struct ReportPages: Sendable {
     let folder = path.split(separator: "/").dropLast()
     guard folder.starts(with: package), folder.count > package.count else { return nil }
     return Array(repeating: "..", count: folder.count - package.count).joined(separator: "/")
+  }
+}
+
+/// The folder beside a page in which its pictures may lie.
+private struct PictureFolder {
+  private let page: URL
+
+  init(of path: String) { page = URL(fileURLWithPath: path) }
+
+  var name: String { page.deletingPathExtension().lastPathComponent + "-pictures" }
+
+  /// Removes what earlier pages left, and the folder when nothing stays. What cannot be removed does no harm.
+  func removeAll(but pictures: [ReportFile]) {
+    let folder = page.deletingLastPathComponent().appending(path: name)
+    let files = FileManager.default
+    guard let names = try? files.contentsOfDirectory(atPath: folder.path) else { return }
+    let kept = Set(pictures.compactMap { $0.path.split(separator: "/").last.map(String.init) })
+    for name in names where !kept.contains(name) {
+      try? files.removeItem(at: folder.appending(path: name))
+    }
+    if kept.isEmpty { rmdir(folder.path) }
   }
 }

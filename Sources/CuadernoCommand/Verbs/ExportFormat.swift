@@ -31,7 +31,8 @@ enum ExportFormat: String, EnumerableFlag {
     let options = chosen.pages.options(for: path)
     switch self {
     case .markdown: try MarkdownExport(run: chosen.run, image: options.image).write(to: path)
-    case .ipynb: try AtomicFile.write(NotebookExport(run: chosen.run).data(), to: path)
+    case .ipynb:
+      try AtomicFile.write(NotebookExport(run: chosen.run, image: options.image).data(), to: path)
     case .json: try AtomicFile.write(JSONExport(run: chosen.run).data(), to: path)
     case .pdf:
       let report = HTMLReport(run: chosen.run, previous: chosen.previous, options: options)

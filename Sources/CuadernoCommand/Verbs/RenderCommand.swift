@@ -10,13 +10,16 @@ struct RenderCommand<Book: Notebook>: ParsableCommand {
       abstract: "Write the report of a run anew from its record; nothing is executed.")
   }
 
+  @OptionGroup var page: PageFlags
   @OptionGroup var flags: RunFlags
 
   func run() throws {
     let chosen = try flags.chosen(of: Book.self)
     let isLatest = chosen.folder == RunFolder.all(in: chosen.folders.runs).last
     let paths = (isLatest ? [chosen.folders.report] : []) + [chosen.folder.report]
-    let warnings = try chosen.pages.write(chosen.run, previous: chosen.previous, to: paths)
+    var pages = chosen.pages
+    pages.largestPage = page.largestPage
+    let warnings = try pages.write(chosen.run, previous: chosen.previous, to: paths)
     for warning in warnings { StandardError.write("note: \(warning)\n") }
     Swift.print(paths[0])
   }

@@ -15,6 +15,7 @@ struct RerunCommand<Book: Notebook>: ParsableCommand {
   @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
   @OptionGroup var world: WorldFlags
   @OptionGroup var execution: ExecutionFlags
+  @OptionGroup var page: PageFlags
   @OptionGroup var place: PlaceFlags
 
   func run() throws {
@@ -23,7 +24,7 @@ struct RerunCommand<Book: Notebook>: ParsableCommand {
     request.take(execution, world, parameters.given)
     try NotebookRunner<Book>(
       request: request, folders: OutputFolders(sources: Book.sources, output: place.output),
-      notebook: notebook, isQuiet: execution.quiet
+      notebook: notebook, isQuiet: execution.quiet, largestPage: page.largestPage
     ).run()
   }
 }

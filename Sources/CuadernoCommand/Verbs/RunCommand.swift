@@ -27,6 +27,7 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
   @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
   @OptionGroup var world: WorldFlags
   @OptionGroup var execution: ExecutionFlags
+  @OptionGroup var page: PageFlags
   @OptionGroup var place: PlaceFlags
 
   mutating func validate() throws {
@@ -52,7 +53,8 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
     let folders = OutputFolders(sources: Book.sources, output: place.output)
     if dryRun { return Swift.print(try RunForecast(notebook, request, folders).text) }
     try NotebookRunner<Book>(
-      request: request, folders: folders, notebook: notebook, isQuiet: execution.quiet
+      request: request, folders: folders, notebook: notebook, isQuiet: execution.quiet,
+      largestPage: page.largestPage
     ).run()
   }
 }

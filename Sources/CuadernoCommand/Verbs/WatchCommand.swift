@@ -13,6 +13,7 @@ struct WatchCommand<Book: Notebook>: ParsableCommand {
   @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
   @OptionGroup var world: WorldFlags
   @OptionGroup var execution: ExecutionFlags
+  @OptionGroup var page: PageFlags
   @OptionGroup var place: PlaceFlags
 
   func run() throws {

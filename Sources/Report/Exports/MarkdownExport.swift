@@ -66,8 +66,10 @@ private struct MarkdownWriter {
   private mutating func block(_ block: CellDocument.Block, of document: CellDocument) -> String {
     switch block {
     case .prose(let markdown):
-      for image in Self.imagePaths(markdown) { imagePaths.append(image) }
-      return MarkdownText.prose(markdown, metrics: metrics) + "\n"
+      imagePaths += ProseImages.paths(in: markdown)
+      let named = Footnotes.named(
+        markdown, document.footnotes, cellID: document.cell.source.id)
+      return MarkdownText.prose(named, metrics: metrics) + "\n"
     case .code(let code):
       return """
         <details><summary>Code, \(code.lineCount) lines</summary>
@@ -116,16 +118,5 @@ private struct MarkdownWriter {
       text += "| " + cells[start..<start + columns].joined(separator: " | ") + " |\n"
     }
     return text + (gallery.caption.map { "\n\($0)\n" } ?? "")
-  }
-
-  /// The relative paths of the images in Markdown; those that would leave the folder are left out.
-  private static func imagePaths(_ markdown: String) -> [String] {
-    guard let document = MarkdownDocument(ProseTemplate(markdown).markdown) else { return [] }
-    var paths: [String] = []
-    document.visit { if $0.kind == .image { paths.append($0.url) } }
-    return paths.filter { path in
-      !path.hasPrefix("/") && !path.contains(":") && !path.split(separator: "/").contains("..")
-        && path != "README.md"
-    }
   }
 }

@@ -7,8 +7,13 @@ import RunRecord
 /// See <https://nbformat.readthedocs.io/en/latest/format_description.html>.
 public struct NotebookExport: Sendable {
   public var run: Run
+  /// Finds the images that prose names, which become attachments; see ``ReportOptions/image``.
+  public var image: @Sendable (String) -> Data?
 
-  public init(run: Run) { self.run = run }
+  public init(run: Run, image: @escaping @Sendable (String) -> Data? = { _ in nil }) {
+    self.run = run
+    self.image = image
+  }
 
   /// The notebook as UTF-8.
   public func data() throws -> Data {
@@ -17,7 +22,7 @@ public struct NotebookExport: Sendable {
       Self.markdown("# \(MarkdownText.escaped(run.header.title))", id: "title")
     ]
     for document in run.cells.map(CellDocument.init) {
-      cells += Self.cells(of: document, metrics: metrics)
+      cells += self.cells(of: document, metrics: metrics)
     }
     let value: JSONValue = [
       "nbformat": 4, "nbformat_minor": 5,
@@ -33,7 +38,7 @@ public struct NotebookExport: Sendable {
     return try value.data()
   }
 
-  private static func cells(of document: CellDocument, metrics: [String: Metric]) -> [JSONValue] {
+  private func cells(of document: CellDocument, metrics: [String: Metric]) -> [JSONValue] {
     var cells: [JSONValue] = []
     var code: (source: String, id: String)?
     var outputs: [JSONValue] = []
@@ -52,22 +57,25 @@ public struct NotebookExport: Sendable {
       switch block {
       case .prose(let markdown):
         finish()
-        let text = MarkdownText.prose(markdown, metrics: metrics)
-        cells.append(Self.markdown(text, id: "\(name)-\(index)"))
+        let (text, attachments) = ProseImages.attached(markdown, image: image)
+        cells.append(
+          Self.markdown(
+            MarkdownText.prose(text, metrics: metrics), id: "\(name)-\(index)",
+            attachments: attachments))
       case .code(let block):
         finish()
         code = (document.code(block), "\(name)-\(index)")
       case .output(let output):
         outputs.append(Self.output(output, metrics: metrics))
         if let caption = output.caption {
-          outputs.append(display("text/markdown", caption, plain: caption))
+          outputs.append(Self.display("text/markdown", caption, plain: caption))
         }
       }
     }
     if case .failed(let failure) = document.cell.state {
       outputs.append([
         "output_type": "error", "ename": "Failed", "evalue": .string(failure.message),
-        "traceback": JSONValue(lines(failure.backtrace)),
+        "traceback": JSONValue(Self.lines(failure.backtrace)),
       ])
     }
     finish()
@@ -118,11 +126,15 @@ public struct NotebookExport: Sendable {
     return ["output_type": "display_data", "metadata": [:], "data": .object(data)]
   }
 
-  private static func markdown(_ text: String, id: String) -> JSONValue {
-    [
+  private static func markdown(
+    _ text: String, id: String, attachments: [String: JSONValue] = [:]
+  ) -> JSONValue {
+    var cell: [String: JSONValue] = [
       "cell_type": "markdown", "id": .string(id), "metadata": [:],
       "source": JSONValue(lines(text)),
     ]
+    if !attachments.isEmpty { cell["attachments"] = .object(attachments) }
+    return .object(cell)
   }
 
   private static func code(_ text: String, outputs: [JSONValue], id: String) -> JSONValue {

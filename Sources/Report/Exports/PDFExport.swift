@@ -31,6 +31,8 @@ public struct PDFExport: Sendable {
     self.report = report
     self.report.options.isLive = false
     self.report.options.pictures = .embedded
+    // A printed page lies elsewhere than the report: links to files would lead nowhere.
+    self.report.options.packagePath = nil
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     self.searchPath = searchPath ?? path.split(separator: ":").map(String.init)
   }

@@ -6,12 +6,14 @@ extension PageBuilder {
     let source = document.cell.source
     var headings = HeadingLevels()
     var title: HTML = "\(source.title)"
+    let footnotes = document.footnotes
     var blocks: [HTML] = []
     for (index, block) in document.blocks.enumerated() {
       switch block {
       case .prose(let markdown):
         let html = prose.blocks(
-          markdown, place: source.id, headings: &headings, isFirst: index == 0)
+          Footnotes.completed(markdown, from: footnotes), place: source.id, headings: &headings,
+          isFirst: index == 0)
         let (heading, rest) = Self.splitTitle(html)
         title = heading ?? title
         blocks.append("<div class=\"prose\">\n\(rest)</div>\n")

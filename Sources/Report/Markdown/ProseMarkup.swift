@@ -2,11 +2,12 @@
 ///
 /// The renderer escapes quotes and brackets of texts and addresses, so a tag that is found here is one that it wrote.
 enum ProseMarkup {
-  static func finished(_ html: String, idPrefix: String) -> String {
+  /// - Parameter piece: The number of the piece of prose, for the ids of its footnotes.
+  static func finished(_ html: String, piece: Int) -> String {
     var html = html
     if html.contains("fn") {
       // Footnotes are numbered from 1 in each piece of prose.
-      let prefix = "_note-" + idPrefix.filter { $0.isLetter || $0.isNumber } + "-"
+      let prefix = "_note-\(piece)-"
       html = html.replacing("href=\"#fn", with: "href=\"#\(prefix)fn")
         .replacing("id=\"fn", with: "id=\"\(prefix)fn")
         .replacing(

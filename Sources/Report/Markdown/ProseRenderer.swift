@@ -10,6 +10,8 @@ struct ProseRenderer {
   let imageAddress: (String) -> String?
   /// What was found wrong, in the order in which it was found.
   private(set) var warnings: [String] = []
+  /// How many pieces of prose there were so far; it makes the ids of their footnotes different.
+  private var pieceCount = 0
 
   init(run: Run, imageAddress: @escaping (String) -> String?) {
     metrics = run.metrics
@@ -26,7 +28,7 @@ struct ProseRenderer {
   /// The prose as blocks.
   ///
   /// - Parameters:
-  ///   - place: Who wrote the prose, for warnings, and what its footnotes' ids begin with.
+  ///   - place: Who wrote the prose, for warnings.
   ///   - headings: The levels given in the cell so far.
   ///   - isFirst: Whether the prose is the first thing in its cell.
   mutating func blocks(
@@ -79,10 +81,11 @@ struct ProseRenderer {
       default: break
       }
     }
+    pieceCount += 1
     for path in missing {
       warnings.append("\(place): the picture “\(path)” is not beside the notebook")
     }
-    let html = template.filling(ProseMarkup.finished(document.html(), idPrefix: place)) { hole in
+    let html = template.filling(ProseMarkup.finished(document.html(), piece: pieceCount)) { hole in
       fill(hole, place: place).markup
     }
     return HTML(trusted: html)

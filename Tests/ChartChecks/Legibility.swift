@@ -2,10 +2,10 @@ import Charts
 import Drawing
 
 /// What the text of a drawing must keep to: it lies inside and no word covers another.
-struct Legibility {
-  private(set) var complaints: [String] = []
+package struct Legibility {
+  package private(set) var complaints: [String] = []
 
-  init(_ chart: Chart) {
+  package init(_ chart: Chart) {
     let canvas = RecordingCanvas(size: chart.size)
     chart.draw(on: canvas)
     let page = Rectangle(x: 0, y: 0, width: chart.size.width, height: chart.size.height)

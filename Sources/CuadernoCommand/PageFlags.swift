@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// Flags of the verbs that write the report.
+struct PageFlags: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Put the pictures of a larger report into a folder beside it, as in 3MB.", valueName: "size"))
+  var maxPageSize: String?
+
+  /// The size in bytes; `nil` for any.
+  var largestPage: Int? { maxPageSize.flatMap(ByteText.count) }
+
+  mutating func validate() throws {
+    if let maxPageSize, ByteText.count(maxPageSize) == nil {
+      throw ValidationError("--max-page-size takes a size such as 3MB, not \"\(maxPageSize)\"")
+    }
+  }
+}
