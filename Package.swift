@@ -194,7 +194,8 @@ let package = Package(
       name: "NotebookIndexTests", dependencies: ["notebook-index", "faults"],
       swiftSettings: strict),
     .testTarget(
-      name: "SimpsonsTests", dependencies: ["simpsons", "Datasets", "RunRecord", "Execution"],
+      name: "SimpsonsTests",
+      dependencies: ["simpsons", "Datasets", "NeuralNetwork", "RunRecord", "Execution"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
