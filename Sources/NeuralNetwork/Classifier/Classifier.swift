@@ -40,6 +40,10 @@ public struct Classifier: Sendable, Codable, Equatable {
     guard network.outputShape == [classNames.count] else {
       return "its network gives \(network.outputShape) for \(classNames.count) classes"
     }
+    let names = network.layerNames
+    if let name = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      return "its network has more than one layer called \(name)"
+    }
     return normalization.mismatch(with: network.inputShape).map { "it has \($0)" }
   }
 

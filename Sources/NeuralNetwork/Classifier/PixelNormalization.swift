@@ -53,12 +53,15 @@ public struct PixelNormalization: Sendable, Codable, Equatable {
       let deviation = Float((squares / Double(max(sample.count, 1))).squareRoot()) + Self.epsilon
       for index in sample.indices { sample[index] /= deviation }
     }
-    if !channelMeans.isEmpty {
-      for index in sample.indices { sample[index] -= channelMeans[index % channels] }
-    }
-    if !channelDeviations.isEmpty {
-      let factors = channelDeviations.map { 1 / ($0 + Self.epsilon) }
-      for index in sample.indices { sample[index] *= factors[index % channels] }
+    guard !channelMeans.isEmpty || !channelDeviations.isEmpty else { return }
+    let factors = channelDeviations.map { 1 / ($0 + Self.epsilon) }
+    for start in stride(from: 0, to: sample.count, by: channels) {
+      for channel in 0..<channels {
+        var value = sample[start + channel]
+        if !channelMeans.isEmpty { value -= channelMeans[channel] }
+        if !factors.isEmpty { value *= factors[channel] }
+        sample[start + channel] = value
+      }
     }
   }
 
