@@ -15,6 +15,8 @@ public struct ReportOptions: Sendable {
   public var image: @Sendable (_ path: String) -> Data?
   /// Whether the page reloads itself because the run goes on; `nil` decides by whether the run has an outcome.
   public var isLive: Bool?
+  /// Whether the page reloads itself after the end of the run too, because another one may follow at any moment.
+  public var renewsItself = false
   /// The way from the page to the package's folder, as in `../..`, for links to files; `nil` makes none.
   public var packagePath: String?
   /// The time zone of the dates shown.

@@ -51,6 +51,19 @@ struct FaultsProgram {
     return process
   }
 
+  /// What `--help` alone answers.
+  func help() throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = ["--help"]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return text
+  }
+
   /// Runs the program to its end.
   @discardableResult
   func call(_ arguments: [String], shell prefix: String? = nil) throws -> Answer {
@@ -75,10 +88,13 @@ struct FaultsProgram {
 
   /// The record of the latest run.
   func lastRun() throws -> Run {
-    let folders = RunFolder.all(in: notebook + "/runs")
-    return try EventReader.run(path: folders[folders.count - 1].events)
+    guard let last = RunFolder.all(in: notebook + "/runs").last else { throw NoRun() }
+    return try EventReader.run(path: last.events)
   }
 }
+
+/// The program has not begun a run yet.
+struct NoRun: Error {}
 
 extension Run {
   func cell(_ id: String) -> CellRun? { cells.first { $0.source.id == id } }

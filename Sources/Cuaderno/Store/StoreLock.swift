@@ -70,6 +70,12 @@ package final class StoreLock {
   }
 }
 
+/// The wait for another run was ended by a signal.
+package struct StoppedWaiting: Error, CustomStringConvertible {
+  package var signal: Int32
+  package var description: String { "stopped while waiting; nothing was run" }
+}
+
 /// Another run holds the store.
 package struct LockedError: Error, CustomStringConvertible {
   package var holder: StoreLock.Holder?

@@ -43,8 +43,18 @@ package final class RunSession {
     try folders.prepare()
     signals = try SignalPipe()
     let pipe = signals
-    lock = try StoreLock(
-      store, waits: request.waits ? waiting : nil, isCancelled: { !pipe.received().isEmpty })
+    var stopped: Int32?
+    do {
+      lock = try StoreLock(
+        store, waits: request.waits ? waiting : nil,
+        isCancelled: {
+          stopped = stopped ?? pipe.received().first
+          return stopped != nil
+        })
+    } catch let error as LockedError {
+      if let stopped { throw StoppedWaiting(signal: stopped) }
+      throw error
+    }
     builder = try notebook.keyBuilder(request, folders)
     let date = Date()
     let folder = try RunFolder.create(in: folders.runs, at: date)

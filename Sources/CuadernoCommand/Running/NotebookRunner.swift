@@ -10,9 +10,12 @@ struct NotebookRunner<Book: Notebook> {
   var isQuiet: Bool
   /// The size in bytes beyond which the report keeps its pictures in a folder beside it; `nil` for none.
   var largestPage: Int?
+  /// Whether the report goes on renewing itself after the run, because more runs will come.
+  var staysLive = false
 
   private var pages: ReportPages {
-    ReportPages(folders: folders, sources: notebook.sources, largestPage: largestPage)
+    ReportPages(
+      folders: folders, sources: notebook.sources, largestPage: largestPage, staysLive: staysLive)
   }
 
   /// - Throws: `ExitCode` when the run does not succeed.
@@ -20,12 +23,18 @@ struct NotebookRunner<Book: Notebook> {
     let terminal = Terminal(
       isTerminal: StandardError.isTerminal, isQuiet: isQuiet, write: StandardError.write)
     let live = LiveReport(pages)
-    let session = try RunSession(
-      notebook, request, folders, listeners: [terminal, live],
-      waiting: { holder in
-        StandardError.write(
-          "waiting: another run holds this notebook, \(holder.map(\.description) ?? "unknown")\n")
-      })
+    let session: RunSession
+    do {
+      session = try RunSession(
+        notebook, request, folders, listeners: [terminal, live],
+        waiting: { holder in
+          let words = holder.map(\.description) ?? "an unknown process"
+          StandardError.write("waiting: another run holds this notebook, \(words)\n")
+        })
+    } catch let stop as StoppedWaiting {
+      StandardError.write("\(stop)\n")
+      throw ExitCode(128 + stop.signal)
+    }
     let code = session.execute()
     live.finish()
     let report = try publish(session)

@@ -9,6 +9,8 @@ struct ReportPages: Sendable {
   let sources: SourceIndex
   /// The size in bytes beyond which a page keeps its pictures in a folder beside it; `nil` for none.
   var largestPage: Int?
+  /// Whether the report of the latest run goes on renewing itself after its end.
+  var staysLive = false
 
   /// Writes the page of a run, compared with the run before it.
   /// - Returns: Mistakes in the prose.
@@ -47,9 +49,11 @@ struct ReportPages: Sendable {
 
   func options(for path: String) -> ReportOptions {
     let notebook = sources.packageFolder + "/" + sources.folder
-    return ReportOptions(packagePath: wayToPackage(from: path)) { name in
+    var options = ReportOptions(packagePath: wayToPackage(from: path)) { name in
       FileManager.default.contents(atPath: "\(notebook)/\(name)")
     }
+    options.renewsItself = staysLive && path == folders.report
+    return options
   }
 
   /// `../..` for a page two folders below the package's; `nil` for one that lies elsewhere.

@@ -24,6 +24,9 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
   @Flag(help: "Execute nothing; say what would run, and why.")
   var dryRun = false
 
+  @Flag(help: .hidden)
+  var stayLive = false
+
   @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
   @OptionGroup var world: WorldFlags
   @OptionGroup var execution: ExecutionFlags
@@ -54,7 +57,7 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
     if dryRun { return Swift.print(try RunForecast(notebook, request, folders).text) }
     try NotebookRunner<Book>(
       request: request, folders: folders, notebook: notebook, isQuiet: execution.quiet,
-      largestPage: page.largestPage
+      largestPage: page.largestPage, staysLive: stayLive
     ).run()
   }
 }

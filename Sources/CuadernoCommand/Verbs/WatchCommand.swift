@@ -1,13 +1,18 @@
 import ArgumentParser
 import Cuaderno
 import Foundation
+import RunRecord
 
 /// `watch`: builds and runs whenever a source file is saved.
 struct WatchCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "watch",
-      abstract: "Whenever a source file is saved, build, run what is stale and refresh the report.")
+      abstract: "Whenever a source file is saved, build, run what is stale and refresh the report.",
+      discussion: """
+        The open report renews itself. What does not compile is told here and at the top of the report, with file and \
+        line. Ctrl-C ends.
+        """)
   }
 
   @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
@@ -21,55 +26,43 @@ struct WatchCommand<Book: Notebook>: ParsableCommand {
     guard FileManager.default.fileExists(atPath: package + "/Package.swift") else {
       throw UsageError("watch needs the sources, which are no longer at \(package)")
     }
-    let builder = NotebookBuilder(package: package, product: Book.sources.name)
     let folders = OutputFolders(sources: Book.sources, output: place.output)
-    var seen = SourceTimes(package: package)
-    runNotebook(builder)
-    StandardError.write("watching \(package); Ctrl-C ends\n")
-    while true {
-      usleep(150_000)
-      let now = SourceTimes(package: package)
-      guard now != seen else { continue }
-      seen = now
-      do {
-        try builder.build()
-        runNotebook(builder)
-      } catch let failure as BuildFailure {
-        StandardError.write("\(failure.errors)\n")
-        try? BuildFailureBanner.show(failure, on: folders.report)
-      }
+    let signals = try SignalPipe()
+    var pending: [Int32] = []
+    let watch = NotebookWatch(
+      NotebookBuilder(package: package, program: NotebookBuilder.ownProgram),
+      arguments: arguments(output: folders.root), report: folders.report, ignoring: folders.root,
+      tell: StandardError.write)
+    let code = watch.run {
+      pending += signals.received()
+      return pending.isEmpty ? nil : pending.removeFirst()
     }
+    try settle(folders)
+    throw ExitCode(code)
   }
 
-  /// Runs the program that was just built, with the same flags.
-  private func runNotebook(_ builder: NotebookBuilder) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: builder.program)
-    process.arguments =
-      ["run"] + CommandLine.arguments.dropFirst().drop { $0 == "watch" }.map { $0 }
-    guard (try? process.run()) != nil else {
-      return StandardError.write("error: cannot start \(builder.program)\n")
+  /// The same flags for `run`, and a report that goes on renewing itself.
+  private func arguments(output: String) -> [String] {
+    let switches = Set(
+      ((try? LoadedNotebook(Book.self))?.graph.parameters ?? []).filter(\.isSwitch).map(\.name))
+    let given = parameters.given.sorted { $0.key < $1.key }.map { name, value in
+      switches.contains(name)
+        ? (value == "true" ? "--\(name)" : "--no-\(name)") : "--\(name)=\(value)"
     }
-    process.waitUntilExit()
+    var arguments = ["run", "--stay-live", "--output", output, "--seed", "\(world.seed)"] + given
+    if world.verify { arguments.append("--verify") }
+    if let timeout = execution.timeout { arguments.append("--timeout=\(timeout)") }
+    if execution.keepGoing { arguments.append("--keep-going") }
+    if execution.noWait { arguments.append("--no-wait") }
+    if execution.quiet { arguments.append("--quiet") }
+    return arguments
   }
-}
 
-/// When the source files of a package were last written.
-struct SourceTimes: Equatable {
-  private var times: [String: Date] = [:]
-
-  init(package: String) {
-    for folder in ["Sources", "notebooks", "Tests"] {
-      let root = URL(fileURLWithPath: package + "/" + folder)
-      let files = FileManager.default.enumerator(
-        at: root, includingPropertiesForKeys: [.contentModificationDateKey],
-        options: [.skipsHiddenFiles])
-      while let file = files?.nextObject() as? URL {
-        guard ["swift", "c", "h", "cpp"].contains(file.pathExtension) else { continue }
-        times[file.path] =
-          (try? file.resourceValues(forKeys: [.contentModificationDateKey]))?
-          .contentModificationDate
-      }
-    }
+  /// Leaves a report that does not renew itself any more.
+  private func settle(_ folders: OutputFolders) throws {
+    guard let last = RunFolder.all(in: folders.runs).last else { return }
+    let pages = ReportPages(folders: folders, sources: Book.sources)
+    let run = try EventReader.run(path: last.events)
+    try pages.write(run, previous: pages.previous(to: last.id), to: [folders.report])
   }
 }

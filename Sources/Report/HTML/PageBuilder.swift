@@ -68,9 +68,10 @@ struct PageBuilder {
   }
 
   func head() -> HTML {
+    let renews = isLive || options.renewsItself
     let reload: HTML =
-      isLive ? "\n<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>" : ""
-    let live: HTML = isLive ? "\n<meta name=\"live\" content=\"3\">" : ""
+      renews ? "\n<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>" : ""
+    let live: HTML = renews ? "\n<meta name=\"live\" content=\"3\">" : ""
     return """
       <head>
       <meta charset="utf-8">

@@ -1,0 +1,77 @@
+import Foundation
+
+/// Builds a notebook by SwiftPM, as it was built before.
+package struct NotebookBuilder: Sendable {
+  /// The folder of the package.
+  let package: String
+  /// The program, which the build replaces: its name is the product's, its folder tells the configuration.
+  let program: String
+
+  package init(package: String, program: String) {
+    self.package = package
+    self.program = program
+  }
+
+  /// The program that runs now.
+  static var ownProgram: String {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))?
+      .replacing(" (deleted)", with: "") ?? CommandLine.arguments[0]
+  }
+
+  private var arguments: [String] {
+    [
+      "swift", "build", "-c", program.contains("/debug/") ? "debug" : "release",
+      "--package-path", package, "--product",
+      program.split(separator: "/").last.map(String.init) ?? program,
+    ]
+  }
+
+  /// Builds; a stop that is asked for meanwhile ends the build.
+  /// - Parameter isStopped: Asked often; the signal that asks for a stop.
+  /// - Throws: ``BuildFailure``; ``Stopped``.
+  package func build(isStopped: () -> Int32?) throws {
+    let path = NSTemporaryDirectory() + "build-\(UUID().uuidString).txt"
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    guard let output = FileHandle(forWritingAtPath: path) else {
+      throw BuildFailure(errors: "error: cannot write \(path)")
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = arguments
+    process.standardOutput = output
+    process.standardError = output
+    do { try process.run() } catch { throw BuildFailure(errors: "error: cannot start swift build") }
+    while process.isRunning {
+      if let signal = isStopped() {
+        process.terminate()
+        process.waitUntilExit()
+        throw Stopped(signal: signal)
+      }
+      usleep(10_000)
+    }
+    guard process.terminationStatus != 0 else { return }
+    let text = FileManager.default.contents(atPath: path).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    throw BuildFailure(errors: BuildFailure.errors(in: text ?? "", package: package))
+  }
+}
+
+/// The compiler's complaints.
+package struct BuildFailure: Error, Sendable {
+  var errors: String
+
+  /// The lines with errors, each once, paths from the package's folder; everything when no line is one.
+  static func errors(in text: String, package: String) -> String {
+    let lines = text.split(separator: "\n").filter { $0.contains("error: ") }
+    var seen: Set<Substring> = []
+    let errors = lines.filter { seen.insert($0).inserted }.joined(separator: "\n")
+    return (errors.isEmpty ? text : errors).replacing(package + "/", with: "")
+  }
+}
+
+/// A person asked for an end.
+struct Stopped: Error {
+  var signal: Int32
+}
