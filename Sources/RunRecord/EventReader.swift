@@ -70,5 +70,11 @@ public struct RecordError: Error, Sendable, Equatable, CustomStringConvertible {
   public var line: Int
   public var reason: String
 
+  package init(path: String, line: Int, reason: String) {
+    self.path = path
+    self.line = line
+    self.reason = reason
+  }
+
   public var description: String { "\(path): line \(line) \(reason)" }
 }

@@ -2,7 +2,7 @@ import Artifacts
 import Execution
 import Foundation
 
-/// `metrics.json`: one flat object, metric name to value.
+/// `metrics.json`: one flat object, metric key to value.
 public enum MetricsFile {
   /// Writes the metrics of a run, atomically, keys sorted.
   /// - Throws: `FileError`.

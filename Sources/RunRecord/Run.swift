@@ -33,11 +33,11 @@ public struct Run: Sendable, Equatable {
     seconds = 0
   }
 
-  /// All metrics; where two cells publish one name, the later cell's.
+  /// All metrics by their keys; where two cells publish one key, the later cell's.
   public var metrics: [String: Metric] {
     var result: [String: Metric] = [:]
     for cell in cells {
-      for placed in cell.metrics { result[placed.value.name] = placed.value }
+      for placed in cell.metrics { result[placed.value.key] = placed.value }
     }
     return result
   }
@@ -52,7 +52,7 @@ public struct Run: Sendable, Equatable {
       update(id) { $0.outputs.append(Placed(anchor, output)) }
     case .metric(let id, let anchor, let metric):
       update(id) {
-        $0.metrics.removeAll { $0.value.name == metric.name }
+        $0.metrics.removeAll { $0.value.key == metric.key }
         $0.metrics.append(Placed(anchor, metric))
       }
     case .progress(let id, let progress): update(id) { $0.progress = progress }

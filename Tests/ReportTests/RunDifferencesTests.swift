@@ -1,3 +1,4 @@
+import Execution
 import Report
 import RunRecord
 import Testing
@@ -10,6 +11,27 @@ import Testing
     #expect(differences.metrics.map(\.name) == ["Validation accuracy"])
     #expect(differences.metrics.first?.isBetter == true)
     #expect(differences.changedCells.isEmpty)
+  }
+
+  @Test func labelledMetricsAreApart() {
+    func run(_ scores: [String: Double]) -> Run {
+      var run = SampleRun.run
+      run.cells[0].metrics += scores.map { label, value in
+        Placed(Anchor(token: 0), Metric("f1", .number(value), of: label, better: .higher))
+      }
+      return run
+    }
+    let differences = RunDifferences(
+      from: run(["bart": 0.5, "lisa": 0.5, "moe": 0.5]),
+      to: run(["bart": 0.25, "lisa": 0.75, "moe": 0.5]))
+    #expect(differences.metrics.isEmpty)
+    #expect(differences.labelled.map(\.name) == ["f1"])
+    #expect(differences.labelled[0].changes.map(\.name) == ["bart", "lisa"])
+    #expect(differences.labelled[0].changes.map(\.isBetter) == [false, true])
+    let page = HTMLReport(
+      run: run(["bart": 0.25, "lisa": 0.75]), previous: run(["bart": 0.5, "lisa": 0.5])
+    ).render()
+    #expect(page.html.contains("<summary>f1 of each: 1 better, 1 worse</summary>"))
   }
 
   @Test func onlyCodeCounts() {

@@ -24,6 +24,11 @@ let classificationReport = Cell("Classification report", predict, load) {
   print(report.text, terminator: "")
   metric(
     "macro_f1", report.macro.f1, better: .higher, keyFigure: "macro F1", format: .percent)
+  for (name, scores) in zip(report.names, report.classes) where scores.support > 0 {
+    metric("precision", scores.precision, of: name, better: .higher)
+    metric("recall", scores.recall, of: name, better: .higher)
+    metric("f1", scores.f1, of: name, better: .higher)
+  }
   show(ClassScoresChart(report))
 
   //: Who does well, and who does not:

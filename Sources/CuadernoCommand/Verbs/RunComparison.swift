@@ -13,7 +13,8 @@ struct RunComparison {
 
   var text: String {
     let parts = [
-      ("Parameters", parameters), ("Cells", cells), ("Metrics", metrics), ("Times", times),
+      ("Parameters", parameters), ("Cells", cells), ("Metrics", metrics),
+      ("Metrics by label", labelled), ("Times", times),
     ]
     let text = parts.filter { !$0.1.isEmpty }.map { title, rows in
       title + "\n" + TextTable(header: rows[0], rows: Array(rows.dropFirst())).indented + "\n"
@@ -70,17 +71,35 @@ struct RunComparison {
   private var metrics: [[String]] {
     let before = old.metrics
     var rows: [[String]] = []
-    for (name, metric) in new.metrics.sorted(by: { $0.key < $1.key }) {
+    for (name, metric) in new.metrics.sorted(by: { $0.key < $1.key }) where metric.label == nil {
       guard before[name]?.value != metric.value else { continue }
       rows.append([
         name, before[name].map(MetricText.text) ?? "-", MetricText.text(metric),
         verdict(before[name], metric),
       ])
     }
-    for name in before.keys.sorted() where new.metrics[name] == nil {
-      rows.append([name, before[name].map(MetricText.text) ?? "", "-", "gone"])
+    for (name, metric) in before.sorted(by: { $0.key < $1.key })
+    where metric.label == nil && new.metrics[name] == nil {
+      rows.append([name, MetricText.text(metric), "-", "gone"])
     }
     return rows.isEmpty ? [] : [["name", "before", "after", ""]] + rows
+  }
+
+  /// A row for each label, such as a class, and a column for each name.
+  private var labelled: [[String]] {
+    let (before, after) = (old.metrics, new.metrics)
+    let changed = after.filter { $1.label != nil && before[$0]?.value != $1.value }.values
+    let names = Set(changed.map(\.name)).sorted()
+    let rows = Set(changed.compactMap(\.label)).sorted().map { label in
+      [label]
+        + names.map { name in
+          let key = "\(name)/\(label)"
+          guard let now = after[key] else { return "-" }
+          guard let was = before[key], was.value != now.value else { return MetricText.text(now) }
+          return "\(MetricText.text(was)) -> \(MetricText.text(now)), \(verdict(was, now))"
+        }
+    }
+    return rows.isEmpty ? [] : [["label"] + names] + rows
   }
 
   /// By how much a metric changed, and whether that is better.
@@ -89,7 +108,12 @@ struct RunComparison {
     guard let was = old.value.number, let now = new.value.number else { return "" }
     let change = now - was
     let sign = change > 0 ? "+" : ""
-    let amount = sign + MetricText.number(change, new.format)
+    let amount =
+      if case (.integer(let was), .integer(let now)) = (old.value, new.value) {
+        "\(sign)\(now - was)"
+      } else {
+        sign + MetricText.number(change, new.format)
+      }
     guard let better = new.better, change != 0 else { return amount }
     let isBetter = (change > 0) == (better == .higher)
     return "\(amount) \(isBetter ? "better" : "worse")"

@@ -16,10 +16,21 @@ package struct RunDifferences {
   package let settings: [Change]
   /// Titles of cells whose code changed, beyond comments and layout.
   package let changedCells: [String]
-  /// Metrics that are no times or rates.
+  /// Metrics that are no times or rates, without those that have labels.
   package let metrics: [Change]
+  /// The same for metrics that have labels, such as the F1 of each class.
+  package let labelled: [Labelled]
 
-  package var isEmpty: Bool { settings.isEmpty && changedCells.isEmpty && metrics.isEmpty }
+  /// A metric that has a value for each of several labels.
+  package struct Labelled: Equatable {
+    package var name: String
+    /// The changes, each by the name of its label.
+    package var changes: [Change]
+  }
+
+  package var isEmpty: Bool {
+    settings.isEmpty && changedCells.isEmpty && metrics.isEmpty && labelled.isEmpty
+  }
 
   package init(from previous: Run, to run: Run) {
     settings = Self.settings(previous.header, run.header)
@@ -31,14 +42,20 @@ package struct RunDifferences {
       return isEqual ? nil : cell.source.title
     }
     let before = previous.metrics
-    metrics = run.metrics.values.sorted { $0.name < $1.name }.compactMap { metric in
-      guard !metric.isMeasured, let old = before[metric.name], old.value != metric.value else {
-        return nil
+    func changes(_ metrics: some Sequence<Metric>) -> [Change] {
+      metrics.sorted { $0.key < $1.key }.compactMap { metric in
+        guard !metric.isMeasured, let old = before[metric.key], old.value != metric.value else {
+          return nil
+        }
+        return Change(
+          name: metric.label ?? metric.keyFigure ?? metric.name, before: old.keyFigureText,
+          now: metric.keyFigureText, isBetter: Self.isBetter(metric, than: old))
       }
-      return Change(
-        name: metric.keyFigure ?? metric.name, before: old.keyFigureText, now: metric.keyFigureText,
-        isBetter: Self.isBetter(metric, than: old))
     }
+    metrics = changes(run.metrics.values.filter { $0.label == nil })
+    let several = Dictionary(grouping: run.metrics.values.filter { $0.label != nil }, by: \.name)
+    labelled = several.sorted { $0.key < $1.key }
+      .map { Labelled(name: $0.key, changes: changes($0.value)) }.filter { !$0.changes.isEmpty }
   }
 
   private static func settings(_ old: RunHeader, _ new: RunHeader) -> [Change] {

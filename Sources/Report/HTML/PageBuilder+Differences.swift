@@ -11,22 +11,33 @@ extension PageBuilder {
       differences.changedCells.isEmpty
       ? ""
       : "<p>The code changed of: \(differences.changedCells.joined(separator: ", ")).</p>\n"
-    let rows = (differences.settings + differences.metrics).map { change -> HTML in
+    let folded = differences.labelled.map { metric -> HTML in
+      let better = metric.changes.count { $0.isBetter == true }
+      let worse = metric.changes.count { $0.isBetter == false }
+      return """
+        <details><summary>\(metric.name) of each: \(better) better, \(worse) worse</summary>
+        \(table(metric.changes))</details>
+
+        """
+    }
+    let changes = table(differences.settings + differences.metrics)
+    return "<p class=\"label\">Since the run of \(date)</p>\n\(code)\(changes)\(folded.joined())"
+  }
+
+  private func table(_ changes: [RunDifferences.Change]) -> HTML {
+    guard !changes.isEmpty else { return "" }
+    let rows = changes.map { change -> HTML in
       let verdict: HTML =
         change.isBetter.map { $0 ? " <span>better</span>" : " <span>worse</span>" } ?? ""
       return
         "<tr><th scope=\"row\">\(change.name)</th><td class=\"n\">\(change.before)</td><td class=\"n\">\(change.now)</td><td>\(verdict)</td></tr>\n"
     }
-    let table: HTML =
-      rows.isEmpty
-      ? ""
-      : """
+    return """
       <div class="scroll" tabindex="0"><table>
       <thead><tr><td></td><th scope="col" class="n">before</th><th scope="col" class="n">now</th><td></td></tr></thead>
       <tbody>
       \(rows.joined())</tbody></table></div>
 
       """
-    return "<p class=\"label\">Since the run of \(date)</p>\n\(code)\(table)"
   }
 }
