@@ -9,6 +9,8 @@ struct ModuleDigests {
   ]
 
   private(set) var digests: [String: String] = [:]
+  /// The shared libraries that each module links to, itself or by one that it needs.
+  private(set) var libraries: [String: Set<String>] = [:]
   private let modules: [String: Arguments.Module]
 
   init(_ list: [Arguments.Module]) throws {
@@ -23,11 +25,13 @@ struct ModuleDigests {
     if let known = digests[name] { return known }
     guard let module = modules[name] else { return nil }
     var texts = [name]
+    var linked: Set<String> = []
     for path in module.files.sorted() {
       guard let data = FileManager.default.contents(atPath: path) else {
         throw IndexError("cannot be read", path: path)
       }
       let text = String(decoding: data, as: UTF8.self)
+      if path.hasSuffix(".modulemap") { linked.formUnion(Self.linkedLibraries(text)) }
       texts += [
         String(path.split(separator: "/").last ?? ""),
         path.hasSuffix(".swift") ? SwiftSource(text).canonicalCode : text,
@@ -35,9 +39,19 @@ struct ModuleDigests {
     }
     for needed in module.needs.sorted() {
       texts += [needed, try digest(needed) ?? ""]
+      linked.formUnion(libraries[needed] ?? [])
     }
+    libraries[name] = linked
     let result = Digest.of(texts)
     digests[name] = result
     return result
+  }
+
+  /// The names in the `link "name"` lines of a module map.
+  private static func linkedLibraries(_ map: String) -> [String] {
+    map.split(separator: "\n").compactMap { line in
+      let words = line.split { $0 == " " || $0 == "\"" }
+      return words.count == 2 && words[0] == "link" ? String(words[1]) : nil
+    }
   }
 }

@@ -37,7 +37,8 @@ struct SourceIndexWriter {
             files: [
       \(entries.joined(separator: ",\n"))
             ] as [SourceIndex.File],
-            modules: \(dictionary(modules.digests)))
+            modules: \(dictionary(modules.digests)),
+            libraries: \(libraries))
         }
       }
 
@@ -50,6 +51,13 @@ struct SourceIndexWriter {
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     let package = arguments.package.split(separator: "/").joined(separator: "/")
     return folder.hasPrefix(package + "/") ? String(folder.dropFirst(package.count + 1)) : folder
+  }
+
+  private var libraries: String {
+    let used = modules.libraries.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+    guard !used.isEmpty else { return "[:] as [String: [String]]" }
+    let pairs = used.map { "\(quoted($0.key)): \(list($0.value.sorted().map(quoted)))" }
+    return "[\(pairs.joined(separator: ", "))] as [String: [String]]"
   }
 
   private func list(_ items: [String]) -> String {

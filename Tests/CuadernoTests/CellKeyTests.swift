@@ -4,7 +4,7 @@ import Testing
 @Suite struct CellKeyTests {
   private func builder(
     code: String = "a", charts: String = "c", compiler: String = "Swift 6.3", epochs: String = "7",
-    seed: UInt64 = 0, data: String = "d"
+    seed: UInt64 = 0, data: String = "d", openblas: String = "1", cairo: String = "1"
   ) -> KeyBuilder {
     KeyBuilder(
       sources: SourceIndex(
@@ -13,9 +13,11 @@ import Testing
           SourceIndex.File(
             name: "02-train.swift", text: "", code: code, modules: ["NeuralNetwork"],
             declarations: [:])
-        ], modules: ["NeuralNetwork": "n", "Charts": charts]),
+        ], modules: ["NeuralNetwork": "n", "Charts": charts],
+        libraries: ["NeuralNetwork": ["openblas"], "Charts": ["cairo"]]),
       parameters: ["epochs": ParameterSetting(value: 7, text: epochs)],
-      externals: ["data": [KeyPart("content of a folder", data)]], seed: seed)
+      externals: ["data": [KeyPart("content of a folder", data)]], seed: seed,
+      libraries: ["openblas": openblas, "cairo": cairo])
   }
 
   private static let data = ExternalInput("data") {
@@ -43,6 +45,13 @@ import Testing
 
   @Test func ignoresModulesThatTheCellDoesNotImport() {
     #expect(key(builder(charts: "other")).digest == key(builder()).digest)
+  }
+
+  @Test func changesWithTheLibrariesThatTheCellsModulesUse() {
+    #expect(key(builder(cairo: "2")).digest == key(builder()).digest)
+    #expect(
+      key(builder(openblas: "2")).reasons(comparedWith: key(builder()).parts)
+        == ["library openblas 1 -> 2"])
   }
 
   @Test func sharesCheckpointsAmongValuesThatOnlyExtendTheWork() {

@@ -38,7 +38,9 @@ import Testing
     """,
   ]
 
-  private func index(_ changes: [String: String?] = [:], module: String = "let a = 1") throws
+  private func index(
+    _ changes: [String: String?] = [:], module: String = "let a = 1", further: [String] = []
+  ) throws
     -> (code: Int32, text: String, errors: String)
   {
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -55,7 +57,7 @@ import Testing
     process.arguments =
       ["--package", folder, "--output", output, "--notebook", "book"]
       + files.keys.sorted().map { "\(folder)/book/\($0)" }
-      + ["--module", "Charts", source, "--module", "Pictures"]
+      + ["--module", "Charts", source, "--module", "Pictures"] + further
     let errors = Pipe()
     process.standardError = errors
     try process.run()
@@ -121,6 +123,19 @@ import Testing
     // The type comes by the value of `load`, whose own helpers do not count.
     #expect(entry(text, "02-draw.swift").contains("\"Album\": "))
     #expect(!entry(text, "02-draw.swift").contains("\"edge\": "))
+  }
+
+  @Test func namesTheLibrariesOfModuleMaps() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder + "/CLib", withIntermediateDirectories: true)
+    let map = folder + "/CLib/module.modulemap"
+    try Data("module CLib [system] {\n  header \"shim.h\"\n  link \"openblas\"\n}\n".utf8)
+      .write(to: URL(fileURLWithPath: map))
+    let text = try index(further: ["--needs", "CLib", "--module", "CLib", map]).text
+    #expect(
+      text.contains(
+        "\"CLib\": [\"openblas\"] as [String], \"Pictures\": [\"openblas\"] as [String]"))
+    #expect(!text.contains("\"Charts\": [\"openblas\"]"))
   }
 
   @Test func countsImportedModulesOnly() throws {

@@ -5,11 +5,14 @@ package struct KeyBuilder: Sendable {
   /// What the external inputs depend on, by their names.
   package let externals: [String: [KeyPart]]
   package let seed: UInt64
+  /// The versions of the shared libraries that modules of the package use, by the names that they are linked by.
+  package let libraries: [String: String]
 
   package init(
     sources: SourceIndex, parameters: [String: ParameterSetting], externals: [String: [KeyPart]],
-    seed: UInt64
+    seed: UInt64, libraries: [String: String] = [:]
   ) {
+    self.libraries = libraries
     self.sources = sources
     self.parameters = parameters
     self.externals = externals
@@ -25,8 +28,12 @@ package struct KeyBuilder: Sendable {
     var extending: Set<String> = []
     let file = sources.files.first { $0.name == cell.fileName }
     parts.append(KeyPart(cell.fileName, file?.code ?? ""))
-    for name in modules(of: cell, file) {
+    let modules = modules(of: cell, file)
+    for name in modules {
       parts.append(KeyPart("module \(name)", sources.modules[name] ?? ""))
+    }
+    for name in Set(modules.flatMap { sources.libraries[$0] ?? [] }).sorted() {
+      parts.append(KeyPart("library \(name)", libraries[name] ?? ""))
     }
     for (name, digest) in (file?.declarations ?? [:]).sorted(by: { $0.key < $1.key }) {
       parts.append(KeyPart("declaration \(name)", digest))

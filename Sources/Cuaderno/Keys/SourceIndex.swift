@@ -36,11 +36,15 @@ public struct SourceIndex: Sendable {
   public var files: [File]
   /// Digest of each module of the package and all that it depends on.
   public var modules: [String: String]
+  /// The shared libraries that each module uses, itself or by one that it depends on, by the names in its module map's
+  /// `link` lines.
+  public var libraries: [String: [String]]
 
   public init(
     packageFolder: String, folder: String, compiler: String, files: [File],
-    modules: [String: String]
+    modules: [String: String], libraries: [String: [String]] = [:]
   ) {
+    self.libraries = libraries
     self.packageFolder = packageFolder
     self.folder = folder
     self.compiler = compiler

@@ -1,20 +1,20 @@
 import Foundation
 
 /// What a dying worker wrote to standard error: the runtime's message and backtrace.
-struct CrashReport {
+package struct CrashReport {
   /// What the cell's code had written before.
-  var textBefore: String
+  package var textBefore: String
   /// The runtime's own words, as in `Index out of range`.
-  var message: String?
-  var backtrace: String
-  var path: String?
-  var line: Int?
+  package var message: String?
+  package var backtrace: String
+  package var path: String?
+  package var line: Int?
 
   /// - Parameters:
   ///   - text: The end of standard error.
   ///   - folder: The notebook's folder, from the package's.
   ///   - package: The package's folder.
-  init(_ text: String, folder: String, package: String) {
+  package init(_ text: String, folder: String, package: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let fatal = lines.firstIndex { $0.contains("Fatal error: ") || $0.hasSuffix("Fatal error") }
     let trace = lines.firstIndex {

@@ -39,7 +39,9 @@ package struct LoadedNotebook: Sendable {
         environment: ProcessInfo.processInfo.environment, outputFolder: folders.root,
         packageFolder: sources.packageFolder, seed: request.seed, contents: hashes)
       do {
-        _ = try external.resolve(&surroundings, values)
+        let notice =
+          "error: the input \"\(external.name)\" crashed while it was looked at, before any cell; see its closure\n"
+        _ = try CrashNotice.with(notice) { try external.resolve(&surroundings, values) }
       } catch {
         throw ExternalInputError(name: external.name, cause: error)
       }
@@ -47,8 +49,11 @@ package struct LoadedNotebook: Sendable {
     }
     // What cannot be remembered is taken anew next time.
     try? hashes.save()
+    let loaded = LoadedLibraries.current
+    let libraries = Set(sources.libraries.values.joined())
     return KeyBuilder(
-      sources: sources, parameters: settings, externals: externals, seed: request.seed)
+      sources: sources, parameters: settings, externals: externals, seed: request.seed,
+      libraries: Dictionary(uniqueKeysWithValues: libraries.map { ($0, loaded.version(of: $0)) }))
   }
 
   package func parameterValues(_ request: RunRequest) -> [ParameterValue] {

@@ -1,15 +1,15 @@
 /// Keeps the first and the last part of a cell's text and counts the rest.
-struct TextLimiter {
+package struct TextLimiter {
   /// Kept at each end, in bytes.
-  var limit = 1 << 20
+  private let limit: Int
   private var first = 0
   private var tail: [UInt8] = []
   private var dropped = 0
 
-  init(limit: Int = 1 << 20) { self.limit = limit }
+  package init(limit: Int = 1 << 20) { self.limit = limit }
 
   /// The part of a text to record at once; the rest waits for ``rest()``.
-  mutating func take(_ text: String) -> String? {
+  package mutating func take(_ text: String) -> String? {
     let bytes = Array(text.utf8)
     if first + bytes.count <= limit {
       first += bytes.count
@@ -27,7 +27,7 @@ struct TextLimiter {
   }
 
   /// What is left at the end: how much was dropped, and the last part. Starts anew.
-  mutating func rest() -> String? {
+  package mutating func rest() -> String? {
     defer { self = TextLimiter(limit: limit) }
     guard !tail.isEmpty else { return nil }
     var start = max(0, tail.count - limit)
