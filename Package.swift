@@ -25,6 +25,7 @@ let package = Package(
         "Tensor", "Images", "Datasets", "NeuralNetwork", "ONNX", "Metrics", "Charts", "Figures",
       ]),
     .plugin(name: "NotebookPlugin", targets: ["NotebookPlugin"]),
+    .executable(name: "cuaderno", targets: ["NewNotebook"]),
     .executable(name: "simpsons", targets: ["simpsons"]),
     .executable(name: "shapes", targets: ["shapes"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),
@@ -46,12 +47,8 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .target(
       name: "COpenCV",
-      cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])],
-      linkerSettings: [
-        .linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc"),
-        .linkedLibrary("dl"),
-      ]),
-    .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+      cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])]),
+    .target(name: "CJPEG"),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
     // The libraries of the laboratory. They know nothing of notebooks.
@@ -117,6 +114,12 @@ let package = Package(
       path: "Sources/NotebookPlugin"),
 
     // Programs.
+    .executableTarget(
+      name: "NewNotebook",
+      dependencies: [
+        "SwiftLexer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
@@ -184,7 +187,11 @@ let package = Package(
       name: "CuadernoTests", dependencies: ["Cuaderno", "Execution", "Artifacts", "RunRecord"],
       swiftSettings: strict),
     .executableTarget(
-      name: "faults", dependencies: ["CuadernoCommand", "Cuaderno", "Execution"],
+      name: "faults",
+      dependencies: [
+        "CuadernoCommand", "Cuaderno", "Execution",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Tests/FaultNotebook", swiftSettings: notebook, plugins: ["NotebookPlugin"]),
     .testTarget(
       name: "CuadernoCommandTests",
@@ -193,6 +200,8 @@ let package = Package(
     .testTarget(
       name: "NotebookIndexTests", dependencies: ["notebook-index", "faults"],
       swiftSettings: strict),
+    .testTarget(
+      name: "NewNotebookTests", dependencies: ["NewNotebook", "Cuaderno"], swiftSettings: strict),
     .testTarget(
       name: "SimpsonsTests",
       dependencies: ["simpsons", "Datasets", "NeuralNetwork", "RunRecord", "Execution"],

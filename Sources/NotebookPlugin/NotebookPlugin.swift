@@ -3,8 +3,8 @@ import PackagePlugin
 
 /// Compiles the texts and fingerprints of a notebook's cells into its program.
 ///
-/// Apply it to a target whose Swift files are cells. It lists the sources of the target and of all targets of the
-/// package that it depends on; the tool `notebook-index` reads them whenever one changes.
+/// Apply it to a target whose Swift files are cells. It lists the sources of the target and of all targets that it depends
+/// on, whichever package they are of; the tool `notebook-index` reads them whenever one changes.
 @main struct NotebookPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let notebook = target as? any SourceModuleTarget else { return [] }
@@ -20,14 +20,12 @@ import PackagePlugin
     arguments += own.map { $0.path(percentEncoded: false) }
     inputs += own
 
-    let packageTargets = Set(context.package.targets.map(\.id))
-    for dependency in target.recursiveTargetDependencies
-    where packageTargets.contains(dependency.id) {
+    for dependency in target.recursiveTargetDependencies {
       let files = try sources(of: dependency)
       arguments += [
         "--module", (dependency as? any SourceModuleTarget)?.moduleName ?? dependency.name,
       ]
-      for case .target(let needed) in dependency.dependencies {
+      for needed in dependency.dependencies.flatMap(targets) {
         arguments += ["--needs", (needed as? any SourceModuleTarget)?.moduleName ?? needed.name]
       }
       arguments += files.map { $0.path(percentEncoded: false) }
@@ -39,6 +37,15 @@ import PackagePlugin
         executable: try context.tool(named: "notebook-index").url, arguments: arguments,
         inputFiles: inputs, outputFiles: [output])
     ]
+  }
+
+  /// The targets that a dependency brings: itself, or those of a product of another package.
+  private func targets(of dependency: TargetDependency) -> [any Target] {
+    switch dependency {
+    case .target(let target): [target]
+    case .product(let product): product.targets
+    @unknown default: []
+    }
   }
 
   /// All files that make up a target: Swift, C, C++, headers, module maps.

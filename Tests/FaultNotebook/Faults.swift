@@ -1,3 +1,4 @@
+import ArgumentParser
 import Cuaderno
 import CuadernoCommand
 import Foundation
@@ -22,4 +23,6 @@ import Foundation
       }
     ]
   }
+
+  static var ownVerbs: [any ParsableCommand.Type] { [DawdleCommand.self] }
 }

@@ -1,3 +1,4 @@
+import Artifacts
 import Foundation
 
 /// A new cell at the end of a notebook: its file, and the notebook's own file with the cell in the contents.
@@ -41,6 +42,28 @@ package struct NewCell: Sendable, Equatable {
     }
     notebookFile = listing.key
     notebookText = changed
+  }
+
+  /// Adds a cell to the notebook in a folder.
+  /// - Returns: The path of the cell's file.
+  /// - Throws: ``NewCellError``; `FileError`, and then nothing is changed.
+  package static func add(title: String, to folder: String) throws -> String {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".swift") }
+    var files: [String: String] = [:]
+    for name in names {
+      files[name] = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    }
+    let cell = try NewCell(title: title, files: files)
+    let path = "\(folder)/\(cell.fileName)"
+    try AtomicFile.write(Data(cell.text.utf8), to: path)
+    do {
+      try AtomicFile.write(Data(cell.notebookText.utf8), to: "\(folder)/\(cell.notebookFile)")
+    } catch {
+      unlink(path)
+      throw error
+    }
+    return path
   }
 
   private static let listing = "contents: Contents {"

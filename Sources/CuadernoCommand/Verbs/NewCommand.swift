@@ -1,5 +1,4 @@
 import ArgumentParser
-import Artifacts
 import Cuaderno
 import Foundation
 
@@ -16,25 +15,14 @@ struct NewCommand<Book: Notebook>: ParsableCommand {
 
   func run() throws {
     let folder = "\(Book.sources.packageFolder)/\(Book.sources.folder)"
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".swift") }
-    var files: [String: String] = [:]
-    for name in names {
-      files[name] = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw UsageError("new needs the sources, which are no longer at \(folder)")
     }
-    let cell: NewCell
+    let path: String
     do {
-      cell = try NewCell(title: title, files: files)
-    } catch {
+      path = try NewCell.add(title: title, to: folder)
+    } catch let error as NewCellError {
       throw UsageError("\(error)")
-    }
-    let path = "\(folder)/\(cell.fileName)"
-    try AtomicFile.write(Data(cell.text.utf8), to: path)
-    do {
-      try AtomicFile.write(Data(cell.notebookText.utf8), to: "\(folder)/\(cell.notebookFile)")
-    } catch {
-      unlink(path)
-      throw error
     }
     Swift.print(path)
   }

@@ -1,0 +1,87 @@
+/// The files of a new notebook.
+struct NotebookTemplate {
+  /// `who-is-it`
+  let name: String
+  let title: String
+
+  /// - Throws: `ProblemWithNotebook` for a name that no program and module can have.
+  init(name: String, title: String?) throws {
+    let isPlain = name.utf8.allSatisfy {
+      (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+    }
+    guard isPlain, name.first?.isLetter == true, name.last != "-", !name.contains("--") else {
+      throw ProblemWithNotebook(
+        "\"\(name)\" can be no notebook's name: it takes lower-case letters, digits and single dashes, a letter first"
+      )
+    }
+    let words = name.split(separator: "-").joined(separator: " ")
+    let title = title ?? words.prefix(1).uppercased() + words.dropFirst()
+    guard !title.contains(where: { $0.isNewline || $0 == "\"" || $0 == "\\" }), !title.isEmpty
+    else {
+      throw ProblemWithNotebook("a title is one line without quotation marks and backslashes")
+    }
+    self.name = name
+    self.title = title
+  }
+
+  var folder: String { "notebooks/\(name)" }
+
+  /// `WhoIsIt`
+  var typeName: String {
+    name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  /// Texts by their paths from the package's folder.
+  var files: [(path: String, text: String)] {
+    [
+      (
+        "\(folder)/\(typeName).swift",
+        """
+        import Cuaderno
+        import CuadernoCommand
+
+        @main struct \(typeName): Notebook {
+          static let title = "\(title)"
+
+          static var contents: Contents {
+            beginning
+          }
+        }
+
+        """
+      ),
+      (
+        "\(folder)/Parameters.swift",
+        """
+        import Cuaderno
+
+        let count = Parameter("count", default: 100, in: 1...1_000_000, help: "How many numbers to draw.")
+
+        """
+      ),
+      (
+        "\(folder)/01-beginning.swift",
+        """
+        import Cuaderno
+
+        //: ## Beginning
+        //:
+        //: What is asked here, and why? The mean of random numbers from 0 to 1 should be near one half.
+
+        let beginning = Cell("Beginning", count) { count in
+          var generator = Execution.host.random["numbers"].generator
+          let numbers = (0..<count).map { _ in Double.random(in: 0..<1, using: &generator) }
+          let mean = numbers.reduce(0, +) / Double(count)
+          print("drew \\(count) numbers")
+
+          //: Their mean is \\(mean).
+
+          metric("mean", mean, keyFigure: "mean")
+          return numbers
+        }
+
+        """
+      ),
+    ]
+  }
+}
