@@ -12,10 +12,38 @@ extension Notebook {
 
 /// The command line of a notebook.
 enum CommandLineProgram<Book: Notebook> {
+  /// Flags may come before the verb: `--output there rerun train` is `rerun --output there train`.
+  ///
+  /// Only the parser knows which words are the values of flags, so it is asked whether the line makes sense with a verb
+  /// moved to the front.
+  static func verbFirst(_ arguments: [String]) -> [String] {
+    guard arguments.first?.hasPrefix("-") == true else { return arguments }
+    let verbs = Book.verbs
+    if let run = (try? RootCommand<Book>.parseAsRoot(arguments)) as? RunCommand<Book> {
+      guard let named = run.cells.first, verbs.contains(named) else { return arguments }
+    }
+    for place in arguments.indices where verbs.contains(arguments[place]) {
+      var moved = arguments
+      moved.insert(moved.remove(at: place), at: 0)
+      if makesSense(moved) { return moved }
+    }
+    return arguments
+  }
+
+  /// Whether the parser takes the line, be it as a question for help.
+  private static func makesSense(_ arguments: [String]) -> Bool {
+    do {
+      _ = try RootCommand<Book>.parseAsRoot(arguments)
+      return true
+    } catch {
+      return RootCommand<Book>.exitCode(for: error) == .success
+    }
+  }
+
   /// - Returns: The exit code: 2 for what cannot be understood.
   static func run(_ arguments: [String]) -> Int32 {
     do {
-      var command = try RootCommand<Book>.parseAsRoot(arguments)
+      var command = try RootCommand<Book>.parseAsRoot(verbFirst(arguments))
       do {
         try command.run()
         return 0

@@ -48,9 +48,8 @@ struct ParameterFlags<Book: Notebook>: ParsableArguments, CustomReflectable {
   /// A line for each flag, for the help of the whole program.
   static var overview: String {
     let width = declarations.map(\.name.count).max() ?? 0
-    return declarations.map { declaration in
-      let blanks = String(repeating: " ", count: width - declaration.name.count)
-      return "  --\(declaration.name)\(blanks)  \(declaration.help)"
+    return declarations.map {
+      HelpText.entry("  --\($0.name)", $0.help, indentation: width + 6)
     }.joined(separator: "\n")
   }
 

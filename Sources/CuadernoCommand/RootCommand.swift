@@ -7,8 +7,12 @@ struct RootCommand<Book: Notebook>: ParsableCommand {
     var configuration = CommandConfiguration(
       commandName: Book.sources.name,
       abstract: Book.title,
+      usage: """
+        \(Book.sources.name) [<cells> ...] [<options>]
+        \(Book.sources.name) <verb> [<options>]
+        """,
       discussion: """
-        Without a verb it runs what is out of date and writes the report. Cells are named by number, name or the \
+        Without a verb it runs what is out of date and writes the report, whose path is the last line of its output. Cells are named by number, name or the \
         beginning of a name; `list` shows them.
 
         The notebook's parameters are flags of `run`, which may be left out:

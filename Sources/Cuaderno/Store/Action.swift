@@ -17,6 +17,19 @@ package struct Action: Codable, Sendable {
   package var acceptedReasons: [String]?
   package var resumedAt: String?
 
+  package init(
+    cell: String, key: CellKey, run: String, date: Date, seconds: Double,
+    summary: Artifact.Summary, resumedAt: String? = nil
+  ) {
+    self.cell = cell
+    self.key = key
+    self.run = run
+    self.date = date
+    self.seconds = seconds
+    self.summary = summary
+    self.resumedAt = resumedAt
+  }
+
   package var result: String { summary.resultHash.digits }
 
   package func cellResult(_ origin: CellResult.Origin? = nil) -> CellResult {

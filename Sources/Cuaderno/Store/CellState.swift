@@ -16,6 +16,14 @@ package struct CellState: Codable, Sendable {
   package var run: String
   package var date: Date
   package var seconds: Double
+
+  package init(key: String?, ending: Ending, run: String, date: Date, seconds: Double) {
+    self.key = key
+    self.ending = ending
+    self.run = run
+    self.date = date
+    self.seconds = seconds
+  }
 }
 
 extension Store {

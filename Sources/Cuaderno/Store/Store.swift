@@ -54,6 +54,7 @@ package struct Store: Sendable {
   /// An older layout is ignored: nothing of it is read, and `clean` removes it.
   private func putAside(_ format: Int) throws {
     let old = "\(path).format-\(format)"
+    try? FileManager.default.removeItem(atPath: old)
     guard rename(path, old) == 0 else { throw FileError("cannot put aside the store", path: path) }
   }
 }

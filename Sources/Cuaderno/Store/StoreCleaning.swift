@@ -59,6 +59,12 @@ package struct StoreCleaning {
         add("\(folder)/\(name)", "unfinished file")
       }
     }
+    let place = URL(fileURLWithPath: store.path)
+    let parent = place.deletingLastPathComponent().path
+    for name in Self.names(in: parent)
+    where name.hasPrefix(place.lastPathComponent + ".format-") {
+      add("\(parent)/\(name)", "store of an older format")
+    }
   }
 
   /// Removes everything that was found.

@@ -8,11 +8,15 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
     CommandConfiguration(
       commandName: "clean",
       abstract: "Remove stored results that were not used for some days.",
-      discussion: "The last result of each cell always stays.")
+      discussion: """
+        The last result of each cell always stays, and so do the records and reports of all runs. Whatever else was not \
+        used for --keep days goes, and then what was not used for longest, until the rest fits --max-size.
+        """)
   }
 
-  @Option(help: ArgumentHelp("Keep what was used within so many days.", valueName: "days"))
-  var keep = 30.0
+  @Option(
+    help: ArgumentHelp("Keep what was used within so many days (default: 30).", valueName: "days"))
+  var keep: Double?
 
   @Option(help: ArgumentHelp("Keep at most so much, as in 500MB or 2GB.", valueName: "size"))
   var maxSize: String?
@@ -23,7 +27,9 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
   @OptionGroup var place: PlaceFlags
 
   mutating func validate() throws {
-    if !(keep >= 0) { throw ValidationError("--keep takes a number of days, not \(keep)") }
+    if let keep, !(keep >= 0) {
+      throw ValidationError("--keep takes a number of days, not \(keep)")
+    }
     if let maxSize, ByteText.count(maxSize) == nil {
       throw ValidationError("--max-size takes a size such as 500MB, not \"\(maxSize)\"")
     }
@@ -37,7 +43,7 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
     try folders.store.prepare()
     let lock = try StoreLock(folders.store, waits: nil)
     let cleaning = StoreCleaning(
-      folders.store, keepingUsedSince: Date(timeIntervalSinceNow: -keep * 86_400),
+      folders.store, keepingUsedSince: Date(timeIntervalSinceNow: -(keep ?? 30) * 86_400),
       largest: maxSize.flatMap(ByteText.count), cells: Book.contents.cells.map(\.id))
     var sums: [String: (count: Int, bytes: Int)] = [:]
     for item in cleaning.items {
@@ -53,6 +59,9 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
     }
     if !dryRun { try cleaning.perform() }
     withExtendedLifetime(lock) {}
+    if let largest = maxSize.flatMap(ByteText.count), cleaning.keptBytes > largest {
+      Swift.print("The last results of the cells, which always stay, are larger than --max-size.")
+    }
     Swift.print(
       "\(dryRun ? "Would free" : "Freed") \(ByteText.text(cleaning.freedBytes)); "
         + "\(ByteText.text(cleaning.keptBytes)) of results stay.")

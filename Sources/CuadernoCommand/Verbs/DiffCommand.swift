@@ -7,14 +7,18 @@ struct DiffCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "diff",
-      abstract: "Compare parameters, metrics, times and cells of two runs, by default the last two."
-    )
+      abstract:
+        "Compare parameters, metrics, times and cells of two runs, by default the last two.",
+      discussion: """
+        A run is named by its folder's name, as `history` lists it, or the beginning of that, or of the part after the \
+        last dash.
+        """)
   }
 
-  @Argument(help: ArgumentHelp("The earlier run; by default the one before.", valueName: "run"))
+  @Argument(help: ArgumentHelp("The earlier run; by default the one before.", valueName: "earlier"))
   var earlier: String?
 
-  @Argument(help: ArgumentHelp("The later run; by default the latest.", valueName: "run"))
+  @Argument(help: ArgumentHelp("The later run; by default the latest.", valueName: "later"))
   var later: String?
 
   @OptionGroup var place: PlaceFlags

@@ -1,0 +1,116 @@
+import Artifacts
+import Cuaderno
+import Foundation
+import Testing
+
+/// The cells are `a` and `b`; each result is a kilobyte or so.
+@Suite struct StoreCleaningTests {
+  let store: Store
+
+  init() throws {
+    store = Store(path: NSTemporaryDirectory() + "cleaning-\(UUID().uuidString)")
+    try store.prepare()
+  }
+
+  private func remove() { try? FileManager.default.removeItem(atPath: store.path) }
+
+  /// Stores a result that was last used some days ago.
+  @discardableResult
+  private func keep(_ cell: String, _ value: Int, daysOld: Double, isCurrent: Bool = false) throws
+    -> Action
+  {
+    let encoded = try EncodedArtifact([Double](repeating: Double(value), count: 100))
+    try encoded.write(to: store.blob(encoded.summary.contentHash))
+    let key = CellKey(parts: [KeyPart(cell, "\(value)")], extending: [])
+    let action = Action(
+      cell: cell, key: key, run: "r", date: Date(), seconds: 1, summary: encoded.summary)
+    try store.save(action, [])
+    try age("\(store.actions)/\(key.digest).jsonl", daysOld)
+    if isCurrent {
+      try store.save(
+        CellState(key: key.digest, ending: .finished, run: "r", date: Date(), seconds: 1), of: cell)
+    }
+    return action
+  }
+
+  private func age(_ path: String, _ days: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -days * 86_400)], ofItemAtPath: path)
+  }
+
+  private func cleaning(keep days: Double, largest: Int? = nil) -> StoreCleaning {
+    StoreCleaning(
+      store, keepingUsedSince: Date(timeIntervalSinceNow: -days * 86_400), largest: largest,
+      cells: ["a", "b"])
+  }
+
+  @Test func keepsLastResultsAndWhatWasUsedOfLate() throws {
+    defer { remove() }
+    let current = try keep("a", 1, daysOld: 90, isCurrent: true)
+    let recent = try keep("a", 2, daysOld: 2)
+    let old = try keep("b", 3, daysOld: 40)
+    let cleaning = cleaning(keep: 30)
+    #expect(cleaning.items.map(\.what).sorted() == ["result of b", "value"])
+    #expect(cleaning.keptBytes == current.summary.byteCount + recent.summary.byteCount)
+    #expect(store.action(old.key.digest) != nil, "nothing goes before it is asked for")
+    try cleaning.perform()
+    #expect(store.action(old.key.digest) == nil && !store.hasBlob(old))
+    #expect(store.hasBlob(current) && store.hasBlob(recent))
+    #expect(self.cleaning(keep: 30).items.isEmpty)
+  }
+
+  @Test func keepsAValueThatAnotherResultShares() throws {
+    defer { remove() }
+    let current = try keep("a", 1, daysOld: 90, isCurrent: true)
+    try keep("b", 1, daysOld: 90)
+    let cleaning = cleaning(keep: 30)
+    #expect(cleaning.items.map(\.what) == ["result of b"])
+    try cleaning.perform()
+    #expect(store.hasBlob(current))
+  }
+
+  @Test func removesWhatIsLongestUnusedUntilTheRestFits() throws {
+    defer { remove() }
+    let current = try keep("a", 1, daysOld: 5, isCurrent: true)
+    let newer = try keep("a", 2, daysOld: 1)
+    let older = try keep("a", 3, daysOld: 3)
+    let size = current.summary.byteCount
+    try cleaning(keep: 30, largest: 2 * size).perform()
+    #expect(store.hasBlob(current) && store.hasBlob(newer) && !store.hasBlob(older))
+    // The last result of a cell stays, however little room there is.
+    try cleaning(keep: 30, largest: 1).perform()
+    #expect(store.hasBlob(current) && !store.hasBlob(newer))
+  }
+
+  @Test func removesAStoreThatWasPutAside() throws {
+    defer { remove() }
+    try keep("a", 1, daysOld: 0, isCurrent: true)
+    try Data("0\n".utf8).write(to: URL(fileURLWithPath: store.path + "/format"))
+    try store.prepare()
+    #expect(store.actionKeys.isEmpty)
+    let cleaning = cleaning(keep: 30)
+    #expect(cleaning.items.map(\.what) == ["store of an older format"])
+    #expect(cleaning.freedBytes > 800)
+    try cleaning.perform()
+    #expect(self.cleaning(keep: 30).items.isEmpty)
+  }
+
+  @Test func removesRemains() throws {
+    defer { remove() }
+    let damaged = try keep("a", 1, daysOld: 0)
+    let path = "\(store.actions)/\(damaged.key.digest).jsonl"
+    try Data("nonsense".utf8).write(to: URL(fileURLWithPath: path))
+    try Data().write(to: URL(fileURLWithPath: store.states + "/a.json.partial"))
+    let checkpoint = store.checkpoints + "/k"
+    try FileManager.default.createDirectory(atPath: checkpoint, withIntermediateDirectories: true)
+    try Data(count: 100).write(to: URL(fileURLWithPath: checkpoint + "/x.safetensors"))
+    try age(checkpoint, 40)
+    let cleaning = cleaning(keep: 30)
+    #expect(
+      cleaning.items.map(\.what).sorted()
+        == ["checkpoint", "damaged result", "unfinished file", "value"])
+    #expect(cleaning.freedBytes == 8 + 100 + damaged.summary.byteCount)
+    try cleaning.perform()
+    #expect(!FileManager.default.fileExists(atPath: checkpoint))
+  }
+}
