@@ -55,13 +55,15 @@ struct WatchCommand<Book: Notebook>: ParsableCommand {
     if execution.keepGoing { arguments.append("--keep-going") }
     if execution.noWait { arguments.append("--no-wait") }
     if execution.quiet { arguments.append("--quiet") }
+    if let size = page.maxPageSize { arguments.append("--max-page-size=\(size)") }
     return arguments
   }
 
   /// Leaves a report that does not renew itself any more.
   private func settle(_ folders: OutputFolders) throws {
     guard let last = RunFolder.all(in: folders.runs).last else { return }
-    let pages = ReportPages(folders: folders, sources: Book.sources)
+    let pages = ReportPages(
+      folders: folders, sources: Book.sources, largestPage: page.largestPage)
     let run = try EventReader.run(path: last.events)
     try pages.write(run, previous: pages.previous(to: last.id), to: [folders.report])
   }
