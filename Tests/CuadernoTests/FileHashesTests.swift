@@ -1,3 +1,4 @@
+import Artifacts
 import Cuaderno
 import Foundation
 import Testing
@@ -65,6 +66,38 @@ import Testing
     try write("eno", "a.txt")
     try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path)
     #expect(try hash() != before)
+  }
+
+  @Test func linksThatLeadRoundAreNotFollowed() throws {
+    defer { remove() }
+    let before = try hash()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/deep/up", withDestinationPath: "..")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/self.txt", withDestinationPath: "self.txt")
+    #expect(try hash() == before)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/again", withDestinationPath: "deep")
+    #expect(try hash() != before)
+  }
+
+  @Test func aNameThatIsNotUTF8Counts() throws {
+    defer { remove() }
+    let before = try hash()
+    let path = Array("\(folder)/caf".utf8) + [0xE9, 0]
+    let descriptor = path.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o644) }
+    }
+    close(descriptor)
+    #expect(try hash() != before)
+    #expect(try hash() == hash())
+  }
+
+  @Test func namesAMissingFile() {
+    defer { remove() }
+    let missing = folder + "/none.txt"
+    let error = #expect(throws: FileError.self) { try FileHashes(path: nil).hash(ofFile: missing) }
+    #expect(error?.path == missing)
   }
 
   @Test func namesAMissingFolder() {

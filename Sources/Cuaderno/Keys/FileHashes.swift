@@ -34,16 +34,18 @@ package final class FileHashes: ContentHashing {
   }
 
   package func hash(ofFile path: String) throws -> String {
-    try hashes(of: [path])[0]
+    guard let hash = hashes(of: [path])[0] else { throw FileError("cannot read", path: path) }
+    return hash
   }
 
+  /// The hash of all files below a folder. One that cannot be read, or that vanishes meanwhile, counts by its name only.
   package func hash(ofFolder path: String) throws -> String {
     let files = try FileTree.files(below: path)
-    let hashes = try hashes(of: files.map { path + "/" + $0 })
+    let hashes = hashes(of: files.map { path + "/" + $0 })
     let hasher = ContentHasher()
     for (file, hash) in zip(files, hashes) {
       hasher.update(file)
-      hasher.update(hash)
+      hasher.update(hash ?? "unreadable")
     }
     return hasher.finish().digits
   }
@@ -63,12 +65,16 @@ package final class FileHashes: ContentHashing {
     if let text { try AtomicFile.write(Data(text.utf8), to: path) }
   }
 
-  private func hashes(of paths: [String]) throws -> [String] {
+  /// The hashes of files; `nil` for those that cannot be read.
+  private func hashes(of paths: [String]) -> [String?] {
     var result: [String?] = []
     var missing: [(place: Int, identity: FileIdentity)] = []
     let known = state.withLock { $0.entries }
     for (place, path) in paths.enumerated() {
-      let identity = try FileIdentity(path: path)
+      guard let identity = try? FileIdentity(path: path) else {
+        result.append(nil)
+        continue
+      }
       if let entry = known[path], entry.identity == identity, identity.youngest < entry.takenAt {
         result.append(entry.hash)
       } else {
@@ -76,23 +82,16 @@ package final class FileHashes: ContentHashing {
         missing.append((place, identity))
       }
     }
-    guard !missing.isEmpty else { return result.compactMap { $0 } }
+    guard !missing.isEmpty else { return result }
     let taken = Mutex<[(place: Int, entry: Entry)]>([])
-    let failure = Mutex<(any Error)?>(nil)
     let work = missing
     DispatchQueue.concurrentPerform(iterations: work.count) { index in
-      do {
-        // The clock runs in coarse steps for file times: a file younger than a tenth of a second stays suspect.
-        let now = Int64(Date().timeIntervalSince1970 * 1e9) - 100_000_000
-        let content = try MappedFile(path: paths[work[index].place])
-        let entry = Entry(
-          identity: work[index].identity, hash: ContentHash(of: content.bytes).digits, takenAt: now)
-        taken.withLock { $0.append((work[index].place, entry)) }
-      } catch {
-        failure.withLock { $0 = error }
-      }
+      // The clock runs in coarse steps for file times: a file younger than a tenth of a second stays suspect.
+      let now = Int64(Date().timeIntervalSince1970 * 1e9) - 100_000_000
+      guard let hash = Self.contentHash(ofFile: paths[work[index].place]) else { return }
+      let entry = Entry(identity: work[index].identity, hash: hash.digits, takenAt: now)
+      taken.withLock { $0.append((work[index].place, entry)) }
     }
-    if let error = failure.withLock({ $0 }) { throw error }
     for (place, entry) in taken.withLock({ $0 }) {
       result[place] = entry.hash
       state.withLock {
@@ -100,7 +99,21 @@ package final class FileHashes: ContentHashing {
         $0.hasChanges = true
       }
     }
-    return result.compactMap { $0 }
+    return result
+  }
+
+  /// Reads rather than maps: a file that shrinks while it is mapped would end the program.
+  private static func contentHash(ofFile path: String) -> ContentHash? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    let hasher = ContentHasher()
+    do {
+      while let part = try file.read(upToCount: 1 << 20), !part.isEmpty {
+        part.withUnsafeBytes { hasher.update($0) }
+      }
+    } catch {
+      return nil
+    }
+    return hasher.finish()
   }
 
   private static func read(_ path: String) -> [String: Entry] {
