@@ -7,6 +7,7 @@ Installs the others from PyPI into a folder of their own, then measures all in t
 the machine does falls on each alike. Prints the medians and the ratios of the goals.
 """
 import argparse
+import datetime
 import json
 import os
 import statistics
@@ -83,6 +84,12 @@ def own_figures(seconds, batch):
     }
 
 
+def processor():
+    with open("/proc/cpuinfo") as file:
+        names = [line.split(":")[1].strip() for line in file if line.startswith("model name")]
+    return names[0] if names else "unknown processor"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--rounds", type=int, default=5)
@@ -96,6 +103,10 @@ def main():
         stdout=sys.stderr)
     names = ["keras", "torch", "torch-bfloat16", "torch-normalized", "onnx"]
     peers = [Peer(python, name, arguments.batch) for name in names]
+    # All have loaded, and compiled what they compile, before anything counts.
+    for peer in peers:
+        peer.measure(1)
+    own_figures(1, arguments.batch)
     rounds = []
     for number in range(arguments.rounds):
         figures = own_figures(arguments.seconds, arguments.batch)
@@ -105,6 +116,7 @@ def main():
         print(f"round {number + 1} of {arguments.rounds}", file=sys.stderr)
     for peer in peers:
         peer.end()
+    print(f"{datetime.date.today()}, {processor()}, {len(os.sched_getaffinity(0))} processors\n")
     for key in rounds[0]:
         values = [figures[key] for figures in rounds]
         print(f"{key:32}{statistics.median(values):10.0f}   from {min(values):.0f} to {max(values):.0f}")

@@ -28,6 +28,12 @@ struct ExecutionFlags: ParsableArguments {
   @Option(help: ArgumentHelp("The time limit of each cell.", valueName: "seconds"))
   var timeout: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "The threads that computations use; all processors by default. Results do not depend on it.",
+      valueName: "count"))
+  var threads: Int?
+
   @Flag(help: "After a failure go on with the cells that do not need what failed.")
   var keepGoing = false
 
@@ -40,6 +46,9 @@ struct ExecutionFlags: ParsableArguments {
   mutating func validate() throws {
     if let timeout, !(timeout > 0) {
       throw ValidationError("--timeout takes a number of seconds above 0, not \(timeout)")
+    }
+    if let threads, !(1...64).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 64, not \(threads)")
     }
   }
 }

@@ -6,6 +6,7 @@ extension RunRequest {
   mutating func take(_ execution: ExecutionFlags, _ world: WorldFlags, _ given: [String: String]) {
     keepsGoing = execution.keepGoing
     timeout = execution.timeout
+    threads = execution.threads
     waits = !execution.noWait
     take(world, given)
   }

@@ -13,7 +13,7 @@ struct ProvenanceReader {
       commit: status?.commit, hasUncommittedChanges: status?.hasChanges ?? false,
       toolchain: sources.compiler, operatingSystem: operatingSystem, processor: processor,
       cores: ProcessInfo.processInfo.activeProcessorCount,
-      memory: ProcessInfo.processInfo.physicalMemory, libraries: [:])
+      memory: ProcessInfo.processInfo.physicalMemory, libraries: LibraryVersions.all)
   }
 
   private func repositoryStatus() -> (commit: String, hasChanges: Bool)? {

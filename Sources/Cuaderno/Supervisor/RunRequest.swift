@@ -16,6 +16,8 @@ package struct RunRequest: Sendable {
   package var keepsGoing = false
   /// The time limit of a cell, in seconds.
   package var timeout: Double?
+  /// The threads that a cell's computations use; `nil` for all processors. No part of a key, for the bits are the same.
+  package var threads: Int?
   /// Given parameters, by name.
   package var parameters: [String: String] = [:]
   package var seed: UInt64 = 0

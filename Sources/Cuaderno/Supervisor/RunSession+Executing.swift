@@ -71,9 +71,10 @@ extension RunSession {
 
   private func runningWorker() throws -> WorkerProcess {
     if let worker { return worker }
+    var environment = ProcessInfo.processInfo.environment
+    if let threads = request.threads { environment["CUADERNO_THREADS"] = "\(threads)" }
     let made = try WorkerProcess(
-      executable: notebook.executable, lock: lock.descriptor,
-      environment: ProcessInfo.processInfo.environment)
+      executable: notebook.executable, lock: lock.descriptor, environment: environment)
     made.send(
       .configure(
         WorkerConfiguration(

@@ -10,10 +10,15 @@ package enum Parallel {
   /// More workers than this are never used.
   package static let mostThreads = 64
   private static let threads = Atomic<Int>(
-    min(mostThreads, ProcessInfo.processInfo.activeProcessorCount))
+    max(1, min(mostThreads, wantedThreads ?? ProcessInfo.processInfo.activeProcessorCount)))
+  /// What the environment asks for, as a notebook's `--threads` does.
+  private static var wantedThreads: Int? {
+    ProcessInfo.processInfo.environment["CUADERNO_THREADS"].flatMap { Int($0) }
+  }
   private static let pool = WorkerPool()
 
-  /// The number of threads that loops use: by default that of the processors that this process may use.
+  /// The number of threads that loops use: by default `CUADERNO_THREADS` of the environment, or that of the
+  /// processors that this process may use.
   package static var threadCount: Int {
     get { threads.load(ordering: .relaxed) }
     set { threads.store(max(1, min(mostThreads, newValue)), ordering: .relaxed) }
