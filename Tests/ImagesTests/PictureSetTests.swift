@@ -1,0 +1,43 @@
+import Images
+import Tensor
+import Testing
+
+@Suite struct PictureSetTests {
+  /// Two pictures of 2 x 4 whose values tell where they are.
+  private let pictures = Tensor<UInt8>(
+    shape: [2, 2, 4, 3], elements: (0..<48).map { UInt8($0 * 5) })
+
+  @Test func mirroringExchangesLeftAndRight() {
+    let mirrored = pictures.mirroringPictures
+    #expect(mirrored.shape == pictures.shape)
+    for picture in 0..<2 {
+      for row in 0..<2 {
+        for column in 0..<4 {
+          for channel in 0..<3 {
+            #expect(
+              mirrored[picture, row, column, channel]
+                == pictures[picture, row, 3 - column, channel])
+          }
+        }
+      }
+    }
+    #expect(mirrored.mirroringPictures == pictures)
+  }
+
+  @Test func shrinkingTakesMeansOfAreas() throws {
+    let small = try pictures.resizingPictures(width: 2, height: 1)
+    #expect(small.shape == [2, 1, 2, 3])
+    // Red of the first picture, left half: columns 0 and 1 of both rows.
+    #expect(small[0, 0, 0, 0] == UInt8((0 + 15 + 60 + 75 + 2) / 4))
+    #expect(small[1, 0, 1, 2] == UInt8((160 + 175 + 220 + 235 + 2) / 4))
+    #expect(try pictures.resizingPictures(width: 4, height: 2) == pictures)
+    #expect(try pictures.resizingPictures(width: 8, height: 8).shape == [2, 8, 8, 3])
+  }
+
+  @Test func greyWeighsTheChannels() {
+    let colours = Tensor<UInt8>(
+      shape: [1, 1, 4, 3], elements: [255, 0, 0, 0, 255, 0, 0, 0, 255, 200, 200, 200])
+    #expect(colours.greyPictures.shape == [1, 1, 4, 1])
+    #expect(colours.greyPictures.elements == [76, 150, 29, 200])
+  }
+}
