@@ -61,6 +61,16 @@ public struct LearningRateSchedule: Callback {
     }
   }
 
+  /// This rule for a training that is one part of a longer one: `epochs` of it came before, and it has `total` of them.
+  ///
+  /// A network that is first trained on small pictures and then on larger ones goes through one schedule in two calls of `fit`.
+  public func part(after epochs: Int, of total: Int) -> LearningRateSchedule {
+    let rate = rate
+    return LearningRateSchedule("\(description), after \(epochs) of \(total)", each: rhythm) {
+      epoch, initial, _ in rate(Double(epochs) + epoch, initial, total)
+    }
+  }
+
   public mutating func trainingBegins(_ training: any TrainingControl) throws {
     if initialRate == nil { initialRate = training.learningRate }
   }

@@ -16,6 +16,28 @@ extension Sequential {
     }
   }
 
+  /// The mean of the network's outputs over several views of the same samples, such as pictures and their mirror images.
+  /// - Precondition: There is a view, and all have as many samples.
+  /// - Throws: As ``predict(_:batchSize:)``.
+  public func predict(averaging views: [any BatchSource], batchSize: Int = 32) throws
+    -> Tensor<Float>
+  {
+    precondition(
+      !views.isEmpty && views.allSatisfy { $0.sampleCount == views[0].sampleCount },
+      "views of \(views.map(\.sampleCount)) samples")
+    let outputs = try views.map { try predict($0, batchSize: batchSize) }
+    var sum = outputs[0]
+    sum.withUnsafeMutableBufferPointer { sum in
+      for output in outputs.dropFirst() {
+        output.withUnsafeBufferPointer { output in
+          for index in sum.indices { sum[index] += output[index] }
+        }
+      }
+      for index in sum.indices { sum[index] /= Float(outputs.count) }
+    }
+    return sum
+  }
+
   /// Loss and accuracy over samples with known targets `[n, classes]`.
   /// - Throws: ``TrainingError`` for shapes that do not fit, `Interrupted` when the host asks to stop.
   public func evaluate(

@@ -57,6 +57,29 @@ public struct Sequential: Sendable, Codable, Equatable {
     self.weights = weights
   }
 
+  /// The same layers with the same weights for samples of another shape, such as larger pictures.
+  ///
+  /// That works where no weight's shape depends on the size, as in a network that ends in ``GlobalAveragePooling2D``.
+  /// - Throws: ``ShapeError`` when a layer cannot take such samples, or would need weights of another shape.
+  public func adapted(to inputShape: [Int]) throws -> Sequential {
+    let shapes = try NeuralNetwork.shapes(of: layers, from: inputShape)
+    for (index, (layer, shape)) in zip(layers, [inputShape] + shapes).enumerated() {
+      let wanted = layer.layer.parameters(for: shape).map(\.shape)
+      guard wanted == layerParameters[index].map(\.shape) else {
+        throw ShapeError(
+          layer: layerNames[index],
+          expected: "an input for which its weights keep their shapes", received: shape)
+      }
+    }
+    return Sequential(name: name, inputShape: inputShape, layers: layers, weights: weights)
+  }
+
+  private init(
+    name: String, inputShape: [Int], layers: [LayerKind], weights: [Tensor<Float>]
+  ) {
+    (self.name, self.inputShape, self.layers, self.weights) = (name, inputShape, layers, weights)
+  }
+
   /// The shape of each layer's output for one sample.
   public var outputShapes: [[Int]] {
     (try? NeuralNetwork.shapes(of: layers, from: inputShape)) ?? []

@@ -56,6 +56,19 @@ public struct History: Sendable, Codable, Equatable {
     }
   }
 
+  /// Adds the epochs of a training that went on from this one. What only one of both recorded is dropped.
+  public mutating func append(contentsOf other: History) {
+    guard epochs > 0 else {
+      self = other
+      return
+    }
+    values = values.filter { other.values[$0.key] != nil }
+    for key in values.keys { values[key]? += other.values[key] ?? [] }
+    epochs += other.epochs
+    seconds += other.seconds
+    samplesPerSecond += other.samplesPerSecond
+  }
+
   mutating func append(_ logs: EpochLogs, seconds: Double, rate: Double) {
     for (key, value) in logs.values { values[key, default: []].append(value) }
     epochs += 1
