@@ -14,20 +14,21 @@ struct LaboratoryTests {
     let data = program.folder.appending(path: "drawn").path
     try StandIn(seed: 3, trainingCount: 180, testCount: 54).write(to: data)
 
-    let answer = try program.call("--data", data, "--epochs", "2")
+    let flags = ["--data", data, "--epochs", "2", "--best-epochs", "4"]
+    let answer = try program.call(flags)
     #expect(answer.code == 0, Comment(rawValue: answer.errors))
     let report = program.notebook.appending(path: "report.html")
     #expect(answer.lastLine == report.path)
 
     let run = try program.latestRun()
-    #expect(run.cells.count == 11)
+    #expect(run.cells.count == 36)
     #expect(run.cells.allSatisfy { $0.wasExecuted })
     #expect(run.warnings == [])
     try checkMetrics(program, run)
     checkOutputs(run)
     try checkReport(report)
 
-    let again = try program.call("--data", data, "--epochs", "2")
+    let again = try program.call(flags)
     #expect(again.code == 0)
     #expect(try program.latestRun().cells.allSatisfy { !$0.wasExecuted })
 
@@ -40,10 +41,17 @@ struct LaboratoryTests {
     #expect(try program.call("render", "--max-page-size", "3MB").code == 0)
     #expect(!FileManager.default.fileExists(atPath: folder))
 
-    let rerun = try program.call("rerun", "curv", "--data", data, "--epochs", "2")
+    let rerun = try program.call(["rerun", "curv"] + flags)
     #expect(rerun.code == 0, Comment(rawValue: rerun.errors))
     let executed = try program.latestRun().cells.filter(\.wasExecuted).map(\.source.id)
     #expect(executed == ["curves"])
+
+    let quick = try program.call(flags + ["--quick"])
+    #expect(quick.code == 0, Comment(rawValue: quick.errors))
+    let short = try program.latestRun()
+    #expect(short.text(of: "comparison") == "")
+    #expect(short.count(of: "claims") { if case .table = $0 { true } else { false } } == 0)
+    #expect(short.metrics["best_test_accuracy"] == run.metrics["best_test_accuracy"])
   }
 
   private func checkMetrics(_ program: SimpsonsProgram, _ run: Run) throws {
@@ -53,15 +61,20 @@ struct LaboratoryTests {
     #expect(metrics["data"] as? String == "drawn")
     #expect(metrics["training_pictures"] as? Int == 180)
     #expect(metrics["test_pictures"] as? Int == 54)
-    for name in ["validation_accuracy", "test_accuracy", "macro_f1"] {
+    for name in [
+      "validation_accuracy", "test_accuracy", "macro_f1", "holdout_accuracy",
+      "best_holdout_accuracy", "best_test_accuracy", "best_macro_f1",
+    ] {
       let value = try #require(metrics[name] as? Double)
       #expect((0...1).contains(value))
     }
     for name in [
       "validation_loss", "test_loss", "training_seconds", "training_pictures_per_second",
+      "best_training_seconds",
     ] {
       #expect(try #require(metrics[name] as? Double) > 0)
     }
+    #expect(metrics["test_copies"] as? Int == 0)
     #expect(run.metrics["parameters"]?.value == .integer(2_941_742))
   }
 
@@ -76,7 +89,11 @@ struct LaboratoryTests {
     #expect(run.count(of: "look") { if case .gallery = $0 { true } else { false } } == 1)
     #expect(run.count(of: "curves") { if case .figure = $0 { true } else { false } } == 1)
     #expect(run.count(of: "evaluate") { if case .finding = $0 { true } else { false } } == 1)
-    #expect(run.count(of: "conclusions") { if case .finding = $0 { true } else { false } } == 4)
+    #expect(run.count(of: "conclusions") { if case .finding = $0 { true } else { false } } == 6)
+    for cell in ["fully-connected", "optimizers", "claims", "side-by-side"] {
+      let tables = run.count(of: cell) { if case .table = $0 { true } else { false } }
+      #expect(tables > 0, "\(cell) shows a table")
+    }
   }
 
   private func checkReport(_ report: URL) throws {

@@ -1,6 +1,7 @@
 import Cuaderno
 import Datasets
 import Foundation
+import Tensor
 
 let data = Parameter(
   "data", default: "",
@@ -24,6 +25,20 @@ let batchSize = Parameter(
 
 let learningRate = Parameter(
   "learning-rate", default: 0.001, in: 0.000_001...1, help: "The step size of Adam.")
+
+let quick = Parameter(
+  "quick", default: false, help: "Leave the comparisons of alternatives out.")
+
+let bestEpochs = Parameter(
+  "best-epochs", default: 16, in: 4...1000,
+  help: "Epochs of the better model; on the stand-in a quarter of them.")
+
+/// How long the better model learns from these pictures.
+func residualTraining(_ pictures: SimpsonsPictures, epochs: Int) -> ResidualTraining {
+  ResidualTraining(
+    epochs: pictures.dataName == "stand-in" ? max(4, epochs / 4) : epochs,
+    edge: pictures.training.pixels.shape[1])
+}
 
 /// Where the pictures come from.
 enum PictureSource: Sendable {

@@ -17,6 +17,31 @@ import CuadernoCommand
     predict
     classificationReport
     errors
+    duplicates
+    honestSplit
+    firstModel
+    comparison
+    fullyConnected
+    architectures
+    regularization
+    normalization
+    optimizers
+    schedules
+    batchSizes
+    colours
+    augmentationPreview
+    augmentations
+    claims
+    sideBySide
+    betterModel
+    betterResults
+    best
+    calibration
+    confusions
+    attention
+    embedding
+    filters
+    labelErrors
     conclusions
   }
 

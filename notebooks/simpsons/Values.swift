@@ -31,3 +31,31 @@ extension Tensor where Scalar == Float {
   /// The rows as arrays, for metrics and figures.
   var rowArrays: [[Float]] { (0..<rowCount).map { row($0).elements } }
 }
+
+/// Pictures that are the same, or nearly.
+struct DuplicatePictures: Codable, Sendable {
+  /// Training pictures that are near-duplicates of each other, in groups, the largest first.
+  var groups: [[Int]]
+  /// For each test picture the training picture that it is a copy of.
+  var originals: [Int?]
+}
+
+/// A division of the training pictures that tells about overfitting; places in the data set.
+struct PictureSplit: Codable, Sendable {
+  var training: [Int]
+  var validation: [Int]
+  var holdOut: [Int]
+
+  /// The pictures that a network is judged by, when it has learnt from ``training``.
+  func judging(_ pictures: SimpsonsPictures) -> JudgingPictures {
+    JudgingPictures(
+      validation: pictures.training.selecting(validation),
+      holdOut: pictures.training.selecting(holdOut), test: pictures.test)
+  }
+}
+
+/// A trained network with what three sets of pictures say about it.
+struct JudgedNetwork: Codable, Sendable {
+  var trained: TrainedNetwork
+  var judgement: Judgement
+}

@@ -6,10 +6,17 @@ import ONNX
 
 /// The classifier that the notebook has trained.
 enum TrainedClassifier {
-  /// The network of a run with all that it takes to use it.
+  /// The best network of a run with all that it takes to use it: the best model, or the first one where the run did not get
+  /// that far.
   /// - Throws: `StoredResultError` when the run has trained none.
   static func stored(in results: StoredResults) throws -> Classifier {
-    Classifier(try results.value(of: train).network, classNames: SimpsonsCharacters.names)
+    let names = SimpsonsCharacters.names
+    do {
+      return Classifier(
+        try results.value(of: best).network, classNames: names, averagesMirrorImages: true)
+    } catch is StoredResultError {
+      return Classifier(try results.value(of: train).network, classNames: names)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Artifacts
 import Cuaderno
 import Datasets
 import Figures
@@ -8,8 +9,10 @@ import NeuralNetwork
 //:
 //: These sentences are written by the code, from the results of this run.
 
-let conclusions = Cell("Conclusions", load, train, evaluate, classificationReport) {
-  pictures, trained, evaluation, report in
+let conclusions = Cell(
+  "Conclusions", load, train, evaluate, classificationReport, duplicates, firstModel, betterModel,
+  best
+) { pictures, trained, evaluation, report, duplicates, first, better, best in
   let correct = Int((evaluation.accuracy * Double(evaluation.count)).rounded())
   let proportion = Proportion(correct, of: evaluation.count)
   let floor = Double(pictures.test.classCounts.max() ?? 0) / Double(max(pictures.test.count, 1))
@@ -42,6 +45,22 @@ let conclusions = Cell("Conclusions", load, train, evaluate, classificationRepor
           ? "A gap of \(points(gap)) is what dropout alone does not close: more pictures, or changed copies of these, would help more "
             + "than more epochs."
           : "The gap is small: more epochs or a larger network may still help.")))
+
+  let copies = duplicates.originals.count { $0 != nil }
+  let known = Double(copies) / Double(max(1, pictures.test.count))
+  show(
+    Finding(
+      "**What the test measures.** \(percent(known)) of the test pictures are copies of training pictures. Of pictures whose scenes "
+        + "it has not seen, the same network recognises \(accuracy(first.judgement.holdOut, of: "hold-out pictures"))."
+    ))
+
+  let gain = better.judgement.holdOut.value - first.judgement.holdOut.value
+  show(
+    Finding(
+      "**A better model.** With \(better.trained.network.parameterCount) weights instead of \(trained.network.parameterCount), a residual "
+        + "network recognises \(accuracy(better.judgement.holdOut, of: "hold-out pictures")): "
+        + "\(points(abs(gain))) \(gain < 0 ? "fewer" : "more"). Trained on all pictures, its twin took "
+        + "\(fixed(best.history.totalSeconds.value / 60, digits: 1)) minutes."))
 
   let weak = report.classes.indices.filter {
     report.classes[$0].support > 0 && report.classes[$0].f1 < 0.85

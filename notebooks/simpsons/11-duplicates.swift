@@ -1,0 +1,67 @@
+import Cuaderno
+import Datasets
+import Figures
+
+//: ## The same picture twice
+//:
+//: A test asks what a network makes of pictures that it has *not* seen. Are these pictures such? The pictures were cut from
+//: episodes, and neighbouring frames of a scene hardly differ. So each picture is shrunk to a perceptual hash of 64 bits that
+//: survives scaling and compression; pictures whose hashes nearly agree are compared pixel by pixel.
+
+let duplicates = Cell("The same picture twice", load) { pictures in
+  let learnt = try PictureFingerprints(pictures.training)
+  let judged = try PictureFingerprints(pictures.test)
+  let groups = learnt.groups()
+  let originals = judged.matches(in: learnt, .copies).map { $0?.index }
+  let copies = originals.count { $0 != nil }
+  let grouped = groups.reduce(0) { $0 + $1.count }
+
+  //: **\(test_copies, integer) test pictures are copies of training pictures**, scaled or compressed once more. And among the training
+  //: pictures themselves there are near-duplicates, which a random split into training and validation puts on both sides.
+
+  metric("test_copies", copies)
+  metric("near_duplicates", grouped)
+  let share = Double(copies) / Double(max(1, pictures.test.count))
+  show(
+    Finding(
+      "\(copies) of \(pictures.test.count) test pictures (\(percent(share))) are copies of training pictures"
+        + (share > 0.5
+          ? ": the test accuracy mostly measures memory."
+          : share > 0.05 ? ", which flatters the test accuracy." : ", too few to matter.")
+        + " Among the \(pictures.training.count) training pictures \(grouped) have near-duplicates, in \(groups.count) groups."
+    ))
+
+  if !groups.isEmpty {
+    let largest = groups.prefix(4)
+    show(
+      try PictureGallery(
+        LabelledPictures(pictures.training), at: largest.flatMap { Array($0.prefix(6)) },
+        caption: "The \(largest.count) largest groups of near-duplicates have "
+          + "\(list(largest.map { "\($0.count)" })) pictures; up to six of each are shown."))
+  }
+
+  //: Test pictures, each followed by the training picture that it is a copy of:
+
+  if copies > 0 { show(try copiesGallery(pictures, originals)) }
+  return DuplicatePictures(groups: groups, originals: originals)
+}
+
+/// Some test pictures, each with the training picture that it is a copy of.
+private func copiesGallery(_ pictures: SimpsonsPictures, _ originals: [Int?]) throws
+  -> PictureGallery
+{
+  let pairs = originals.enumerated().compactMap { test, original in
+    original.map { (test: test, training: $0) }
+  }
+  let chosen = stride(from: 0, to: pairs.count, by: max(1, pairs.count / 6)).prefix(6)
+    .map { pairs[$0] }
+  let (tests, trainings) = (LabelledPictures(pictures.test), LabelledPictures(pictures.training))
+  let items: [PictureGallery.Item] = chosen.flatMap { pair in
+    [
+      PictureGallery.Item(tests.image(pair.test), title: "test"),
+      PictureGallery.Item(trainings.image(pair.training), title: "training"),
+    ]
+  }
+  return try PictureGallery(
+    items, caption: "\(chosen.count) test pictures and what they are copies of.")
+}

@@ -1,0 +1,54 @@
+import Cuaderno
+import Datasets
+
+//: ## A split that tells about overfitting
+//:
+//: From here on every model is judged by three sets, side by side.
+//:
+//: * **Validation**: a tenth of the pictures, drawn at random. It is what the laboratory used so far, and it is flattered by
+//:   near-duplicates on the other side.
+//: * **Hold-out**: a tenth of the pictures of every character, drawn so that *all* near-duplicates of a picture are on
+//:   the same side as the picture itself. What a network knows here, it has not seen before.
+//: * **Test**: the test set of the laboratory.
+//:
+//: What remains, four fifths, is learnt from: as many pictures as before.
+
+let honestSplit = Cell("A split that tells about overfitting", load, duplicates) {
+  pictures, duplicates in
+  let random = Execution.host.random
+  let labels = pictures.training.labels
+  let outer = Split.stratified(
+    labels: labels, groups: duplicates.groups, share: 0.1, random: random["hold-out"])
+  let order = random["validation"].permutation(outer.training.count).map { outer.training[$0] }
+  let count = labels.count / 10
+  let split = PictureSplit(
+    training: Array(order.dropFirst(count)), validation: Array(order.prefix(count)),
+    holdOut: outer.heldOut)
+
+  var group = [Int?](repeating: nil, count: labels.count)
+  for (number, members) in duplicates.groups.enumerated() {
+    for member in members { group[member] = number }
+  }
+  let learnt = Set(split.training.compactMap { group[$0] })
+  func flattered(_ places: [Int]) -> Int {
+    places.count { place in group[place].map(learnt.contains) ?? false }
+  }
+  show(
+    Table(
+      columns: [.init("Set"), .init("Pictures"), .init("With a near-duplicate in the training")],
+      rows: [
+        [.text("training"), .integer(split.training.count), .empty],
+        [
+          .text("validation"), .integer(split.validation.count),
+          .integer(flattered(split.validation)),
+        ],
+        [.text("hold-out"), .integer(split.holdOut.count), .integer(flattered(split.holdOut))],
+        [
+          .text("test"), .integer(pictures.test.count),
+          .integer(duplicates.originals.count { $0 != nil }),
+        ],
+      ],
+      caption: "For the test, copies among all pictures of the training folder are counted."))
+  metric("holdout_pictures", split.holdOut.count)
+  return split
+}

@@ -1,0 +1,46 @@
+import Cuaderno
+import Datasets
+import Metrics
+import NeuralNetwork
+import Tensor
+
+//: ## The first model, judged honestly
+//:
+//: The network of the laboratory once more, from the same weights and for as many epochs, now on the new split. Nothing about
+//: it has changed but which pictures it is judged by.
+
+let firstModel = Cell(
+  "The first model, judged honestly", model, load, honestSplit, epochs, batchSize, learningRate
+) { model, pictures, split, epochs, batchSize, learningRate in
+  let judging = split.judging(pictures)
+  let classes = pictures.classNames.count
+  var network = model
+  let history = try network.fit(
+    pictures.training.pixels.rows(at: split.training),
+    oneHot(split.training.map { pictures.training.labels[$0] }, classes: classes),
+    epochs: epochs, batchSize: batchSize,
+    validationData: (
+      judging.validation.pixels, oneHot(judging.validation.labels, classes: classes)
+    ),
+    optimizer: .adam(learningRate: learningRate), loss: .categoricalCrossentropy())
+  let judgement = try Judgement(of: network, by: judging)
+
+  //: It is right for \(holdout_accuracy, percent) of the pictures that have no relatives among those that it learnt from.
+
+  metric(
+    "holdout_accuracy", judgement.holdOut.value, better: .higher, keyFigure: "hold-out accuracy",
+    format: .percent)
+  show(Table.judgements([("First model", judgement)]))
+  let gap = judgement.validation.value - judgement.holdOut.value
+  let isClear = judgement.holdOut.interval.upperBound < judgement.validation.interval.lowerBound
+  show(
+    Finding(
+      "The validation is \(points(abs(gap))) \(gap < 0 ? "below" : "above") the hold-out and the test "
+        + "\(points(abs(judgement.test.value - judgement.holdOut.value))) "
+        + "\(judgement.test.value < judgement.holdOut.value ? "below" : "above") it. "
+        + (isClear
+          ? "Near-duplicates flatter the validation by more than chance explains."
+          : "Validation and hold-out do not differ by more than chance may explain.")))
+  return JudgedNetwork(
+    trained: TrainedNetwork(network: network, history: history), judgement: judgement)
+}

@@ -1,0 +1,45 @@
+import Cuaderno
+import Datasets
+import Metrics
+import NeuralNetwork
+import Tensor
+
+//: ## Without convolutions
+//:
+//: A fully connected network sees a picture as a list of numbers: it does not know which pixels are neighbours. Is
+//: that knowledge worth anything? Two such networks have as many weights as the convolutional baseline, one with a wide hidden layer
+//: and one with three narrower ones. A third one is as wide as the baseline's convolutions are many, with several times the
+//: weights.
+
+let fullyConnected = Cell("Without convolutions", comparison) { comparison -> [Trial] in
+  guard let comparison else {
+    showLeftOut()
+    return []
+  }
+  let inputs = comparison.setting.training.pixels.rowShape.reduce(1, *)
+  let budget = comparison.baseline.trial.parameters
+  let classes = comparison.setting.training.classNames.count
+  let wide = max(1, (budget - classes) / (inputs + 1 + classes))
+  // The width w of three layers that solves inputs w + 2 w² + classes w = budget.
+  let linear = Double(inputs + classes)
+  let deep = Int((((linear * linear + 8 * Double(budget)).squareRoot() - linear) / 4).rounded())
+  let trials = try comparison.trials([
+    Recipe("1 hidden layer of \(wide)") { $0.architecture = .fullyConnected([wide]) },
+    Recipe("3 hidden layers of \(deep)") {
+      $0.architecture = .fullyConnected([deep, deep, deep])
+    },
+    Recipe("2 hidden layers of 1000") { $0.architecture = .fullyConnected([1000, 1000]) },
+  ])
+  show(Table.trials(trials, baseline: comparison.baseline))
+  let best = trials.max { $0.judgement.holdOut.value < $1.judgement.holdOut.value }
+  if let best {
+    show(
+      Finding(
+        "The best of them, *\(best.name)*, is \(comparison.baseline.phrase(best)) on the hold-out: "
+          + "\(percent(best.judgement.holdOut.value)) against \(percent(comparison.baseline.spread.mean)). "
+          + (comparison.baseline.isWorse(best)
+            ? "Weights do not make up for not knowing what a neighbour is."
+            : "On these pictures convolutions are not what matters.")))
+  }
+  return trials
+}

@@ -1,0 +1,26 @@
+import Cuaderno
+import NeuralNetwork
+
+//: ## Deeper, wider, narrower
+//:
+//: The baseline has three convolutions of 32, 128 and 512 channels. Here it is with half of the channels, with half as many again,
+//: with the last convolution left out, and with a second convolution before each of the first two poolings.
+
+let architectures = Cell("Deeper, wider, narrower", comparison) { comparison -> [Trial] in
+  guard let comparison else {
+    showLeftOut()
+    return []
+  }
+  let trials = try comparison.trials([
+    Recipe("half the channels") { $0.channels = [16, 64, 256] },
+    Recipe("1.5 times the channels") { $0.channels = [48, 192, 768] },
+    Recipe("two convolutions") {
+      $0.channels = [32, 128]
+      $0.convolutions = [1, 1]
+    },
+    Recipe("five convolutions") { $0.convolutions = [2, 2, 1] },
+  ])
+  show(Table.trials(trials, baseline: comparison.baseline))
+  show(Finding(comparison.baseline.verdicts(trials)))
+  return trials
+}

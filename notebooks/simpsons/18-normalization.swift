@@ -1,0 +1,22 @@
+import Cuaderno
+import NeuralNetwork
+
+//: ## Batch normalization
+//:
+//: Each channel is shifted and scaled so that its values in a batch have mean 0 and variance 1. The layers behind it no longer have
+//: to follow every drift of those before it, and larger steps do no harm. The authors put it before the rectifier; behind it works
+//: too. (Its moving averages forget with a momentum of 0.9: Keras' default of 0.99 remembers longer than these trials last.)
+
+let normalization = Cell("Batch normalization", comparison) { comparison -> [Trial] in
+  guard let comparison else {
+    showLeftOut()
+    return []
+  }
+  let trials = try comparison.trials([
+    Recipe("normalized before the rectifier") { $0.normalization = .beforeActivation },
+    Recipe("normalized behind the rectifier") { $0.normalization = .afterActivation },
+  ])
+  show(Table.trials(trials, baseline: comparison.baseline))
+  show(Finding(comparison.baseline.verdicts(trials)))
+  return trials
+}

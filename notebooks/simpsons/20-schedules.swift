@@ -1,0 +1,26 @@
+import Cuaderno
+import NeuralNetwork
+
+//: ## Learning rates that change
+//:
+//: Large steps get ahead at the beginning, small ones settle at the end. Here the rate is halved every third epoch; follows half a
+//: cosine down to zero; warms up and then falls in *one cycle*; or is halved whenever the validation loss has
+//: not become better for an epoch. The highest rate is the baseline's 0.001 each time.
+
+let schedules = Cell("Learning rates that change", comparison) { comparison -> [Trial] in
+  guard let comparison else {
+    showLeftOut()
+    return []
+  }
+  let trials = try comparison.trials([
+    Recipe("halved every 3 epochs") { $0.callbacks = [LearningRateSchedule.step(every: 3)] },
+    Recipe("cosine") { $0.callbacks = [LearningRateSchedule.cosine()] },
+    Recipe("one cycle") { $0.callbacks = [LearningRateSchedule.oneCycle()] },
+    Recipe("halved on a plateau") {
+      $0.callbacks = [ReduceLearningRateOnPlateau(factor: 0.5, patience: 1)]
+    },
+  ])
+  show(Table.trials(trials, baseline: comparison.baseline))
+  show(Finding(comparison.baseline.verdicts(trials)))
+  return trials
+}

@@ -1,0 +1,19 @@
+import Cuaderno
+import NeuralNetwork
+
+//: ## Grey pictures
+//:
+//: All of them are yellow. Does colour matter? The same network on pictures in shades of grey:
+
+let colours = Cell("Grey pictures", comparison) { comparison -> [Trial] in
+  guard let comparison else {
+    showLeftOut()
+    return []
+  }
+  let trials = try comparison.trials([Recipe("grey pictures") { $0.isGrey = true }])
+  show(Table.trials(trials, baseline: comparison.baseline))
+  show(
+    Finding(
+      "Without colour the network is \(comparison.baseline.phrase(trials[0])) on the hold-out."))
+  return trials
+}

@@ -1,0 +1,37 @@
+import Cuaderno
+import Metrics
+import NeuralNetwork
+
+//: ## Does augmentation help?
+//:
+//: Changed copies make the task harder, so that a network that has only just begun to learn may do worse with them: what they
+//: prevent, learning by heart, comes later. The trials are therefore joined by one of twice as many epochs, with and without.
+
+let augmentations = Cell("Does augmentation help?", comparison) { comparison -> [Trial] in
+  guard let comparison else {
+    showLeftOut()
+    return []
+  }
+  let trials = try comparison.trials([
+    Recipe("mirrored") { $0.augmentation = Augmentations.flips },
+    Recipe("mirrored, moved, turned, scaled") { $0.augmentation = Augmentations.affine },
+    Recipe("the same with cut-out") { $0.augmentation = Augmentations.cutOut },
+    Recipe("twice the epochs") { $0.epochs *= 2 },
+    Recipe("twice the epochs, mirrored") {
+      $0.epochs *= 2
+      $0.augmentation = Augmentations.flips
+    },
+  ])
+  show(Table.trials(trials, baseline: comparison.baseline))
+  let (plain, mirrored) = (trials[3], trials[4])
+  let difference = mirrored.judgement.holdOut.value - plain.judgement.holdOut.value
+  let spread = comparison.baseline.spread
+  show(
+    Finding(
+      comparison.baseline.verdicts(trials)
+        + " Over twice the epochs mirrored pictures make a difference of "
+        + "\(points(difference))\(abs(difference) > spread.high - spread.low ? "" : ", within the spread") "
+        + "on the hold-out; the training accuracy ends at \(percent(plain.history.last(.accuracy) ?? 0)) without them "
+        + "and at \(percent(mirrored.history.last(.accuracy) ?? 0)) with them."))
+  return trials
+}

@@ -1,0 +1,37 @@
+import Artifacts
+import Cuaderno
+import Datasets
+import Metrics
+import NeuralNetwork
+import Tensor
+
+//: ## The best model
+//:
+//: Its recipe is settled, so it may learn from all training pictures, the validation and the hold-out included. What it
+//: knows of new scenes can then no longer be measured here; the hold-out accuracy of its twin above is the best estimate. The test
+//: set can still be asked, with the caution that most of what it shows may be known. This is the network that `simpsons predict` uses.
+
+let best = Cell("The best model", load, bestEpochs) { pictures, epochs in
+  let trained = try residualTraining(pictures, epochs: epochs).train(pictures.training)
+  let predictions = try trained.network.predictWithMirrorImages(pictures.test.pixels)
+    .indicesOfMaximum()
+  let proportion = Proportion(labels: pictures.test.labels, predictions: predictions)
+  let report = ClassificationReport(
+    labels: pictures.test.labels, predictions: predictions, names: pictures.classNames)
+  print(report.text, terminator: "")
+  metric(
+    "best_test_accuracy", proportion.value, better: .higher, keyFigure: "test, best model",
+    format: .percent)
+  metric("best_macro_f1", report.macro.f1, better: .higher)
+  metric(
+    "best_training_seconds", trained.history.totalSeconds.value, better: .lower, format: .seconds,
+    isMeasured: true)
+
+  //: The training took \(best_training_seconds, seconds).
+
+  show(
+    Finding(
+      "The best model recognises \(accuracy(proportion, of: "test pictures")), with a macro F1 of "
+        + "\(fixed(report.macro.f1, digits: 3))."))
+  return trained
+}

@@ -1,0 +1,38 @@
+import Cuaderno
+import Datasets
+import Figures
+import Metrics
+import NeuralNetwork
+import Tensor
+
+//: ## Is it as sure as it should be?
+//:
+//: Of all pictures of which a network says that it is sure to 80 %, it should be right for 80 %. Label smoothing and averaging make
+//: networks modest; training to the last error makes them too sure. A single number, the *temperature* that all scores are divided
+//: by, mends most of this (Guo et al., 2017). It is found on the validation and judged on the hold-out.
+
+let calibration = Cell("Is it as sure as it should be?", load, honestSplit, betterModel) {
+  pictures, split, better in
+  let judging = split.judging(pictures)
+  let network = better.trained.network
+  let found = TemperatureScaling(
+    labels: judging.validation.labels,
+    probabilities: try network.predictWithMirrorImages(judging.validation.pixels).rowArrays)
+  let probabilities = try network.predictWithMirrorImages(judging.holdOut.pixels).rowArrays
+  let labels = judging.holdOut.labels
+  let before = Calibration(labels: labels, probabilities: probabilities)
+  let after = Calibration(labels: labels, probabilities: probabilities.map(found.apply))
+  show(ReliabilityDiagram([.init("as trained", before), .init("with temperature", after)]))
+  metric("temperature", found.temperature)
+  metric("calibration_error", before.expectedError, better: .lower)
+  show(
+    Finding(
+      "The temperature is \(fixed(found.temperature, digits: 2)): the network was "
+        + (found.temperature > 1.02
+          ? "too sure."
+          : found.temperature < 0.98
+            ? "more modest than it had to be." : "as sure as it should be.")
+        + " On the hold-out the expected calibration error \(after.expectedError < before.expectedError ? "falls" : "goes") from "
+        + "\(percent(before.expectedError)) to \(percent(after.expectedError))."))
+  return found
+}

@@ -1,0 +1,37 @@
+import Cuaderno
+import Datasets
+import Figures
+import Metrics
+
+//: ## Who is taken for whom
+//:
+//: The errors of the better model on the hold-out: the pairs that it confuses most often, and their pictures.
+
+let confusions = Cell("Who is taken for whom", load, honestSplit, betterModel) {
+  pictures, split, better in
+  let names = pictures.classNames
+  let holdOut = pictures.training.selecting(split.holdOut)
+  let predictions = better.judgement.holdOutPredictions
+  let matrix = ConfusionMatrix(
+    labels: holdOut.labels, predictions: predictions, classCount: names.count)
+  show(ConfusionHeatMap(matrix, names: names))
+  let pairs = matrix.mostConfused()
+  guard !pairs.isEmpty else {
+    show(Finding("There is no error on the hold-out."))
+    return
+  }
+  show(matrix.mostConfusedTable(names: names))
+  let shown = LabelledPictures(holdOut)
+  let items = pairs.prefix(6).flatMap { pair in
+    holdOut.labels.indices.filter {
+      holdOut.labels[$0] == pair.actual && predictions[$0] == pair.predicted
+    }.prefix(5).map { index in
+      PictureGallery.Item(
+        shown.image(index), title: shown.name(index),
+        details: ["\(ClassNames.display(names[pair.predicted]))?"], mark: .wrong)
+    }
+  }
+  show(
+    try PictureGallery(
+      items, caption: "Pictures of the most confused pairs: true name, predicted name."))
+}

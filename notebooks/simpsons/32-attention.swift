@@ -1,0 +1,72 @@
+import Cuaderno
+import Datasets
+import Figures
+import Metrics
+import NeuralNetwork
+import Tensor
+
+//: ## Where does it look?
+//:
+//: *Grad-CAM* asks which places of the last feature maps raised the score of the character that the network decided for
+//: (Selvaraju et al., 2017). Each picture is followed by itself, lit where the network found its reasons and dark elsewhere.
+//: Is it the head, or the background?
+
+let attention = Cell("Where does it look?", load, honestSplit, betterModel) {
+  pictures, split, better in
+  let network = better.trained.network
+  let holdOut = pictures.training.selecting(split.holdOut)
+  let shown = LabelledPictures(holdOut)
+  let predictions = better.judgement.holdOutPredictions
+  let wrong = predictions.indices.filter { predictions[$0] != holdOut.labels[$0] }
+  let right = predictions.indices.filter { predictions[$0] == holdOut.labels[$0] }
+  func some(_ places: [Int], _ count: Int) -> [Int] {
+    Execution.host.random["chosen"].permutation(places.count).prefix(count).map { places[$0] }
+  }
+  func name(_ label: Int) -> String { ClassNames.display(pictures.classNames[label]) }
+  func gallery(_ chosen: [Int], maps: Tensor<Float>, caption: String) throws -> HeatGallery {
+    try HeatGallery(
+      chosen.enumerated().map { place, index in
+        HeatGallery.Item(
+          HeatOverlay(shown.image(index), map: maps.row(place)), name: shown.name(index),
+          prediction: name(predictions[index]), isRight: predictions[index] == holdOut.labels[index]
+        )
+      }, caption: caption)
+  }
+  func looks(_ chosen: [Int]) throws -> Tensor<Float> {
+    try network.gradCAM(
+      for: chosen.map { predictions[$0] }, of: holdOut.pixels.rows(at: chosen))
+  }
+  let (successes, errors) = (some(right, 8), some(wrong, 8))
+  if !successes.isEmpty {
+    show(
+      try gallery(
+        successes, maps: try looks(successes),
+        caption: "Pictures of the hold-out that the better model gets right, and where it looked."))
+  }
+
+  //: And where it was wrong:
+
+  if errors.isEmpty {
+    show(Finding("There is no error on the hold-out."))
+  } else {
+    show(
+      try gallery(
+        errors, maps: try looks(errors),
+        caption: "Errors on the hold-out, and where the network saw the character that it named."))
+  }
+
+  //: *Occlusion* asks more bluntly: a grey square slides over the picture, and where it makes the probability of the decision
+  //: fall, there was something that mattered (Zeiler and Fergus, 2014). No gradient is involved, so the two are independent
+  //: witnesses.
+
+  let examined = Array(successes.prefix(4))
+  if !examined.isEmpty {
+    show(
+      try gallery(
+        examined,
+        maps: try network.occlusion(
+          for: examined.map { predictions[$0] }, of: holdOut.pixels.rows(at: examined)),
+        caption: "The first of the pictures above; bright is what the network could not do without."
+      ))
+  }
+}

@@ -1,0 +1,62 @@
+import Cuaderno
+import Datasets
+import Figures
+import Metrics
+import NeuralNetwork
+import Tensor
+
+//: ## Near and far
+//:
+//: Before its last layer the better model describes each picture by 256 numbers. Pictures that it finds alike lie near to each
+//: other there. For some errors on the hold-out, the training pictures that lie nearest: what did the network think that it saw?
+
+let embedding = Cell("Near and far", load, honestSplit, betterModel) { pictures, split, better in
+  let network = better.trained.network
+  let learnt = pictures.training.selecting(split.training)
+  let holdOut = pictures.training.selecting(split.holdOut)
+  let points = try places(of: holdOut.pixels, in: network)
+  let neighbours = NearestNeighbors(try places(of: learnt.pixels, in: network))
+  let predictions = better.judgement.holdOutPredictions
+  let wrong = predictions.indices.filter { predictions[$0] != holdOut.labels[$0] }
+  let (judged, known) = (LabelledPictures(holdOut), LabelledPictures(learnt))
+
+  let nearest = wrong.map { neighbours.nearest(5, to: points[$0]) }
+  let items = zip(wrong, nearest).prefix(5).flatMap { index, near in
+    [
+      PictureGallery.Item(
+        judged.image(index), title: judged.name(index),
+        details: ["\(ClassNames.display(pictures.classNames[predictions[index]]))?"], mark: .wrong)
+    ]
+      + near.map {
+        PictureGallery.Item(
+          known.image($0.index), title: known.name($0.index),
+          details: ["distance \(fixed(Double($0.distance), digits: 1))"])
+      }
+  }
+  if !items.isEmpty {
+    show(
+      try PictureGallery(
+        items,
+        caption:
+          "Errors on the hold-out, each followed by the five training pictures nearest to it."))
+    let agreeing = zip(wrong, nearest).count { index, near in
+      near.count { learnt.labels[$0.index] == predictions[index] } >= 3
+    }
+    show(
+      Finding(
+        "For \(agreeing) of \(wrong.count) errors most of the nearest training pictures show the character that the network named: "
+          + (agreeing * 2 > wrong.count
+            ? "mostly it errs because it has seen something like it."
+            : "mostly it errs between the characters, not among the pictures of one.")))
+  }
+
+  //: All pictures of the hold-out in the plane in which they differ most:
+
+  show(EmbeddingScatter(points: points, labels: holdOut.labels, names: pictures.classNames))
+}
+
+/// What the layer before the last answers to each picture.
+private func places(of pixels: Tensor<UInt8>, in network: Sequential) throws -> [[Float]] {
+  let layer = network.layerNames.last { $0.hasPrefix("global_average_pooling2d") } ?? ""
+  return try network.activations(of: layer, for: pixels, batchSize: 64).rowArrays
+}

@@ -1,0 +1,36 @@
+import Cuaderno
+import Datasets
+import Figures
+import NeuralNetwork
+import Tensor
+
+//: ## What the layers see
+//:
+//: The filters of the first convolution are small enough to be looked at. Here are those of the first model: edges in some
+//: direction, patches of a colour, transitions from one colour to another.
+
+let filters = Cell("What the layers see", load, normalize, train) {
+  pictures, preparation, trained in
+  let network = trained.network
+  if let kernel = network[weight: "conv2d/kernel"] {
+    show(
+      try FilterGallery(
+        kernel: kernel.elements, height: kernel.shape[0], width: kernel.shape[1],
+        inputs: kernel.shape[2], filters: kernel.shape[3]))
+  }
+
+  //: And what the first two convolutions answer to the picture that the notebook began with:
+
+  let first = pictures.training.pixels.rows(at: [preparation.order[0]])
+  show(
+    try PictureGallery(
+      LabelledPictures(pictures.training), at: [preparation.order[0]],
+      caption: "The picture that the maps below are answers to."))
+  for layer in ["conv2d", "conv2d_1"] where network.layerNames.contains(layer) {
+    let maps = try network.activations(of: layer, for: first)
+    show(
+      try FeatureMapGallery(
+        activations: maps.elements, height: maps.shape[1], width: maps.shape[2],
+        channels: maps.shape[3], layer: layer, limit: 16))
+  }
+}

@@ -1,0 +1,40 @@
+import Cuaderno
+import Datasets
+import Figures
+import Metrics
+import NeuralNetwork
+import Tensor
+
+//: ## Is the label wrong?
+//:
+//: People sorted the pictures, and people err. Where a network that has not learnt from a picture contradicts its label with high
+//: confidence, one of the two is wrong. The rule is that of *confident learning* (Northcutt et al., 2021): a picture is suspected if
+//: another character gets at least the probability that this character usually gets in its own pictures. Look and judge:
+
+let labelErrors = Cell("Is the label wrong?", load, honestSplit, betterModel) {
+  pictures, split, better in
+  let places = split.holdOut + split.validation
+  let unseen = pictures.training.selecting(places)
+  let probabilities = try better.trained.network.predictWithMirrorImages(unseen.pixels).rowArrays
+  let suspects = SuspectedLabel.all(labels: unseen.labels, probabilities: probabilities)
+  metric("suspected_labels", suspects.count)
+  show(
+    Finding(
+      "Of \(unseen.count) pictures that the better model did not learn from, \(suspects.count) have a label that it contradicts "
+        + "with confidence."))
+  guard !suspects.isEmpty else { return }
+  let shown = LabelledPictures(unseen)
+  show(
+    try PictureGallery(
+      suspects.prefix(24).map { suspect in
+        PictureGallery.Item(
+          shown.image(suspect.index), title: shown.name(suspect.index),
+          details: [
+            "\(ClassNames.display(pictures.classNames[suspect.suggestion]))?",
+            percent(Double(suspect.confidence)),
+          ])
+      },
+      caption:
+        "Suspected label errors, the surest first: label, what the network says, its confidence."
+    ))
+}

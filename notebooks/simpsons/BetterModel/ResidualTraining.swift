@@ -1,0 +1,105 @@
+import Datasets
+import Execution
+import Images
+import NeuralNetwork
+import Tensor
+
+/// The better model: a residual network with batch normalization, and a training for it.
+struct ResidualTraining: Sendable {
+  /// A part of the training on pictures of one size.
+  struct Phase: Sendable {
+    var edge: Int
+    var epochs: Int
+  }
+
+  var epochs: Int
+  /// The edge of the pictures in the last phase.
+  var edge: Int
+  var batchSize = 64
+  /// The highest of the one cycle.
+  var learningRate = 0.1
+
+  /// Small pictures first: they cost a quarter, and coarse features can be learnt from them as well.
+  var phases: [Phase] {
+    let small = max(1, Int((Double(epochs) * 0.375).rounded()))
+    let middle = max(1, Int((Double(epochs) * 0.25).rounded()))
+    return [
+      Phase(edge: max(16, edge / 2), epochs: small),
+      Phase(edge: max(16, edge * 3 / 4), epochs: middle),
+      Phase(edge: edge, epochs: max(1, epochs - small - middle)),
+    ]
+  }
+
+  /// The untrained network.
+  static func network(edge: Int, classes: Int, random: RandomSource) throws -> Sequential {
+    try Sequential(inputShape: [edge, edge, 3], random: random) {
+      convolution(32)
+      MaxPooling2D(2)
+      stage(64)
+      MaxPooling2D(2)
+      stage(128)
+      MaxPooling2D(2)
+      stage(256)
+      GlobalAveragePooling2D()
+      Dropout(0.2)
+      Dense(classes, activation: .softmax)
+    }
+  }
+
+  /// A convolution, and a residual block of two more.
+  private static func stage(_ channels: Int) -> [any Layer] {
+    convolution(channels) + [
+      Residual {
+        convolution(channels)
+        convolution(channels)
+      }
+    ]
+  }
+
+  private static func convolution(_ channels: Int) -> [any Layer] {
+    [
+      Conv2D(
+        channels, kernelSize: 3, padding: .same, useBias: false, kernelInitializer: .heNormal,
+        l2: 2.5e-4),
+      BatchNormalization(momentum: 0.9), Activation(.relu),
+    ]
+  }
+
+  /// Trains on `pictures`; the learning rate goes through one cycle over all phases.
+  /// - Parameter validation: What each epoch is validated by; `nil` for nothing.
+  func train(_ pictures: ImageSet, validation: ImageSet? = nil) throws -> TrainedNetwork {
+    let classes = pictures.classNames.count
+    let targets = oneHot(pictures.labels, classes: classes)
+    var network = try Self.network(
+      edge: phases[0].edge, classes: classes, random: Execution.host.random["weights"])
+    var history = History()
+    for phase in phases {
+      network = try network.adapted(to: [phase.edge, phase.edge, 3])
+      func resized(_ set: ImageSet) throws -> Tensor<UInt8> {
+        try set.pixels.resizingPictures(width: phase.edge, height: phase.edge)
+      }
+      let schedule = LearningRateSchedule.oneCycle(warmup: 0.25)
+      var callbacks: [any Callback] = [schedule.part(after: history.epochs, of: epochs)]
+      if history.epochs + phase.epochs == epochs {
+        callbacks.append(WeightAveraging(start: 0.8, interval: 10))
+      }
+      let part = try network.fit(
+        AugmentedPictures(try resized(pictures), Augmentations.cutOut), targets,
+        epochs: phase.epochs, batchSize: batchSize,
+        validationData: try validation.map {
+          (try resized($0), oneHot($0.labels, classes: classes))
+        },
+        optimizer: .sgd(learningRate: learningRate, momentum: 0.9, nesterov: true),
+        loss: .categoricalCrossentropy(labelSmoothing: 0.1), callbacks: callbacks)
+      history.append(contentsOf: part)
+    }
+    return TrainedNetwork(network: network, history: history)
+  }
+}
+
+extension Sequential {
+  /// The mean of the probabilities for pictures and their mirror images.
+  func predictWithMirrorImages(_ pixels: Tensor<UInt8>) throws -> Tensor<Float> {
+    try predict(averaging: [pixels, pixels.mirroringPictures], batchSize: 64)
+  }
+}

@@ -1,0 +1,23 @@
+import Images
+
+/// The changes of pictures that the notebook tries.
+enum Augmentations {
+  /// Half of the pictures mirrored.
+  static let flips = Augmentation(horizontalFlip: true)
+
+  /// Mirrored, turned, moved and scaled a little.
+  static let affine = Augmentation(
+    rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.85...1.15,
+    horizontalFlip: true)
+
+  /// As ``affine``, with a grey square over a part of the picture.
+  static let cutOut = Augmentation(
+    rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.85...1.15,
+    horizontalFlip: true, cutOut: 0.35)
+
+  /// Darker and brighter.
+  static let brightness = Augmentation(brightnessRange: 0.4...1.4)
+
+  /// Moved to all sides.
+  static let shifts = Augmentation(widthShiftRange: 0.2, heightShiftRange: 0.2)
+}

@@ -1,0 +1,103 @@
+import Cuaderno
+import Datasets
+import Execution
+import Images
+import Metrics
+import NeuralNetwork
+import Tensor
+
+/// A short training and how it did.
+struct Trial: Codable, Sendable {
+  var name: String
+  var parameters: Int
+  var history: History
+  var judgement: Judgement
+}
+
+/// The pictures and the randomness that all trials share.
+struct TrialSetting: Codable, Sendable {
+  var training: ImageSet
+  var judging: JudgingPictures
+  var random: RandomSource
+
+  /// Trains each recipe and judges it. Trials differ in nothing but their recipes.
+  func run(_ recipes: [Recipe]) throws -> [(trial: Trial, network: Sequential)] {
+    try recipes.enumerated().map { place, recipe in
+      try Execution.withRandom(
+        random[0], title: "\(recipe.name) (\(place + 1) of \(recipes.count))"
+      ) {
+        try run(recipe)
+      }
+    }
+  }
+
+  /// Trains one recipe and keeps the network.
+  func run(_ recipe: Recipe) throws -> (trial: Trial, network: Sequential) {
+    let judging = recipe.isGrey ? self.judging.mapping(\.greyPictures) : self.judging
+    let pixels = recipe.isGrey ? training.pixels.greyPictures : training.pixels
+    let classes = training.classNames.count
+    var network = try recipe.network(
+      inputShape: pixels.rowShape, classes: classes, random: Execution.host.random["weights"])
+    let samples: any BatchSource =
+      if let augmentation = recipe.augmentation {
+        AugmentedPictures(pixels, augmentation)
+      } else {
+        pixels
+      }
+    let history = try network.fit(
+      samples, oneHot(training.labels, classes: classes), epochs: recipe.epochs,
+      batchSize: recipe.batchSize,
+      validationData: (
+        judging.validation.pixels, oneHot(judging.validation.labels, classes: classes)
+      ),
+      optimizer: recipe.optimizer,
+      loss: .categoricalCrossentropy(labelSmoothing: recipe.labelSmoothing),
+      callbacks: recipe.callbacks)
+    let trial = Trial(
+      name: recipe.name, parameters: network.parameterCount, history: history,
+      judgement: try Judgement(of: network, by: judging))
+    return (trial, network)
+  }
+}
+
+/// The unchanged recipe, trained several times with other randomness: what differs by less is no effect.
+struct Baseline: Codable, Sendable {
+  var repetitions: [Trial]
+  /// The network of the first repetition.
+  var network: Sequential
+
+  init(_ recipe: Recipe, repetitions count: Int, in setting: TrialSetting) throws {
+    var networks: [Sequential] = []
+    repetitions = try (0..<count).map { number in
+      var named = recipe
+      if number > 0 { named.name = "\(recipe.name), again" }
+      let (trial, network) = try Execution.withRandom(
+        setting.random[number], title: "\(recipe.name) (\(number + 1) of \(count))"
+      ) {
+        try setting.run(named)
+      }
+      networks.append(network)
+      return trial
+    }
+    network = networks[0]
+  }
+
+  /// The first repetition, whose randomness the trials share.
+  var trial: Trial { repetitions[0] }
+  /// How far the accuracies on the hold-out lie apart.
+  var spread: Spread { Spread(repetitions.map(\.judgement.holdOut.value)) }
+}
+
+/// All that a comparison of alternatives needs.
+struct Comparison: Codable, Sendable {
+  var setting: TrialSetting
+  var baseline: Baseline
+
+  /// Trains the recipes.
+  func trials(_ recipes: [Recipe]) throws -> [Trial] {
+    try setting.run(recipes).map(\.trial)
+  }
+}
+
+/// Says that `--quick` left a comparison out.
+func showLeftOut() { show(Finding("Left out, because the notebook was run with `--quick`.")) }
