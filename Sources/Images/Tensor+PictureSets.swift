@@ -31,22 +31,6 @@ extension Tensor<UInt8> {
     }
   }
 
-  /// All pictures mirrored left to right.
-  public var mirroringPictures: Tensor {
-    precondition(rank == 4, "pictures have the shape [n, height, width, channels], not \(shape)")
-    let (columns, channels) = (shape[2], shape[3])
-    return mappingPictures(to: rowShape) { picture, output in
-      for start in stride(from: 0, to: picture.count, by: columns * channels) {
-        for column in 0..<columns {
-          for channel in 0..<channels {
-            output[start + column * channels + channel] =
-              picture[start + (columns - 1 - column) * channels + channel]
-          }
-        }
-      }
-    }
-  }
-
   /// All colour pictures in grey, `[count, height, width, 1]`, by the weights of ITU-R BT.601: `0.299 R + 0.587 G + 0.114 B`.
   public var greyPictures: Tensor {
     precondition(

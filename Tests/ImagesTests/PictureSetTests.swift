@@ -7,23 +7,6 @@ import Testing
   private let pictures = Tensor<UInt8>(
     shape: [2, 2, 4, 3], elements: (0..<48).map { UInt8($0 * 5) })
 
-  @Test func mirroringExchangesLeftAndRight() {
-    let mirrored = pictures.mirroringPictures
-    #expect(mirrored.shape == pictures.shape)
-    for picture in 0..<2 {
-      for row in 0..<2 {
-        for column in 0..<4 {
-          for channel in 0..<3 {
-            #expect(
-              mirrored[picture, row, column, channel]
-                == pictures[picture, row, 3 - column, channel])
-          }
-        }
-      }
-    }
-    #expect(mirrored.mirroringPictures == pictures)
-  }
-
   @Test func shrinkingTakesMeansOfAreas() throws {
     let small = try pictures.resizingPictures(width: 2, height: 1)
     #expect(small.shape == [2, 1, 2, 3])

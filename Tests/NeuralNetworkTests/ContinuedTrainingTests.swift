@@ -93,6 +93,18 @@ struct ContinuedTrainingTests {
     }
   }
 
+  @Test("Mirrored pictures exchange left and right")
+  func mirrored() throws {
+    let pixels = Tensor<UInt8>(shape: [1, 1, 3, 2], elements: [1, 2, 3, 4, 5, 6])
+    let samples = MirroredPictures(pixels)
+    #expect(samples.sampleCount == 1 && samples.sampleShape == [1, 3, 2])
+    var batch = [Float](repeating: 0, count: 6)
+    try batch.withUnsafeMutableBufferPointer {
+      try samples.fill($0, with: [0], for: BatchRequest(isTraining: false))
+    }
+    #expect(batch.map { Int(($0 * 255).rounded()) } == [5, 6, 3, 4, 1, 2])
+  }
+
   @Test("Histories join")
   func histories() throws {
     var network = try network(8)

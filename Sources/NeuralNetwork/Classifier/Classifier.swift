@@ -51,16 +51,13 @@ public struct Classifier: Sendable, Codable, Equatable {
   /// - Parameter pixels: `[n, height, width, channels]` as the network's ``Sequential/inputShape`` says, RGB or grey.
   /// - Throws: ``TrainingError`` for pictures of another shape, `Interrupted` when the host asks to stop.
   public func probabilities(of pixels: Tensor<UInt8>, batchSize: Int = 32) throws -> Tensor<Float> {
-    var sum = try network.predict(pixels.normalized(by: normalization), batchSize: batchSize)
-    guard averagesMirrorImages else { return sum }
-    let mirrored = try network.predict(
-      MirroredPictures(pixels: pixels).normalized(by: normalization), batchSize: batchSize)
-    sum.withUnsafeMutableBufferPointer { sum in
-      mirrored.withUnsafeBufferPointer { mirrored in
-        for index in sum.indices { sum[index] = (sum[index] + mirrored[index]) / 2 }
-      }
-    }
-    return sum
+    let views: [any BatchSource] =
+      averagesMirrorImages
+      ? [
+        pixels.normalized(by: normalization),
+        MirroredPictures(pixels).normalized(by: normalization),
+      ] : [pixels.normalized(by: normalization)]
+    return try network.predict(averaging: views, batchSize: batchSize)
   }
 
   /// The most likely classes of each picture, the most likely first.
@@ -87,26 +84,4 @@ public struct Classification: Sendable, Codable, Equatable {
   public var name: String
   /// The probability that the network gives it.
   public var confidence: Float
-}
-
-/// Pictures mirrored left to right as batches are made.
-private struct MirroredPictures: BatchSource {
-  var pixels: Tensor<UInt8>
-
-  var sampleCount: Int { pixels.sampleCount }
-  var sampleShape: [Int] { pixels.sampleShape }
-
-  func fill(
-    _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
-    for request: BatchRequest
-  ) throws {
-    try pixels.fill(batch, with: indices, for: request)
-    let (width, channels) = (sampleShape[1], sampleShape[2])
-    for line in stride(from: 0, to: batch.count, by: width * channels) {
-      for column in 0..<width / 2 {
-        let (left, right) = (line + column * channels, line + (width - 1 - column) * channels)
-        for channel in 0..<channels { batch.swapAt(left + channel, right + channel) }
-      }
-    }
-  }
 }

@@ -100,6 +100,6 @@ struct ResidualTraining: Sendable {
 extension Sequential {
   /// The mean of the probabilities for pictures and their mirror images.
   func predictWithMirrorImages(_ pixels: Tensor<UInt8>) throws -> Tensor<Float> {
-    try predict(averaging: [pixels, pixels.mirroringPictures], batchSize: 64)
+    try predict(averaging: [pixels, MirroredPictures(pixels)], batchSize: 64)
   }
 }
