@@ -39,7 +39,7 @@ let fullyConnected = Cell("Without convolutions", comparison) { comparison -> [T
           + "\(percent(best.judgement.holdOut.value)) against \(percent(comparison.baseline.spread.mean)). "
           + (comparison.baseline.isWorse(best)
             ? "Weights do not make up for not knowing what a neighbour is."
-            : "On these pictures convolutions are not what matters.")))
+            : "In so short a training convolutions are no advantage.")))
   }
   return trials
 }

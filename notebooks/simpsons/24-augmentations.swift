@@ -5,7 +5,7 @@ import NeuralNetwork
 //: ## Does augmentation help?
 //:
 //: Changed copies make the task harder, so that a network that has only just begun to learn may do worse with them: what they
-//: prevent, learning by heart, comes later. The trials are therefore joined by one of twice as many epochs, with and without.
+//: prevent, learning by heart, comes later. *Mixup* blends two pictures and asks for both names (Zhang et al., 2018). The trials are therefore joined by one of twice as many epochs, with and without.
 
 let augmentations = Cell("Does augmentation help?", comparison) { comparison -> [Trial] in
   guard let comparison else {
@@ -16,6 +16,7 @@ let augmentations = Cell("Does augmentation help?", comparison) { comparison -> 
     Recipe("mirrored") { $0.augmentation = Augmentations.flips },
     Recipe("mirrored, moved, turned, scaled") { $0.augmentation = Augmentations.affine },
     Recipe("the same with cut-out") { $0.augmentation = Augmentations.cutOut },
+    Recipe("mixup") { $0.isMixed = true },
     Recipe("twice the epochs") { $0.epochs *= 2 },
     Recipe("twice the epochs, mirrored") {
       $0.epochs *= 2
@@ -23,7 +24,7 @@ let augmentations = Cell("Does augmentation help?", comparison) { comparison -> 
     },
   ])
   show(Table.trials(trials, baseline: comparison.baseline))
-  let (plain, mirrored) = (trials[3], trials[4])
+  let (plain, mirrored) = (trials[4], trials[5])
   let difference = mirrored.judgement.holdOut.value - plain.judgement.holdOut.value
   let spread = comparison.baseline.spread
   show(

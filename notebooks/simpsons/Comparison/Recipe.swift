@@ -39,6 +39,8 @@ struct Recipe: Sendable {
   var labelSmoothing = 0.0
   var callbacks: [any Callback] = []
   var augmentation: Augmentation?
+  /// Whether pictures and their labels are mixed with others of the batch.
+  var isMixed = false
 
   /// The laboratory's own network with one change.
   init(_ name: String, _ change: (inout Recipe) -> Void = { _ in }) {

@@ -44,8 +44,9 @@ struct TrialSetting: Codable, Sendable {
       } else {
         pixels
       }
+    let source: any BatchSource = recipe.isMixed ? mixed(samples) : samples
     let history = try network.fit(
-      samples, oneHot(training.labels, classes: classes), epochs: recipe.epochs,
+      source, oneHot(training.labels, classes: classes), epochs: recipe.epochs,
       batchSize: recipe.batchSize,
       validationData: (
         judging.validation.pixels, oneHot(judging.validation.labels, classes: classes)
@@ -59,6 +60,9 @@ struct TrialSetting: Codable, Sendable {
     return (trial, network)
   }
 }
+
+/// Samples of any kind, mixed with others of their batch.
+private func mixed(_ samples: some BatchSource) -> any BatchSource { samples.mixed() }
 
 /// The unchanged recipe, trained several times with other randomness: what differs by less is no effect.
 struct Baseline: Codable, Sendable {
