@@ -12,10 +12,10 @@ struct RepeatedWorkTests {
     let isCancelled = true
     var checkpoints: (any CheckpointStorage)? { nil }
 
-    func show(_ output: Output, at location: SourceLocation?) {
+    func show(_ output: Output, at location: Execution.SourceLocation?) {
       outputs.withLock { $0.append(output) }
     }
-    func publish(_ metric: Metric, at location: SourceLocation?) {}
+    func publish(_ metric: Metric, at location: Execution.SourceLocation?) {}
     func report(_ progress: Progress) {
       lines.withLock { $0.append("\(progress.line) | \(progress.position ?? "")") }
     }

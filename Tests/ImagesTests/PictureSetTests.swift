@@ -10,9 +10,10 @@ import Testing
   @Test func shrinkingTakesMeansOfAreas() throws {
     let small = try pictures.resizingPictures(width: 2, height: 1)
     #expect(small.shape == [2, 1, 2, 3])
-    // Red of the first picture, left half: columns 0 and 1 of both rows.
-    #expect(small[0, 0, 0, 0] == UInt8((0 + 15 + 60 + 75 + 2) / 4))
-    #expect(small[1, 0, 1, 2] == UInt8((160 + 175 + 220 + 235 + 2) / 4))
+    // Red of the first picture's left half: the mean of 0, 15, 60 and 75.
+    #expect(small[0, 0, 0, 0] == 38)
+    // Blue of the second picture's right half: the mean of 160, 175, 220 and 235.
+    #expect(small[1, 0, 1, 2] == 198)
     #expect(try pictures.resizingPictures(width: 4, height: 2) == pictures)
     #expect(try pictures.resizingPictures(width: 8, height: 8).shape == [2, 8, 8, 3])
   }
