@@ -1,29 +1,11 @@
 import Execution
-import Synchronization
 import Testing
 
 @Suite("Work that is repeated with small changes")
 struct RepeatedWorkTests {
-  /// Notes what it is told.
-  final class Listener: Host {
-    let outputs = Mutex<[Output]>([])
-    let lines = Mutex<[String]>([])
-    let random = RandomSource(seed: 1)
-    let isCancelled = true
-    var checkpoints: (any CheckpointStorage)? { nil }
-
-    func show(_ output: Output, at location: Execution.SourceLocation?) {
-      outputs.withLock { $0.append(output) }
-    }
-    func publish(_ metric: Metric, at location: Execution.SourceLocation?) {}
-    func report(_ progress: Progress) {
-      lines.withLock { $0.append("\(progress.line) | \(progress.position ?? "")") }
-    }
-  }
-
   @Test("bears a title, prints nothing and has its own randomness")
   func repeatedWork() {
-    let listener = Listener()
+    let listener = RecordingHost()
     Execution.$host.withValue(listener) {
       let key = Execution.withRandom(RandomSource(seed: 7), title: "second") {
         let host = Execution.host
