@@ -9,7 +9,7 @@ import Testing
       7f3-7f4 r--p 0 fe:01 12 /usr/lib/libcairo.so.2.11800.4
       7f4-7f5 rw-p 0 00:00 0
       7f5-7f6 rw-p 0 00:00 0 [heap]
-      7f6-7f7 r--p 0 fe:01 13 /work/program
+      7f6-7f7 r--p 0 fe:01 13 /home/me/program
       """)
 
   @Test func tellsVersionsByTheNamesOfFiles() {

@@ -14,13 +14,13 @@ let duplicates = Cell("The same picture twice", load) { pictures in
   let groups = learnt.groups()
   let originals = judged.matches(in: learnt, .copies).map { $0?.index }
   let copies = originals.count { $0 != nil }
-  let grouped = groups.reduce(0) { $0 + $1.count }
+  let related = groups.reduce(0) { $0 + $1.count }
 
   //: **\(test_copies, integer) test pictures are copies of training pictures**, scaled or compressed once more. And among the training
   //: pictures themselves there are near-duplicates, which a random split into training and validation puts on both sides.
 
   metric("test_copies", copies)
-  metric("near_duplicates", grouped)
+  metric("near_duplicates", related)
   let share = Double(copies) / Double(max(1, pictures.test.count))
   show(
     Finding(
@@ -28,7 +28,7 @@ let duplicates = Cell("The same picture twice", load) { pictures in
         + (share > 0.5
           ? ": the test accuracy mostly measures memory."
           : share > 0.05 ? ", which flatters the test accuracy." : ", too few to matter.")
-        + " Among the \(pictures.training.count) training pictures \(grouped) have near-duplicates, in \(groups.count) groups."
+        + " Among the \(grouped(pictures.training.count)) training pictures \(grouped(related)) have near-duplicates, in \(groups.count) groups."
     ))
 
   if !groups.isEmpty {

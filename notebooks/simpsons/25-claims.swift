@@ -42,7 +42,7 @@ let claims = Cell("Four claims of the laboratory", comparison) { comparison -> [
         + "\(baseline.isWorse(small) ? "holds" : "finds no support") here."))
   show(
     Finding(
-      "Pooled once, it has \(once.parameters) instead of \(baseline.trial.parameters) weights and is \(baseline.phrase(once)): "
+      "Pooled once, it has \(grouped(once.parameters)) instead of \(grouped(baseline.trial.parameters)) weights and is \(baseline.phrase(once)): "
         + "the second pooling \(baseline.isBetter(once) ? "costs accuracy" : "costs nothing")."))
 
   //: **Five epochs.** The longer training by its epochs, in validation accuracy:
@@ -53,7 +53,8 @@ let claims = Cell("Four claims of the laboratory", comparison) { comparison -> [
   show(
     Table(
       columns: [.init("Epoch"), .init("Training"), .init("Validation", best: .highest)],
-      rows: accuracies.indices.filter { $0 < 5 || ($0 + 1) % 4 == 0 }.map { epoch in
+      rows: accuracies.indices.filter { $0 < 5 || ($0 + 1) % 4 == 0 || accuracies[$0] == best }.map
+      { epoch in
         [
           .integer(epoch + 1), .percent(long.history[.accuracy][epoch]),
           .percent(accuracies[epoch]),

@@ -20,7 +20,7 @@ let labelErrors = Cell("Is the label wrong?", load, honestSplit, betterModel) {
   metric("suspected_labels", suspects.count)
   show(
     Finding(
-      "Of \(unseen.count) pictures that the better model did not learn from, \(suspects.count) have a label that it contradicts "
+      "Of \(grouped(unseen.count)) pictures that the better model did not learn from, \(suspects.count) have a label that it contradicts "
         + "with confidence."))
   guard !suspects.isEmpty else { return }
   let shown = LabelledPictures(unseen)

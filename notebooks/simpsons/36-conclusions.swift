@@ -18,7 +18,7 @@ let conclusions = Cell(
   let floor = Double(pictures.test.classCounts.max() ?? 0) / Double(max(pictures.test.count, 1))
   show(
     Finding(
-      "**It works.** A network with \(trained.network.parameterCount) weights, trained for \(trained.history.epochs) epochs, "
+      "**It works.** A network with \(grouped(trained.network.parameterCount)) weights, trained for \(trained.history.epochs) epochs, "
         + "recognises \(accuracy(proportion, of: "test pictures")); always answering with the most frequent character would reach "
         + "\(percent(floor))."))
 
@@ -57,7 +57,7 @@ let conclusions = Cell(
   let gain = better.judgement.holdOut.value - first.judgement.holdOut.value
   show(
     Finding(
-      "**A better model.** With \(better.trained.network.parameterCount) weights instead of \(trained.network.parameterCount), a residual "
+      "**A better model.** With \(grouped(better.trained.network.parameterCount)) weights instead of \(grouped(trained.network.parameterCount)), a residual "
         + "network recognises \(accuracy(better.judgement.holdOut, of: "hold-out pictures")): "
         + "\(points(abs(gain))) \(gain < 0 ? "fewer" : "more"). Trained on all pictures, its twin took "
         + "\(fixed(best.history.totalSeconds.value / 60, digits: 1)) minutes."))

@@ -5,7 +5,18 @@ import Metrics
 func percent(_ share: Double) -> String { "\(fixed(share * 100, digits: 1))\u{A0}%" }
 
 /// A difference of shares: `3.1 points`.
-func points(_ difference: Double) -> String { "\(fixed(difference * 100, digits: 1)) points" }
+func points(_ difference: Double) -> String {
+  "\(fixed(difference * 100, digits: 1).replacing("-", with: "\u{2212}")) points"
+}
+
+/// A count with its thousands parted: `2,941,742`.
+func grouped(_ count: Int) -> String {
+  let digits = Array(String(count))
+  return digits.indices.reduce(into: "") { text, place in
+    if place > 0, (digits.count - place).isMultiple(of: 3) { text += "," }
+    text.append(digits[place])
+  }
+}
 
 /// A number with a fixed count of digits after the point.
 func fixed(_ value: Double, digits: Int) -> String {
