@@ -5,13 +5,13 @@ import Datasets
 //:
 //: From here on every model is judged by three sets, side by side.
 //:
-//: * **Validation**: a tenth of the pictures, drawn at random. It is what the laboratory used so far, and it is flattered by
+//: * **Validation**: a twentieth of the pictures, drawn at random. It is what the laboratory used so far, and it is flattered by
 //:   near-duplicates on the other side.
 //: * **Hold-out**: a tenth of the pictures of every character, drawn so that *all* near-duplicates of a picture are on
 //:   the same side as the picture itself. What a network knows here, it has not seen before.
 //: * **Test**: the test set of the laboratory.
 //:
-//: What remains, four fifths, is learnt from: as many pictures as before.
+//: What remains is learnt from: hardly more pictures than before.
 
 let honestSplit = Cell("A split that tells about overfitting", load, duplicates) {
   pictures, duplicates in
@@ -20,7 +20,7 @@ let honestSplit = Cell("A split that tells about overfitting", load, duplicates)
   let outer = Split.stratified(
     labels: labels, groups: duplicates.groups, share: 0.1, random: random["hold-out"])
   let order = random["validation"].permutation(outer.training.count).map { outer.training[$0] }
-  let count = labels.count / 10
+  let count = max(1, labels.count / 20)
   let split = PictureSplit(
     training: Array(order.dropFirst(count)), validation: Array(order.prefix(count)),
     holdOut: outer.heldOut)

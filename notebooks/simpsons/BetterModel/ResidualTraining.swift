@@ -22,7 +22,7 @@ struct ResidualTraining: Sendable {
   /// Small pictures first: they cost a quarter, and coarse features can be learnt from them as well.
   var phases: [Phase] {
     let small = max(1, Int((Double(epochs) * 0.375).rounded()))
-    let middle = max(1, Int((Double(epochs) * 0.25).rounded()))
+    let middle = max(1, Int((Double(epochs) / 3).rounded()))
     return [
       Phase(edge: max(16, edge / 2), epochs: small),
       Phase(edge: max(16, edge * 3 / 4), epochs: middle),
