@@ -11,6 +11,7 @@
 #define NAME(x) x##_v3
 #define LANES 8
 #define MOST_ROWS 6
+#define SLAB 128
 #include "product_template.h"
 #endif
 
@@ -18,6 +19,7 @@
 #define NAME(x) x##_plain
 #define LANES 4
 #define MOST_ROWS 6
+#define SLAB 128
 #include "product_template.h"
 
 int ck_multiply_by(

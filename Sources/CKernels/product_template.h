@@ -1,4 +1,5 @@
-/// The product for one instruction set. The including file defines TARGET, NAME(x), LANES and MOST_ROWS.
+/// The product for one instruction set. The including file defines TARGET, NAME(x), LANES and MOST_ROWS; and, where a panel of b
+/// does not fit the first cache beside the rows of a, SLAB: the columns of a that are worked on at a time.
 
 typedef float NAME(vector) __attribute__((vector_size(LANES * 4)));
 struct NAME(unaligned) {
@@ -8,23 +9,24 @@ struct NAME(unaligned) {
 /// `rows` rows by `width` vectors of c, held in registers. Both are constants once this is inlined.
 static inline __attribute__((always_inline)) TARGET void NAME(tile)(
     const int rows, const int width, const int transposed, const struct ck_product *p,
-    const float *a, const float *b, float *c, const float *ahead) {
+    const size_t outer, const size_t inner, const int accumulate, const float *a, const float *b,
+    float *c, const float *ahead) {
   NAME(vector) sums[MOST_ROWS][2];
   for (int i = 0; i < rows; i++)
     for (int j = 0; j < width; j++)
-      sums[i][j] = p->accumulate
+      sums[i][j] = accumulate
                        ? ((struct NAME(unaligned) *)(void *)(c + (size_t)i * p->c_row + j * LANES))->v
                        : (NAME(vector)){0};
   const size_t row = p->a_row, column = p->a_column, b_row = p->b_row;
   const float *outer_ahead = ahead;
-  for (size_t o = 0; o < p->outer; o++, a += p->a_outer, b += p->b_outer) {
+  for (size_t o = 0; o < outer; o++, a += p->a_outer, b += p->b_outer) {
     // Three rows from each base, so that the addresses need few registers.
     const float *base[(MOST_ROWS + 2) / 3];
     for (int i = 0; i < (rows + 2) / 3; i++) base[i] = transposed ? a : a + (size_t)(3 * i) * row;
     const float *source = a, *right_row = b;
     ahead = outer_ahead ? outer_ahead + o * p->b_outer : 0;
 #pragma clang loop unroll(disable)
-    for (size_t k = 0; k < p->inner; k++, right_row += b_row) {
+    for (size_t k = 0; k < inner; k++, right_row += b_row) {
       if (ahead) {
         __builtin_prefetch(ahead, 0, 2);
         __builtin_prefetch(ahead + 16, 0, 2);
@@ -58,11 +60,12 @@ static inline __attribute__((always_inline)) TARGET void NAME(tile)(
 }
 
 #define TILE_CASE(rows) \
-  case rows: NAME(tile)(rows, width, transposed, p, a, b, c, ahead); break;
+  case rows: NAME(tile)(rows, width, transposed, p, outer, inner, accumulate, a, b, c, ahead); break;
 
 static inline __attribute__((always_inline)) TARGET void NAME(rows)(
-    size_t rows, const int width, const int transposed, const struct ck_product *p, const float *a,
-    const float *b, float *c, const float *ahead) {
+    size_t rows, const int width, const int transposed, const struct ck_product *p,
+    const size_t outer, const size_t inner, const int accumulate, const float *a, const float *b,
+    float *c, const float *ahead) {
   switch (rows) {
     TILE_CASE(1) TILE_CASE(2) TILE_CASE(3) TILE_CASE(4) TILE_CASE(5) TILE_CASE(6)
 #if MOST_ROWS > 6
@@ -71,6 +74,77 @@ static inline __attribute__((always_inline)) TARGET void NAME(rows)(
 #endif
   }
 }
+
+static inline int NAME(is_transposed)(const struct ck_product *p) {
+  return p->a_row == 1 && p->a_column != 1;
+}
+
+#ifdef SLAB
+
+/// One block of rows by up to two vectors.
+static TARGET __attribute__((noinline)) void NAME(block)(
+    size_t rows, const int wide, const struct ck_product *p, const size_t outer,
+    const size_t inner, const int accumulate, const float *a, const float *b, float *c) {
+  if (NAME(is_transposed)(p)) {
+    if (wide) NAME(rows)(rows, 2, 1, p, outer, inner, accumulate, a, b, c, 0);
+    else NAME(rows)(rows, 1, 1, p, outer, inner, accumulate, a, b, c, 0);
+  } else {
+    if (wide) NAME(rows)(rows, 2, 0, p, outer, inner, accumulate, a, b, c, 0);
+    else NAME(rows)(rows, 1, 0, p, outer, inner, accumulate, a, b, c, 0);
+  }
+}
+
+/// The product of all rows with a slab of one panel, which stays in the first cache. `ahead` is called into the second
+/// cache a few lines at a time: a burst of them would wait for each other.
+static TARGET void NAME(slab)(
+    const struct ck_product *p, const size_t columns, const size_t outer, const size_t inner,
+    const int accumulate, const float *a, const float *b, float *c, const float *ahead) {
+  const size_t blocks = (p->m + MOST_ROWS - 1) / MOST_ROWS, depth = outer * inner;
+  for (size_t block = 0, row = 0, k = 0; block < blocks; block++) {
+    if (ahead)
+      for (const size_t last = depth * (block + 1) / blocks; row < last; row++) {
+        __builtin_prefetch(ahead, 0, 2);
+        __builtin_prefetch(ahead + 16, 0, 2);
+        ahead += p->b_row;
+        if (++k < inner) continue;
+        ahead += p->b_outer - inner * p->b_row;
+        k = 0;
+      }
+    const size_t first = p->m * block / blocks, count = p->m * (block + 1) / blocks - first;
+    for (size_t j = 0; j < columns;) {
+      const int wide = columns - j >= 2 * LANES;
+      NAME(block)(
+          count, wide, p, outer, inner, accumulate, a + first * p->a_row, b + j,
+          c + first * p->c_row + j);
+      j += wide ? 2 * LANES : LANES;
+    }
+  }
+}
+
+static TARGET void NAME(multiply)(
+    const struct ck_product *p, const float *a, const float *b, float *c) {
+  // As many whole turns of the outer loop as fit a slab, else equal parts of one.
+  const size_t turns = SLAB / p->inner > 1 ? SLAB / p->inner : 1;
+  const size_t parts = (p->inner + SLAB - 1) / SLAB;
+  int accumulate = p->accumulate;
+  for (size_t o = 0; o < p->outer; o += turns) {
+    const size_t outer = p->outer - o < turns ? p->outer - o : turns;
+    for (size_t part = 0; part < parts; part++) {
+      const size_t k = p->inner * part / parts, inner = p->inner * (part + 1) / parts - k;
+      const float *left = a + o * p->a_outer + k * p->a_column;
+      const float *right = b + o * p->b_outer + k * p->b_row;
+      for (size_t j = 0; j < p->n; j += 32) {
+        const float *panel = right + j / 32 * p->b_panel;
+        const float *ahead = !p->next ? 0 : j + 32 < p->n ? panel + p->b_panel : p->next;
+        NAME(slab)(
+            p, p->n - j < 32 ? p->n - j : 32, outer, inner, accumulate, left, panel, c + j, ahead);
+      }
+      accumulate = 1;
+    }
+  }
+}
+
+#else
 
 /// Rows in blocks of nearly equal height: 49 as 13 + 12 + 12 + 12.
 static TARGET __attribute__((noinline)) void NAME(column)(
@@ -81,12 +155,12 @@ static TARGET __attribute__((noinline)) void NAME(column)(
     const size_t first = p->m * block / blocks, last = p->m * (block + 1) / blocks;
     const float *from = a + first * p->a_row;
     float *to = c + first * p->c_row;
-    if (p->a_row == 1 && p->a_column != 1) {
-      if (wide) NAME(rows)(last - first, 2, 1, p, from, b, to, ahead);
-      else NAME(rows)(last - first, 1, 1, p, from, b, to, ahead);
+    if (NAME(is_transposed)(p)) {
+      if (wide) NAME(rows)(last - first, 2, 1, p, p->outer, p->inner, p->accumulate, from, b, to, ahead);
+      else NAME(rows)(last - first, 1, 1, p, p->outer, p->inner, p->accumulate, from, b, to, ahead);
     } else {
-      if (wide) NAME(rows)(last - first, 2, 0, p, from, b, to, ahead);
-      else NAME(rows)(last - first, 1, 0, p, from, b, to, ahead);
+      if (wide) NAME(rows)(last - first, 2, 0, p, p->outer, p->inner, p->accumulate, from, b, to, ahead);
+      else NAME(rows)(last - first, 1, 0, p, p->outer, p->inner, p->accumulate, from, b, to, ahead);
     }
     ahead = 0;
   }
@@ -105,8 +179,11 @@ static TARGET void NAME(multiply)(
   }
 }
 
+#endif
+
 #undef TILE_CASE
 #undef TARGET
 #undef NAME
 #undef LANES
 #undef MOST_ROWS
+#undef SLAB
