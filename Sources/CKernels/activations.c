@@ -108,3 +108,9 @@ CLONES double ck_sum_of_squares(const float *x, size_t n) {
   for (size_t lane = 0; lane < 16; lane++) sum += sums[lane];
   return sum;
 }
+
+CLONES double ck_add_penalty_gradient(
+    const float *restrict w, float *restrict g, size_t n, float factor) {
+  for (size_t i = 0; i < n; i++) g[i] += factor * w[i];
+  return ck_sum_of_squares(w, n);
+}

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "clones.h"
+#include "vectors.h"
 
 /// Runs `body` for each pixel (y, x) of the picture that lies in the window of (oy, ox).
 #define EACH_PIXEL(body)                                                \
@@ -22,18 +22,49 @@
   for (int oy = 0; oy < w->output_height; oy++) \
     for (int ox = 0; ox < w->output_width; ox++)
 
+/// The part of an axis that lies in the picture, of a window that starts at `start`: from the first to behind the last.
+struct part {
+  int first, end;
+};
+INLINE struct part part_within(int start, int size, int limit) {
+  return (struct part){start < 0 ? -start : 0, start + size > limit ? limit - start : size};
+}
+
 CLONES void ck_max_pool(const struct ck_window *w, const float *x, float *y, uint16_t *places) {
-  const size_t c = (size_t)w->channels;
+  const size_t c = (size_t)w->channels, line = (size_t)w->width * c;
   EACH_OUTPUT {
-    for (size_t i = 0; i < c; i++) { y[i] = -INFINITY; places[i] = 0; }
-    EACH_PIXEL({
-      const uint16_t place = (uint16_t)(ky * w->kernel_width + kx);
-      for (size_t i = 0; i < c; i++) {
-        const int better = x[at + i] > y[i];
-        places[i] = better ? place : places[i];
-        y[i] = better ? x[at + i] : y[i];
+    const int top = oy * w->stride_y - w->pad_y, left = ox * w->stride_x - w->pad_x;
+    const struct part rows = part_within(top, w->kernel_height, w->height);
+    const struct part columns = part_within(left, w->kernel_width, w->width);
+    size_t i = 0;
+    // Sixteen channels at a time stay in registers over the whole window.
+    for (; i + 16 <= c; i += 16) {
+      v16 best = (v16){0} - INFINITY;
+      i16 places_of_best = (i16){0};
+      for (int ky = rows.first; ky < rows.end; ky++) {
+        const float *pixel = x + (size_t)(top + ky) * line + (size_t)(left + columns.first) * c + i;
+        for (int kx = columns.first; kx < columns.end; kx++, pixel += c) {
+          const v16 value = LOAD16(pixel);
+          const i16 better = value > best;
+          best = (v16)((better & (i16)value) | (~better & (i16)best));
+          places_of_best = (better & (ky * w->kernel_width + kx)) | (~better & places_of_best);
+        }
       }
-    })
+      STORE16(y + i, best);
+      const h16 narrow = __builtin_convertvector(places_of_best, h16);
+      memcpy(places + i, &narrow, sizeof narrow);
+    }
+    for (; i < c; i++) {
+      y[i] = -INFINITY;
+      places[i] = 0;
+      for (int ky = rows.first; ky < rows.end; ky++)
+        for (int kx = columns.first; kx < columns.end; kx++) {
+          const float value = x[(size_t)(top + ky) * line + (size_t)(left + kx) * c + i];
+          if (!(value > y[i])) continue;
+          y[i] = value;
+          places[i] = (uint16_t)(ky * w->kernel_width + kx);
+        }
+    }
     y += c;
     places += c;
   }

@@ -7,6 +7,7 @@
 
 typedef float v16 __attribute__((vector_size(64)));
 typedef int32_t i16 __attribute__((vector_size(64)));
+typedef uint16_t h16 __attribute__((vector_size(32)));
 typedef uint8_t b16 __attribute__((vector_size(16)));
 
 #define LOAD16(p) (*(const struct unaligned16 *)(const void *)(p)).v

@@ -28,7 +28,7 @@ struct ClassifierTests {
       network, classNames: ["bart \"el barto\"", "lisa", "moe"],
       normalization: PixelNormalization(
         channelMeans: [0.5, 0.4, 0.3], channelDeviations: [0.2, 0.25, 0.3]),
-      averagesMirrorImages: averagesMirrorImages)
+      averagesMirrorImages: averagesMirrorImages, averagesAreas: true)
   }
 
   private var pictures: Tensor<UInt8> {

@@ -21,7 +21,7 @@ struct LaboratoryTests {
     #expect(answer.lastLine == report.path)
 
     let run = try program.latestRun()
-    #expect(run.cells.count == 36)
+    #expect(run.cells.count == 37)
     #expect(run.cells.allSatisfy { $0.wasExecuted })
     #expect(run.warnings == [])
     try checkMetrics(program, run)

@@ -1,6 +1,5 @@
 import Cuaderno
 import Datasets
-import Foundation
 import Images
 
 //: ## Load the pictures
@@ -16,18 +15,11 @@ import Images
 
 let load = Cell("Load the pictures", pictureSource, pictureSize, fastDecode) {
   source, pictureSize, isFast in
-  let resampling = isFast ? ImageDecoder.Resampling.fast : .bilinear
-  let pictures: SimpsonsPictures
+  let pictures = try source.pictures(size: pictureSize, resampling: isFast ? .fast : .bilinear)
   switch source {
-  case .folder(let path):
-    let name = URL(filePath: path).standardizedFileURL.lastPathComponent
-    pictures = try SimpsonsPictures(
-      SimpsonsFolders(in: path), dataName: name, size: pictureSize, resampling: resampling)
-    show(Finding("Made from the pictures in the folder `\(name)`.", role: .data))
-  case .standIn(let standIn, let folder):
-    pictures = try SimpsonsPictures(
-      standIn.write(to: folder), dataName: "stand-in", size: pictureSize,
-      resampling: resampling)
+  case .folder:
+    show(Finding("Made from the pictures in the folder `\(pictures.dataName)`.", role: .data))
+  case .standIn:
     show(
       Finding(
         "Made from a *stand-in*: pictures drawn by the program itself, because no real ones were given. They show "

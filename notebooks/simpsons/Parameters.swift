@@ -1,6 +1,7 @@
 import Cuaderno
 import Datasets
 import Foundation
+import Images
 import Tensor
 
 let data = Parameter(
@@ -46,6 +47,20 @@ enum PictureSource: Sendable {
   case folder(String)
   /// Drawn pictures; they are written into the folder when it is not there.
   case standIn(StandIn, folder: String)
+
+  /// Decodes all pictures.
+  func pictures(size: Int, resampling: ImageDecoder.Resampling) throws -> SimpsonsPictures {
+    switch self {
+    case .folder(let path):
+      try SimpsonsPictures(
+        SimpsonsFolders(in: path),
+        dataName: URL(filePath: path).standardizedFileURL.lastPathComponent, size: size,
+        resampling: resampling)
+    case .standIn(let standIn, let folder):
+      try SimpsonsPictures(
+        standIn.write(to: folder), dataName: "stand-in", size: size, resampling: resampling)
+    }
+  }
 }
 
 let pictureSource = ExternalInput("data", data) { surroundings, data in

@@ -33,6 +33,7 @@ import CuadernoCommand
     augmentations
     claims
     sideBySide
+    smoothPictures
     betterModel
     betterResults
     best

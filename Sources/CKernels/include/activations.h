@@ -26,3 +26,5 @@ void ck_scale(float *y, float factor, size_t n);
 void ck_column_sums(const float *x, size_t rows, size_t n, float *sums);
 /// The sum of the squares of n elements.
 double ck_sum_of_squares(const float *x, size_t n);
+/// g += factor * w, the gradient of half of factor times the sum of squares of w; returns that sum.
+double ck_add_penalty_gradient(const float *w, float *g, size_t n, float factor);

@@ -5,6 +5,8 @@ import Images
 public struct SimpsonsPictures: Sendable, Codable, Equatable {
   /// What the data is called in the report: `stand-in` or the name of its folder.
   public var dataName: String
+  /// How the pictures became small.
+  public var resampling: ImageDecoder.Resampling
   public var training: ImageSet
   public var test: ImageSet
   /// How many test pictures show characters that are not among the 18; they are left out.
@@ -27,6 +29,7 @@ public struct SimpsonsPictures: Sendable, Codable, Equatable {
   ) throws {
     let decoder = ImageDecoder(width: size, height: size, resampling: resampling)
     self.dataName = dataName
+    self.resampling = resampling
     training = try Self.loadTraining(folders.training, decoder)
     let contents = try ImageFolderContents(
       flatNamesIn: folders.test, classNames: SimpsonsCharacters.names)

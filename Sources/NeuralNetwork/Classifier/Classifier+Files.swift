@@ -85,7 +85,8 @@ extension Classifier {
     if let mismatch = Self.mismatch(network, classNames, normalization) { throw fail(mismatch) }
     self.init(
       network, classNames: classNames, normalization: normalization,
-      averagesMirrorImages: preprocessing.averagesMirrorImages)
+      averagesMirrorImages: preprocessing.averagesMirrorImages,
+      averagesAreas: preprocessing.averagesAreas ?? false)
   }
 
   /// What the metadata say of the way from pixels to samples and back.
@@ -99,6 +100,8 @@ extension Classifier {
     var channelMeans: [Float]
     var channelDeviations: [Float]
     var averagesMirrorImages: Bool
+    /// Missing in files from before there was a choice.
+    var averagesAreas: Bool?
 
     init(_ classifier: Classifier) {
       let normalization = classifier.normalization
@@ -108,6 +111,7 @@ extension Classifier {
       channelMeans = normalization.channelMeans
       channelDeviations = normalization.channelDeviations
       averagesMirrorImages = classifier.averagesMirrorImages
+      averagesAreas = classifier.averagesAreas
     }
 
     var normalization: PixelNormalization {

@@ -16,11 +16,14 @@ public struct Classifier: Sendable, Codable, Equatable {
   public let normalization: PixelNormalization
   /// Whether the answer is the mean of those for the picture and for its mirror image.
   public let averagesMirrorImages: Bool
+  /// Whether a picture that becomes smaller is averaged over the areas that its new pixels cover; else it is interpolated between
+  /// the nearest four. Whoever decodes pictures for the network has to do it as it was done for the training.
+  public let averagesAreas: Bool
 
   /// - Precondition: The network takes pictures and has an output for each class.
   public init(
     _ network: Sequential, classNames: [String], normalization: PixelNormalization = .none,
-    averagesMirrorImages: Bool = false
+    averagesMirrorImages: Bool = false, averagesAreas: Bool = false
   ) {
     let mismatch = Self.mismatch(network, classNames, normalization)
     precondition(mismatch == nil, mismatch ?? "")
@@ -28,6 +31,7 @@ public struct Classifier: Sendable, Codable, Equatable {
     self.classNames = classNames
     self.normalization = normalization
     self.averagesMirrorImages = averagesMirrorImages
+    self.averagesAreas = averagesAreas
   }
 
   /// Why the parts make no classifier, as a clause; `nil` when they do.

@@ -77,23 +77,39 @@ package final class Plan {
 
   /// The penalty of large weights, whose gradient is added to theirs.
   private func addRegularization() -> Double {
-    regularized.reduce(0) { sum, entry in
-      let (values, gradient) = (entry.parameter.values, entry.parameter.gradient)
-      let factor = Float(2 * entry.factor)
-      for index in 0..<entry.parameter.specification.count {
-        gradient?[index] += factor * values[index]
+    sumOverRegularized { parameter, factor, range in
+      let values = parameter.values + range.lowerBound
+      guard let gradient = parameter.gradient else {
+        return ck_sum_of_squares(values, range.count)
       }
-      return sum + entry.factor * squares(entry.parameter)
+      return ck_add_penalty_gradient(
+        values, gradient + range.lowerBound, range.count, Float(2 * factor))
     }
   }
 
   /// The penalty alone, as it is part of an evaluation's loss.
   package var penalty: Double {
-    regularized.reduce(0) { $0 + $1.factor * squares($1.parameter) }
+    sumOverRegularized { parameter, _, range in
+      ck_sum_of_squares(parameter.values + range.lowerBound, range.count)
+    }
   }
 
-  private func squares(_ parameter: BoundParameter) -> Double {
-    ck_sum_of_squares(parameter.values, parameter.specification.count)
+  /// The sum of `squares` over pieces of the weights, times their factors. The pieces do not depend on the number of threads, so
+  /// the bits of the sum do not either.
+  private func sumOverRegularized(
+    _ squares: (_ parameter: BoundParameter, _ factor: Double, _ range: Range<Int>) -> Double
+  ) -> Double {
+    let size = 32_768
+    return regularized.reduce(0) { sum, entry in
+      let count = entry.parameter.specification.count
+      var sums = [Double](repeating: 0, count: (count + size - 1) / size)
+      sums.withUnsafeMutableBufferPointer { sums in
+        Parallel.forEachRange(of: count, size: size) { range, _ in
+          sums[range.lowerBound / size] = squares(entry.parameter, entry.factor, range)
+        }
+      }
+      return sum + entry.factor * sums.reduce(0, +)
+    }
   }
 }
 

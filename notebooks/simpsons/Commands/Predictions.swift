@@ -29,7 +29,9 @@ struct Predictions {
   /// - Throws: `Interrupted` when the host asks to stop.
   init(of files: [String], by classifier: Classifier) throws {
     let shape = classifier.network.inputShape
-    let decoder = ImageDecoder(width: shape[1], height: shape[0], channels: shape[2])
+    let decoder = ImageDecoder(
+      width: shape[1], height: shape[0], channels: shape[2],
+      resampling: classifier.averagesAreas ? .fast : .bilinear)
     let host = Execution.host
     for start in stride(from: 0, to: files.count, by: Self.batch) {
       if host.isCancelled {

@@ -13,9 +13,12 @@ enum TrainedClassifier {
     let names = SimpsonsCharacters.names
     do {
       return Classifier(
-        try results.value(of: best).network, classNames: names, averagesMirrorImages: true)
+        try results.value(of: best).network, classNames: names, averagesMirrorImages: true,
+        averagesAreas: try results.value(of: smoothPictures).resampling == .fast)
     } catch is StoredResultError {
-      return Classifier(try results.value(of: train).network, classNames: names)
+      return Classifier(
+        try results.value(of: train).network, classNames: names,
+        averagesAreas: try results.value(of: load).resampling == .fast)
     }
   }
 }

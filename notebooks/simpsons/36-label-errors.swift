@@ -11,7 +11,7 @@ import Tensor
 //: confidence, one of the two is wrong. The rule is that of *confident learning* (Northcutt et al., 2021): a picture is suspected if
 //: another character gets at least the probability that this character usually gets in its own pictures. Look and judge:
 
-let labelErrors = Cell("Is the label wrong?", load, honestSplit, betterModel) {
+let labelErrors = Cell("Is the label wrong?", smoothPictures, honestSplit, betterModel) {
   pictures, split, better in
   let places = split.holdOut + split.validation
   let unseen = pictures.training.selecting(places)

@@ -11,7 +11,7 @@ import Tensor
 //: networks modest; training to the last error makes them too sure. A single number, the *temperature* that all scores are divided
 //: by, mends most of this (Guo et al., 2017). It is found on the validation and judged on the hold-out.
 
-let calibration = Cell("Is it as sure as it should be?", load, honestSplit, betterModel) {
+let calibration = Cell("Is it as sure as it should be?", smoothPictures, honestSplit, betterModel) {
   pictures, split, better in
   let judging = split.judging(pictures)
   let network = better.trained.network

@@ -11,7 +11,7 @@ import Tensor
 //: (Selvaraju et al., 2017). Each picture is followed by itself, lit where the network found its reasons and dark elsewhere.
 //: Is it the head, or the background?
 
-let attention = Cell("Where does it look?", load, honestSplit, betterModel) {
+let attention = Cell("Where does it look?", smoothPictures, honestSplit, betterModel) {
   pictures, split, better in
   let network = better.trained.network
   let holdOut = pictures.training.selecting(split.holdOut)

@@ -23,7 +23,7 @@ import Tensor
 //:
 //: It learns from the training part of the honest split, so that the hold-out tells how well it does on scenes that it has never seen.
 
-let betterModel = Cell("A better model", load, honestSplit, bestEpochs) {
+let betterModel = Cell("A better model", smoothPictures, honestSplit, bestEpochs) {
   pictures, split, epochs in
   let training = residualTraining(pictures, epochs: epochs)
   let judging = split.judging(pictures)
