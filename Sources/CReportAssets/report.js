@@ -66,6 +66,7 @@
   const links = new Map(all(".contents a").map((a) => [a.hash.slice(1), a]));
   const cells = all("section.cell");
   let waiting = false;
+  let reached = null;
   const follow = () => {
     waiting = false;
     let current = null;
@@ -73,6 +74,17 @@
     for (const [id, a] of links) {
       if (current && id === current.id) a.setAttribute("aria-current", "location");
       else a.removeAttribute("aria-current");
+    }
+    if (current !== reached) keepInView(links.get(current?.id));
+    reached = current;
+  };
+  // A list longer than the window goes along, but only when the reader comes to another cell: it may be scrolled by hand.
+  const keepInView = (link) => {
+    const nav = contents.parentElement;
+    if (!link || nav.scrollHeight <= nav.clientHeight) return;
+    const [line, frame] = [link.getBoundingClientRect(), nav.getBoundingClientRect()];
+    if (line.top < frame.top || line.bottom > frame.bottom) {
+      nav.scrollTop += (line.top + line.bottom - frame.top - frame.bottom) / 2;
     }
   };
   addEventListener("scroll", () => {

@@ -52,11 +52,26 @@ public struct Gallery: Codable, Sendable, Equatable, Displayable {
   public var edge: Int
   /// A sentence that can be read alone, in Markdown.
   public var caption: String?
+  /// How many pictures belong together, group by group: each group begins a row. `nil` where the pictures simply follow
+  /// each other.
+  public var groups: [Int]?
 
-  public init(_ items: [Item], edge: Int = 96, caption: String? = nil) {
+  public init(_ items: [Item], edge: Int = 96, caption: String? = nil, groups: [Int]? = nil) {
     self.items = items
     self.edge = edge
     self.caption = caption
+    self.groups = groups
+  }
+
+  /// The pictures group by group; those that no group counts come last.
+  public var groupedItems: [ArraySlice<Item>] {
+    var rest = items[...]
+    var result: [ArraySlice<Item>] = []
+    for count in groups ?? [] where count > 0 && !rest.isEmpty {
+      result.append(rest.prefix(count))
+      rest = rest.dropFirst(count)
+    }
+    return rest.isEmpty ? result : result + [rest]
   }
 
   public var output: Output { .gallery(self) }

@@ -11,7 +11,7 @@ extension McNemarTest {
       return "\(first) and \(second) are right on the same pictures."
     }
     let counts =
-      "\(first) alone is right on \(onlyFirst) pictures, \(second) alone on \(onlySecond)"
+      "\(first) alone is right on \(onlyFirst) \(onlyFirst == 1 ? "picture" : "pictures"), \(second) alone on \(onlySecond)"
     guard isSignificant else {
       return "\(counts): no difference can be claimed (McNemar's test, p \(written))."
     }

@@ -34,6 +34,15 @@ import Testing
     #expect(errors.gallery.caption?.hasPrefix("The 2 most confident of 3 errors") == true)
   }
 
+  @Test func oneErrorIsNoneOfMany() throws {
+    let right: [Float] = [0.9, 0.1]
+    let errors = try ErrorGallery(
+      LabelledPictures(
+        pixels: Tensor<UInt8>(shape: [2, 8, 8, 3], elements: Array(Self.pixels.prefix(384))),
+        labels: [0, 1], names: ["bart_simpson", "lisa_simpson"]), probabilities: [right, right])
+    #expect(errors.gallery.caption?.hasPrefix("1 error among 2 pictures,") == true)
+  }
+
   /// Noise is the worst that pictures can be, and 890 errors of 890 the worst that a network can do.
   @Test func theWorstNetworkMakesAReportThatCanBeMailed() throws {
     var state: UInt64 = 1
@@ -58,6 +67,7 @@ import Testing
     #expect(
       grid.gallery.items.map(\.title) == ["Bart", "Lisa", "Moe Szyslak"])
     #expect(try SampleGrid(pictures, perClass: 1, random: random).gallery == grid.gallery)
+    #expect(try SampleGrid(pictures, perClass: 5, random: random).gallery.groups == [2, 2, 2])
   }
 
   @Test func picturesAreEncodedSmall() throws {

@@ -49,6 +49,9 @@ import Testing
         == "Adam alone is right on 40 pictures, SGD alone on 22: Adam is better "
         + "(McNemar's test, p = 0.031).")
     #expect(
+      McNemarTest(onlyFirst: 1, onlySecond: 3).sentence(first: "A", second: "B")
+        .hasPrefix("A alone is right on 1 picture, B alone on 3:"))
+    #expect(
       McNemarTest(onlyFirst: 0, onlySecond: 90).sentence(first: "A", second: "B")
         .hasSuffix("B is better (McNemar's test, p < 0.001)."))
     #expect(

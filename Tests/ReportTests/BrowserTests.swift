@@ -56,6 +56,10 @@ struct BrowserTests {
     #expect(["Copied", "Selected"].contains(visit.copyLabel))
   }
 
+  @Test func contentsKeepTheReadersCellInView() throws {
+    #expect(try Self.visit.get().contentsFollow)
+  }
+
   @Test func everythingIsReachedByKeyboardAndSeenToBe() throws {
     #expect(try Self.visit.get().unreachable == [])
   }

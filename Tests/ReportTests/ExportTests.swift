@@ -40,6 +40,20 @@ import Testing
     #expect(files.contains { $0.path == "images/figure-1.svg" })
     #expect(text.contains("validates at 87.3\u{A0}% with a loss of\n0.412"))
     #expect(text.contains("| &lt;script&gt;alert(1)&lt;/script&gt; |"))
+    #expect(text.contains("<summary>Code, 1 line</summary>"))
+  }
+
+  @Test func groupsOfPicturesBeginRows() throws {
+    let text = String(decoding: MarkdownExport(run: SampleRun.run).files()[0].data, as: UTF8.self)
+    let rows = text.split(separator: "\n").filter { $0.contains("![Picture") }
+    #expect(rows.map { $0.components(separatedBy: "![Picture").count - 1 } == [2, 6, 1])
+    let notebook = String(decoding: try NotebookExport(run: SampleRun.run).data(), as: UTF8.self)
+    #expect(notebook.components(separatedBy: "<div><figure").count - 1 == 2)
+  }
+
+  @Test func picturesKeepTheirMarks() throws {
+    let notebook = String(decoding: try NotebookExport(run: SampleRun.run).data(), as: UTF8.self)
+    #expect(notebook.contains("✗ Principal Skinner") && notebook.contains("✓ Principal Skinner"))
   }
 
   /// Two cells whose notes have one label, the second's definition in another piece of its prose.

@@ -20,6 +20,14 @@ import Testing
     ("\\alpha\\le\\beta", "<mrow><mi>α</mi><mo>≤</mo><mi>β</mi></mrow>"),
     ("\\text{if } a<b", "<mrow><mtext>if\u{A0}</mtext><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow>"),
     ("\\mathbf{W}", "<mrow><mi>𝐖</mi></mrow>"),
+    (
+      "-\\log p_t",
+      "<mrow><mo>\u{2212}</mo><mi>log</mi><mspace width=\"0.167em\"></mspace><msub><mi>p</mi><mi>t</mi></msub></mrow>"
+    ),
+    (
+      "\\max(0, x)",
+      "<mrow><mi>max</mi><mo>(</mo><mn>0</mn><mo>,</mo><mi>x</mi><mo>)</mo></mrow>"
+    ),
     ("f'", "<mrow><msup><mi>f</mi><mo>′</mo></msup></mrow>"),
   ])
   func knownPart(source: String, markup: String) throws {

@@ -42,7 +42,7 @@ import Testing
   @Test func firstScreenAnswers() throws {
     let top = try part(from: "<div class=\"top\">", to: "<section class=\"cell\" id=\"load\"")
     for answer in [
-      "who is in the picture?</h1>", "✓ Goal met", "<strong>94.2 %</strong>",
+      "networks: <span>who is in the picture?</span></h1>", "✓ Goal met", "<strong>94.2 %</strong>",
       "<dt>Validation accuracy</dt><dd>87.3\u{A0}%</dd>", "before 86.1\u{A0}%",
       "Made from the real pictures", "<a href=\"#_failure-errors\">“Errors” failed</a>",
       "Failed after 2\u{A0}min 41\u{A0}s · 3\u{A0}May 2026, 14:02 UTC · seed 0", "with changes",
@@ -98,6 +98,12 @@ import Testing
     let live = Self.render(try #require(Run(events)))
     #expect(live.html.contains("<noscript><meta http-equiv=\"refresh\""))
     #expect(live.html.contains("Running: 1 of 7 cells done, now <a href=\"#train\">Train</a>"))
+  }
+
+  @Test func groupsOfPicturesBeginRows() throws {
+    let gallery = try part(from: "<figure class=\"gallery", to: "</figure>")
+    let items = gallery.split(separator: "<li").dropFirst()
+    #expect(items.map { $0.hasPrefix(" class=\"first\"") } == (0..<9).map { [0, 2].contains($0) })
   }
 
   @Test func picturesCanLieBesideThePage() throws {

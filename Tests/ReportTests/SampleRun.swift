@@ -279,6 +279,7 @@ enum SampleRun {
         picture, title: index == 0 ? hostile : "Principal Skinner",
         details: ["taken for Moe Szyslak", "98.\(index) %"], mark: mark)
     }
-    return Gallery(items, edge: 96, caption: "The most confident errors first.")
+    return Gallery(
+      items, edge: 96, caption: "The most confident errors first.", groups: [2, 7])
   }()
 }

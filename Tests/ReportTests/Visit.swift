@@ -14,6 +14,8 @@ struct Visit: Decodable {
   let codeCount: Int
   /// What the copy button says after a press.
   let copyLabel: String
+  /// Whether the entry of the last cell is in view in a list of contents that is too long for the window, when the reader is there.
+  let contentsFollow: Bool
   /// What the keyboard cannot reach, or reaches without a visible sign.
   let unreachable: [String]
   /// The place and the fold of a live page after it has renewed itself.
@@ -70,6 +72,13 @@ struct Visit: Decodable {
         document.getElementById("_show-code").click();
         result.openCode.push(all("details.code[open]").length);
       }
+      const nav = document.querySelector(".contents");
+      nav.style.maxHeight = "90px";
+      all("section.cell").at(-1).scrollIntoView();
+      dispatchEvent(new Event("scroll"));
+      await new Promise((done) => setTimeout(done, 300));
+      const [entry, list] = [all(".contents [aria-current]").at(-1).getBoundingClientRect(), nav.getBoundingClientRect()];
+      result.contentsFollow = entry.top >= list.top && entry.bottom <= list.bottom;
       for (const details of all("details")) details.open = true;
       const copy = document.querySelector(".copy");
       copy.click();

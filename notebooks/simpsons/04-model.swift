@@ -20,7 +20,7 @@ import Tensor
 //: * **A dense layer of 500** combines the features to a judgement about the whole picture.
 //: * **Dropout** switches off a random half of these 500 at every step of the training, so that no feature may
 //:   rely on a single other one. It is the only protection against learning by heart that this network has.
-//: * **Softmax** turns eighteen scores $z$ into probabilities: $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$.
+//: * **Softmax** turns eighteen scores $z$ into probabilities: $p_i = e^{z_i} / \sum_j e^{z_j}$.
 //:
 //: Between the layers stands the rectifier, $\max(0, x)$: without something that is not linear, a chain of layers could do
 //: no more than a single one.

@@ -22,7 +22,7 @@ let train = Cell("Train", model, load, normalize, epochs, batchSize, learningRat
     epochs: epochs, batchSize: batchSize, validationSplit: 0.2,
     optimizer: .adam(learningRate: learningRate), loss: .categoricalCrossentropy())
 
-  //: After \(epochs_trained) epochs the network is right for \(training_accuracy, percent) of the pictures that it learns
+  //: After epoch \(epochs_trained) the network is right for \(training_accuracy, percent) of the pictures that it learns
   //: from and for \(validation_accuracy, percent) of those that it does not. The training took
   //: \(training_seconds, seconds), at \(training_pictures_per_second, integer) pictures a second.
   //:

@@ -10,7 +10,7 @@ import Tensor
 //:
 //: * **precision**: of the pictures that the network calls Bart, how many show Bart;
 //: * **recall**: of the pictures that show Bart, how many the network finds;
-//: * **F1**: the harmonic mean of both, $F_1 = \frac{2 P R}{P + R}$, which is high only when both are.
+//: * **F1**: the harmonic mean of both, $F_1 = 2 P R / (P + R)$, which is high only when both are.
 //:
 //: The *support* is the number of test pictures of that character. The macro average counts all characters alike, however rare.
 

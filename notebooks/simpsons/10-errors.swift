@@ -4,7 +4,7 @@ import Figures
 import Metrics
 import Tensor
 
-//: ## Errors, seen
+//: ## Error gallery
 //:
 //: The figures say how often the network is wrong; the pictures say why. Here they are, the most confident errors first:
 //: those that the network would have bet on. Is somebody else in the picture? Is the character far away, half hidden, in the
@@ -23,7 +23,7 @@ let errors = Cell("Error gallery", predict, load) { probabilities, pictures in
   let sure = gallery.cases.count { $0.confidence >= 0.9 }
   show(
     Finding(
-      "Of \(gallery.cases.count) errors the network made \(sure) with a confidence of 90 % or more: "
+      "Of \(counted(gallery.cases.count, "error")) the network made \(sure) with a confidence of 90 % or more: "
         + (sure * 4 >= gallery.cases.count
           ? "its confidence is no safe guide to whether it is right."
           : "when it is wrong, it mostly is not sure either.")))

@@ -16,8 +16,8 @@ let duplicates = Cell("The same picture twice", load) { pictures in
   let copies = originals.count { $0 != nil }
   let related = groups.reduce(0) { $0 + $1.count }
 
-  //: **\(test_copies, integer) test pictures are copies of training pictures**, scaled or compressed once more. And among the training
-  //: pictures themselves there are near-duplicates, which a random split into training and validation puts on both sides.
+  //: **\(test_copies, integer) test pictures are copies of training pictures**, scaled or compressed once more. Where
+  //: training pictures have near-duplicates among themselves, a random split into training and validation puts these on both sides.
 
   metric("test_copies", copies)
   metric("near_duplicates", related)
@@ -28,19 +28,19 @@ let duplicates = Cell("The same picture twice", load) { pictures in
         + (share > 0.5
           ? ": the test accuracy mostly measures memory."
           : share > 0.05 ? ", which flatters the test accuracy." : ", too few to matter.")
-        + " Among the \(grouped(pictures.training.count)) training pictures \(grouped(related)) have near-duplicates, in \(groups.count) groups."
+        + " Among the \(grouped(pictures.training.count)) training pictures \(grouped(related)) have near-duplicates, in \(counted(groups.count, "group"))."
     ))
 
   if !groups.isEmpty {
     let largest = groups.prefix(4)
+    let shown = largest.map { Array($0.prefix(6)) }
     show(
       try PictureGallery(
-        LabelledPictures(pictures.training), at: largest.flatMap { Array($0.prefix(6)) },
-        caption: "The \(largest.count) largest groups of near-duplicates have "
-          + "\(list(largest.map { "\($0.count)" })) pictures; up to six of each are shown."))
+        LabelledPictures(pictures.training), at: shown.flatMap { $0 },
+        caption: "The largest groups of near-duplicates, of "
+          + "\(list(largest.map { "\($0.count)" })) pictures; up to six of each are shown.",
+        groups: shown.map(\.count)))
   }
-
-  //: Test pictures, each followed by the training picture that it is a copy of:
 
   if copies > 0 { show(try copiesGallery(pictures, originals)) }
   return DuplicatePictures(groups: groups, originals: originals)
@@ -63,5 +63,5 @@ private func copiesGallery(_ pictures: SimpsonsPictures, _ originals: [Int?]) th
     ]
   }
   return try PictureGallery(
-    items, caption: "\(chosen.count) test pictures and what they are copies of.")
+    items, caption: "Test pictures, each with the training picture that it is a copy of.")
 }

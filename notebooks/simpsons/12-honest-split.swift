@@ -5,8 +5,8 @@ import Datasets
 //:
 //: From here on every model is judged by three sets, side by side.
 //:
-//: * **Validation**: a twentieth of the pictures, drawn at random. It is what the laboratory used so far, and it is flattered by
-//:   near-duplicates on the other side.
+//: * **Validation**: a twentieth of the pictures, drawn at random. It is what the laboratory used so far, and near-duplicates on
+//:   the other side flatter it.
 //: * **Hold-out**: a tenth of the pictures of every character, drawn so that *all* near-duplicates of a picture are on
 //:   the same side as the picture itself. What a network knows here, it has not seen before.
 //: * **Test**: the test set of the laboratory.

@@ -3,7 +3,7 @@ import NeuralNetwork
 
 //: ## Grey pictures
 //:
-//: All of them are yellow. Does colour matter? The same network on pictures in shades of grey:
+//: Most of them are yellow. Does colour matter? The same network on pictures in shades of grey:
 
 let colours = Cell("Grey pictures", comparison) { comparison -> [Trial] in
   guard let comparison else {

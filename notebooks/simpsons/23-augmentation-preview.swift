@@ -11,7 +11,7 @@ import Tensor
 //: it never sees quite the same picture twice. The changes are made while the network works on the batch before, on a thread of
 //: their own.
 //:
-//: The first picture of each row is the original. Mirrored, turned by up to 10 degrees, moved by up to a tenth, scaled by up to
+//: Each original is followed by copies: mirrored, turned by up to 10 degrees, moved by up to a tenth, scaled by up to
 //: 15 %, and with a grey square that hides a part:
 
 let augmentationPreview = Cell("Pictures that were never drawn", load, normalize) {
@@ -19,7 +19,7 @@ let augmentationPreview = Cell("Pictures that were never drawn", load, normalize
   let augmented = AugmentedPictures(pictures.training.pixels, Augmentations.cutOut)
   let originals = LabelledPictures(pictures.training)
   let items = try preparation.order.prefix(3).flatMap { index in
-    let copies = try (0..<6).map { epoch in
+    let copies = try (0..<5).map { epoch in
       let pixels = try augmented.preview(
         index, epoch: epoch, random: Execution.host.random["preview"])
       return PictureGallery.Item(
@@ -31,5 +31,7 @@ let augmentationPreview = Cell("Pictures that were never drawn", load, normalize
     return [PictureGallery.Item(originals.image(index), title: originals.name(index))] + copies
   }
   show(
-    try PictureGallery(items, caption: "Three training pictures and six changed copies of each."))
+    try PictureGallery(
+      items, caption: "Three training pictures, each with five changed copies of it.",
+      groups: [6, 6, 6]))
 }

@@ -5,7 +5,8 @@ import NeuralNetwork
 //: ## Does augmentation help?
 //:
 //: Changed copies make the task harder, so that a network that has only just begun to learn may do worse with them: what they
-//: prevent, learning by heart, comes later. *Mixup* blends two pictures and asks for both names (Zhang et al., 2018). The trials are therefore joined by one of twice as many epochs, with and without.
+//: prevent, learning by heart, comes later. Two trials therefore take twice as many epochs, one without changed copies and one
+//: with them. *Mixup* blends two pictures and asks for both names (Zhang et al., 2018).
 
 let augmentations = Cell("Does augmentation help?", comparison) { comparison -> [Trial] in
   guard let comparison else {

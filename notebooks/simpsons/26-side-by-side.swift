@@ -33,7 +33,7 @@ let sideBySide = Cell(
     RunComparison(
       better.isEmpty
         ? "No change to the baseline helps beyond its spread"
-        : "\(better.count) of \(trials.count) changes to the baseline help beyond its spread",
+        : "\(better.count) of \(trials.count) changes to the baseline \(better.count == 1 ? "helps" : "help") beyond its spread",
       runs: ([baseline.trial] + order).map { trial in
         RunComparison.Run(
           trial.name,

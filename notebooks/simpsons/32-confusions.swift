@@ -22,7 +22,7 @@ let confusions = Cell("Who is taken for whom", smoothPictures, honestSplit, bett
   }
   show(matrix.mostConfusedTable(names: names))
   let shown = LabelledPictures(holdOut)
-  let items = pairs.prefix(6).flatMap { pair in
+  let groups = pairs.prefix(6).map { pair in
     holdOut.labels.indices.filter {
       holdOut.labels[$0] == pair.actual && predictions[$0] == pair.predicted
     }.prefix(5).map { index in
@@ -33,5 +33,7 @@ let confusions = Cell("Who is taken for whom", smoothPictures, honestSplit, bett
   }
   show(
     try PictureGallery(
-      items, caption: "Pictures of the most confused pairs: true name, predicted name."))
+      groups.flatMap { $0 },
+      caption: "Pictures of the most confused pairs: true name, predicted name.",
+      groups: groups.map(\.count)))
 }

@@ -39,16 +39,17 @@ let embedding = Cell("Near and far", smoothPictures, honestSplit, betterModel) {
       try PictureGallery(
         items,
         caption:
-          "Errors on the hold-out, each followed by the five training pictures nearest to it."))
+          "Errors on the hold-out, each followed by the five training pictures nearest to it.",
+        groups: nearest.prefix(5).map { $0.count + 1 }))
     let agreeing = zip(wrong, nearest).count { index, near in
       near.count { learnt.labels[$0.index] == predictions[index] } >= 3
     }
     show(
       Finding(
-        "For \(agreeing) of \(wrong.count) errors most of the nearest training pictures show the character that the network named: "
+        "For \(agreeing) of \(counted(wrong.count, "error")) most of the nearest training pictures show the character that the network named: "
           + (agreeing * 2 > wrong.count
             ? "mostly it errs because it has seen something like it."
-            : "mostly it errs between the characters, not among the pictures of one.")))
+            : "mostly the picture lies between the characters, not among those of one.")))
   }
 
   //: All pictures of the hold-out in the plane in which they differ most:

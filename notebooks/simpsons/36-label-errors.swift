@@ -20,8 +20,9 @@ let labelErrors = Cell("Is the label wrong?", smoothPictures, honestSplit, bette
   metric("suspected_labels", suspects.count)
   show(
     Finding(
-      "Of \(grouped(unseen.count)) pictures that the better model did not learn from, \(suspects.count) have a label that it contradicts "
-        + "with confidence."))
+      "Of \(grouped(unseen.count)) pictures that the better model did not learn from, "
+        + "\(suspects.count) \(suspects.count == 1 ? "has" : "have") a label that it contradicts with "
+        + "confidence."))
   guard !suspects.isEmpty else { return }
   let shown = LabelledPictures(unseen)
   show(

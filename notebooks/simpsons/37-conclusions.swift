@@ -18,7 +18,7 @@ let conclusions = Cell(
   let floor = Double(pictures.test.classCounts.max() ?? 0) / Double(max(pictures.test.count, 1))
   show(
     Finding(
-      "**It works.** A network with \(grouped(trained.network.parameterCount)) weights, trained for \(trained.history.epochs) epochs, "
+      "**It works.** A network with \(grouped(trained.network.parameterCount)) weights, trained for \(counted(trained.history.epochs, "epoch")), "
         + "recognises \(accuracy(proportion, of: "test pictures")); always answering with the most frequent character would reach "
         + "\(percent(floor))."))
 
@@ -31,8 +31,11 @@ let conclusions = Cell(
         + "\(difference < 0 ? "below" : "above") that of the validation. "
         + (isInside
           ? "The validation lies inside the test's interval, so the two say the same."
-          : "That is more than chance explains. The two sets are not of one kind, and an easier test set says little "
-            + "about new pictures: look whether its pictures have close relatives among those of the training.")
+          : difference > 0
+            ? "That is more than chance explains. The two sets are not of one kind, and an easier test set says little "
+              + "about new pictures: look whether its pictures have close relatives among those of the training."
+            : "That is more than chance explains. The two sets are not of one kind: the test is the harder one, or the "
+              + "validation has close relatives among the pictures of the training.")
     ))
 
   let training = trained.history.last(.accuracy) ?? 0

@@ -18,6 +18,11 @@ func grouped(_ count: Int) -> String {
   }
 }
 
+/// A count with its noun: `1 error`, `1,200 errors`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+}
+
 /// A number with a fixed count of digits after the point.
 func fixed(_ value: Double, digits: Int) -> String {
   var scale = 1.0

@@ -49,7 +49,7 @@ public struct ErrorGallery: Displayable, Sendable {
     gallery = Gallery(
       items,
       caption:
-        "\(shown)\(cases.count.grouped) errors among \(pictures.count.grouped) pictures, the most "
+        "\(shown)\(cases.count.counted("error")) among \(pictures.count.counted("picture")), the most "
         + "confident first: true name, predicted name, confidence.")
   }
 

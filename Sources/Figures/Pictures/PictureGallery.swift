@@ -25,10 +25,12 @@ public struct PictureGallery: Displayable, Sendable {
   /// - Parameters:
   ///   - caption: A sentence that can be read alone, in Markdown.
   ///   - edge: The edge at which pictures are shown, in CSS pixels.
+  ///   - groups: How many pictures belong together, each group beginning a row; `nil` by default.
   ///   - encoder: WebP by default.
   /// - Throws: What the encoder throws.
   public init(
-    _ items: [Item], caption: String, edge: Int = 96, encoder: PictureEncoder = .small
+    _ items: [Item], caption: String, edge: Int = 96, groups: [Int]? = nil,
+    encoder: PictureEncoder = .small
   ) throws {
     gallery = Gallery(
       try items.map { item in
@@ -36,7 +38,7 @@ public struct PictureGallery: Displayable, Sendable {
         return Gallery.Item(
           try encoder.picture(item.image, alternativeText: words.joined(separator: ", ")),
           title: item.title, details: item.details, mark: item.mark)
-      }, edge: edge, caption: caption)
+      }, edge: edge, caption: caption, groups: groups)
   }
 
   /// Chosen pictures of a set, each with the name of its class.
@@ -46,14 +48,14 @@ public struct PictureGallery: Displayable, Sendable {
   /// - Throws: What the encoder throws.
   public init(
     _ pictures: LabelledPictures, at indices: [Int], caption: String, edge: Int = 96,
-    encoder: PictureEncoder = .small, details: (Int) -> [String] = { _ in [] }
+    groups: [Int]? = nil, encoder: PictureEncoder = .small, details: (Int) -> [String] = { _ in [] }
   ) throws {
     let short = ClassNames.short(pictures.names)
     try self.init(
       indices.map {
         Item(
           pictures.image($0), title: short[pictures.labels[$0]], details: details($0))
-      }, caption: caption, edge: edge, encoder: encoder)
+      }, caption: caption, edge: edge, groups: groups, encoder: encoder)
   }
 
   public var output: Output { gallery.output }

@@ -26,7 +26,8 @@ public struct SampleGrid: Displayable, Sendable {
           title: short[pictures.labels[index]])
       }, edge: 72,
       caption:
-        "\(perClass) pictures of each of \(pictures.names.count) characters, drawn at random.")
+        "\(perClass) pictures of each of \(pictures.names.count) characters, drawn at random.",
+      groups: chosen.map(\.count))
   }
 
   public var output: Output { gallery.output }

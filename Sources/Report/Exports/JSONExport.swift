@@ -58,6 +58,7 @@ public struct JSONExport: Sendable {
     case .gallery(let gallery):
       [
         "kind": "gallery", "caption": JSONValue(gallery.caption),
+        "groups": gallery.groups.map { .array($0.map(JSONValue.integer)) } ?? .null,
         "items": .array(gallery.items.map(item)),
       ]
     }

@@ -72,7 +72,7 @@ private struct MarkdownWriter {
       return MarkdownText.prose(named, metrics: metrics) + "\n"
     case .code(let code):
       return """
-        <details><summary>Code, \(code.lineCount) lines</summary>
+        <details><summary>Code, \(code.lineCount) \(code.lineCount == 1 ? "line" : "lines")</summary>
 
         \(MarkdownText.fenced(document.code(code), language: "swift"))
         </details>
@@ -99,24 +99,28 @@ private struct MarkdownWriter {
     }
   }
 
-  /// Rows of six pictures, each with its labels below.
+  /// Rows of six pictures, each with its labels below; every group begins a row.
   private mutating func gallery(_ gallery: Gallery) -> String {
     let columns = 6
-    var cells: [String] = gallery.items.map { item in
-      let type = ImageType(mediaType: item.picture.mediaType) ?? .png
-      let path = "images/\(PictureName.name(of: item.picture.data)).\(type.fileExtension)"
-      files[path] = item.picture.data
-      let mark = item.mark.map { $0 == .right ? "✓ " : "✗ " } ?? ""
-      let labels = [mark + (item.title ?? "")] + item.details
-      let picture = "![\(MarkdownText.escaped(item.picture.alternativeText))](\(path))"
-      return picture + labels.map { "<br>" + MarkdownText.escaped($0) }.joined()
+    let cells = gallery.groupedItems.flatMap { group -> [String] in
+      let filler = (columns - group.count % columns) % columns
+      return group.map { cell($0) } + Array(repeating: "", count: filler)
     }
-    while !cells.count.isMultiple(of: columns) { cells.append("") }
     var text = "|" + String(repeating: "  |", count: columns) + "\n"
     text += "|" + String(repeating: "---|", count: columns) + "\n"
     for start in stride(from: 0, to: cells.count, by: columns) {
       text += "| " + cells[start..<start + columns].joined(separator: " | ") + " |\n"
     }
     return text + (gallery.caption.map { "\n\($0)\n" } ?? "")
+  }
+
+  /// A picture and its labels as one cell of a table.
+  private mutating func cell(_ item: Gallery.Item) -> String {
+    let type = ImageType(mediaType: item.picture.mediaType) ?? .png
+    let path = "images/\(PictureName.name(of: item.picture.data)).\(type.fileExtension)"
+    files[path] = item.picture.data
+    let labels = [MarkdownText.mark(item.mark) + (item.title ?? "")] + item.details
+    let picture = "![\(MarkdownText.escaped(item.picture.alternativeText))](\(path))"
+    return picture + labels.map { "<br>" + MarkdownText.escaped($0) }.joined()
   }
 }

@@ -53,6 +53,15 @@ enum MarkdownText {
     }
   }
 
+  /// The sign of a picture that was judged; empty for others.
+  static func mark(_ mark: Gallery.Item.Mark?) -> String {
+    switch mark {
+    case .right: "✓ "
+    case .wrong: "✗ "
+    case nil: ""
+    }
+  }
+
   /// A sentence computed from results, with its goal.
   static func finding(_ finding: Finding) -> String {
     switch finding.goal {

@@ -107,17 +107,22 @@ public struct NotebookExport: Sendable {
   }
 
   private static func html(_ gallery: Gallery) -> String {
-    let items = gallery.items.map { item -> HTML in
-      let type = ImageType(mediaType: item.picture.mediaType) ?? .png
-      let labels = [item.title].compactMap { $0 } + item.details
-      let text = labels.map { label -> HTML in "<br>\(label)" }.joined()
-      return """
-        <figure style="display:inline-block;margin:4px;width:\(gallery.edge)px"><img width="\(gallery.edge)" \
-        alt="\(item.picture.alternativeText)" \
-        src="data:\(type.mediaType);base64,\(item.picture.data.base64EncodedString())">\(text)</figure>
-        """
+    let rows = gallery.groupedItems.map { group -> HTML in
+      "<div>\(group.map { figure($0, edge: gallery.edge) }.joined())</div>"
     }
-    return items.joined().markup
+    return rows.joined().markup
+  }
+
+  /// A picture and its labels.
+  private static func figure(_ item: Gallery.Item, edge: Int) -> HTML {
+    let type = ImageType(mediaType: item.picture.mediaType) ?? .png
+    let labels = [MarkdownText.mark(item.mark) + (item.title ?? "")] + item.details
+    let text = labels.filter { !$0.isEmpty }.map { label -> HTML in "<br>\(label)" }.joined()
+    return """
+      <figure style="display:inline-block;vertical-align:top;margin:4px;width:\(edge)px"><img width="\(edge)" \
+      alt="\(item.picture.alternativeText)" \
+      src="data:\(type.mediaType);base64,\(item.picture.data.base64EncodedString())">\(text)</figure>
+      """
   }
 
   private static func display(_ type: String, _ text: String, plain: String) -> JSONValue {

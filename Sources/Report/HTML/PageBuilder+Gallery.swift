@@ -4,7 +4,9 @@ extension PageBuilder {
   /// Pictures of equal size in rows, their labels below and never upon them.
   mutating func gallery(_ gallery: Gallery, place: String) -> HTML {
     let edge = Self.edge(of: gallery)
-    let items = gallery.items.map { item(_: $0, edge: edge) }.joined()
+    let items = gallery.groupedItems.flatMap { group -> [HTML] in
+      group.enumerated().map { place, one in item(one, edge: edge, isFirst: place == 0) }
+    }.joined()
     let caption: HTML =
       gallery.caption.map { "<figcaption>\(prose.inline($0, place: place))</figcaption>\n" } ?? ""
     return """
@@ -16,7 +18,7 @@ extension PageBuilder {
       """
   }
 
-  private func item(_ item: Gallery.Item, edge: Int) -> HTML {
+  private func item(_ item: Gallery.Item, edge: Int, isFirst: Bool) -> HTML {
     let picture = item.picture
     let type = ImageType(mediaType: picture.mediaType) ?? .png
     let address = pictures.address(of: picture.data, type: type)
@@ -35,8 +37,9 @@ extension PageBuilder {
     let alternative: HTML =
       isRepeated ? "Picture of \(picture.alternativeText)" : "\(picture.alternativeText)"
     let details = item.details.map { detail -> HTML in "<span>\(detail)</span>" }.joined()
+    let row: HTML = isFirst ? " class=\"first\"" : ""
     return """
-      <li><img\(enlarged) src="\(address)" alt="\(alternative)" width="\(edge)" height="\(edge)" \
+      <li\(row)><img\(enlarged) src="\(address)" alt="\(alternative)" width="\(edge)" height="\(edge)" \
       decoding="async">\(title)\(details)</li>
 
       """

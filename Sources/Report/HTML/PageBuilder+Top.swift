@@ -13,10 +13,16 @@ extension PageBuilder {
     }
     return """
       <div class="top">
-      <h1>\(run.header.title)</h1>
+      <h1>\(Self.title(run.header.title))</h1>
       \(interruption())\(outcome.joined())\(keyFigures())\(data.joined())\(details())\(warnings())\(headlineFigure())</div>
 
       """
+  }
+
+  /// A title that breaks after its colon before it breaks anywhere else.
+  private static func title(_ title: String) -> HTML {
+    guard let colon = title.firstRange(of: ": ") else { return "\(title)" }
+    return "\(String(title[..<colon.upperBound]))<span>\(String(title[colon.upperBound...]))</span>"
   }
 
   private func findings(_ role: Finding.Role) -> [(Finding, String)] {

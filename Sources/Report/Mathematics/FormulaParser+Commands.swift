@@ -11,9 +11,11 @@ extension FormulaParser {
     if let width = FormulaSymbols.spaces[name] {
       return Atom(markup: "<mspace width=\"\(width)\"></mspace>")
     }
-    if FormulaSymbols.functions.contains(name) { return Atom(markup: "<mi>\(name)</mi>") }
+    if FormulaSymbols.functions.contains(name) {
+      return Atom(markup: "<mi>\(name)</mi>", isFunction: true)
+    }
     if FormulaSymbols.limits.contains(name) {
-      return Atom(markup: "<mi>\(name)</mi>", takesLimits: true)
+      return Atom(markup: "<mi>\(name)</mi>", takesLimits: true, isFunction: true)
     }
     if let accent = FormulaSymbols.accents[name] {
       return Atom(

@@ -66,6 +66,10 @@ struct FormulaParser {
         break
       }
     }
+    return "\(scripted(base, below, above))\(base.isFunction ? argumentSpace() : "")"
+  }
+
+  private func scripted(_ base: Atom, _ below: HTML?, _ above: HTML?) -> HTML {
     let isLimit = base.takesLimits && isDisplayed
     return switch (below, above) {
     case (nil, nil): base.markup
@@ -81,9 +85,24 @@ struct FormulaParser {
     }
   }
 
+  /// What sets a function apart from an argument without brackets, as in `\log x`.
+  private mutating func argumentSpace() -> HTML {
+    skipSpace()
+    let begins =
+      switch next {
+      case .number: true
+      case .command(let name): FormulaSymbols.operators[name] == nil && name != "right"
+      case .character(let character): character == "{" || character.isLetter
+      case nil: false
+      }
+    return begins ? "<mspace width=\"0.167em\"></mspace>" : ""
+  }
+
   struct Atom {
     var markup: HTML
     var takesLimits = false
+    /// Whether it is a word that is applied to what follows.
+    var isFunction = false
   }
 
   private mutating func atom() throws(FormulaError) -> Atom {
