@@ -2,6 +2,7 @@ import Cuaderno
 import Datasets
 import Figures
 import Images
+import Tensor
 
 //: ## Smoother pictures
 //:
@@ -30,15 +31,15 @@ let smoothPictures = Cell("Smoother pictures", pictureSource, pictureSize, load)
   }
   let (jagged, fine) = (LabelledPictures(pictures.training), LabelledPictures(smooth.training))
   let count = pictures.training.count
-  let chosen = stride(from: 0, to: count, by: max(1, count / 6)).prefix(6)
+  let chosen = Array(stride(from: 0, to: count, by: max(1, count / 6)).prefix(6))
+  var items: [PictureGallery.Item] = []
+  for index in chosen {
+    items.append(PictureGallery.Item(jagged.image(index), title: "four pixels"))
+    items.append(PictureGallery.Item(fine.image(index), title: "area"))
+  }
   show(
     try PictureGallery(
-      chosen.flatMap { index in
-        [
-          PictureGallery.Item(jagged.image(index), title: "four pixels"),
-          PictureGallery.Item(fine.image(index), title: "area"),
-        ]
-      },
+      items,
       caption:
         "\(chosen.count) pictures, each interpolated between four pixels and averaged over areas."
     ))

@@ -31,13 +31,13 @@ let quick = Parameter(
   "quick", default: false, help: "Leave the comparisons of alternatives out.")
 
 let bestEpochs = Parameter(
-  "best-epochs", default: 18, in: 4...1000,
-  help: "Epochs of the better model; on the stand-in a quarter of them.")
+  "best-epochs", default: 20, in: 4...1000,
+  help: "Epochs of the better model; on the stand-in three tenths of them.")
 
 /// How long the better model learns from these pictures.
 func residualTraining(_ pictures: SimpsonsPictures, epochs: Int) -> ResidualTraining {
   ResidualTraining(
-    epochs: pictures.dataName == "stand-in" ? max(4, epochs / 4) : epochs,
+    epochs: pictures.dataName == "stand-in" ? max(4, epochs * 3 / 10) : epochs,
     edge: pictures.training.pixels.shape[1])
 }
 

@@ -21,8 +21,8 @@ struct ResidualTraining: Sendable {
 
   /// Small pictures first: they cost a quarter, and coarse features can be learnt from them as well.
   var phases: [Phase] {
-    let small = max(1, Int((Double(epochs) * 0.375).rounded()))
-    let middle = max(1, Int((Double(epochs) / 3).rounded()))
+    let small = max(1, Int((Double(epochs) * 0.4).rounded()))
+    let middle = max(1, Int((Double(epochs) * 0.3).rounded()))
     return [
       Phase(edge: max(16, edge / 2), epochs: small),
       Phase(edge: max(16, edge * 3 / 4), epochs: middle),
@@ -81,10 +81,10 @@ struct ResidualTraining: Sendable {
       let schedule = LearningRateSchedule.oneCycle(warmup: 0.25)
       var callbacks: [any Callback] = [schedule.part(after: history.epochs, of: epochs)]
       if history.epochs + phase.epochs == epochs {
-        callbacks.append(WeightAveraging(start: 0.8, interval: 10))
+        callbacks.append(WeightAveraging(start: 0.7, interval: 10))
       }
       let part = try network.fit(
-        AugmentedPictures(try resized(pictures), Augmentations.cutOut), targets,
+        AugmentedPictures(try resized(pictures), Augmentations.strong), targets,
         epochs: phase.epochs, batchSize: batchSize,
         validationData: try validation.map {
           (try resized($0), oneHot($0.labels, classes: classes))

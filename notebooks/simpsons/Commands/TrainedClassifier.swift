@@ -1,6 +1,7 @@
 import Cuaderno
 import CuadernoCommand
 import Datasets
+import Images
 import NeuralNetwork
 import ONNX
 

@@ -15,6 +15,11 @@ enum Augmentations {
     rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.85...1.15,
     horizontalFlip: true, cutOut: 0.35)
 
+  /// As ``cutOut``, scaled more: a long training has time for it.
+  static let strong = Augmentation(
+    rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.8...1.2,
+    horizontalFlip: true, cutOut: 0.35)
+
   /// Darker and brighter.
   static let brightness = Augmentation(brightnessRange: 0.4...1.4)
 
