@@ -59,6 +59,13 @@ import Testing
     #expect(try program.call(["run"]).code == 0)
   }
 
+  @Test func refusesAStretchThatEndsBeforeItBegins() throws {
+    defer { program.remove() }
+    let answer = try program.call(["run", "--from", "after", "--until", "start"])
+    #expect(answer.code == 2)
+    #expect(answer.errors.contains("--from after comes after --until start"))
+  }
+
   @Test func cleansTheStore() throws {
     defer { program.remove() }
     #expect(try program.call(["clean"]).output.contains("nothing to clean"))
