@@ -50,15 +50,6 @@ import Testing
     #expect(RunFolder.all(in: program.notebook + "/runs").count == 1)
   }
 
-  @Test func saysThatAnInputCrashed() throws {
-    defer { program.remove() }
-    let answer = try program.call(["run", "--kind", "outside"])
-    #expect(answer.code > 1)
-    #expect(answer.errors.contains("a trap in an input"))
-    #expect(answer.errors.contains("the input \"world\" crashed"))
-    #expect(try program.call(["run"]).code == 0)
-  }
-
   @Test func refusesAStretchThatEndsBeforeItBegins() throws {
     defer { program.remove() }
     let answer = try program.call(["run", "--from", "after", "--until", "start"])
