@@ -82,6 +82,7 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
     let reduction = reduction(of: header)
     if header.isPlainJPEG {
       let picture = try DecodedJPEG(bytes, channels: channels, reduction: reduction)
+      if resampling == .fast, shrink(picture, into: output) { return }
       try OpenCV.check(
         ocv_resize(
           picture.pixels, picture.width, picture.height, Int32(channels), interpolation,
@@ -92,6 +93,18 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
           bytes.baseAddress, bytes.count, Int32(channels), Int32(reduction), interpolation,
           Int32(width), Int32(height), output.baseAddress))
     }
+  }
+
+  /// Averages over areas; `false` when a side is to become longer, which areas do not help with.
+  private func shrink(
+    _ picture: borrowing DecodedJPEG, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
+    let size = (width: Int(picture.width), height: Int(picture.height))
+    guard size.width >= width, size.height >= height, let pixels = picture.pixels,
+      let target = output.baseAddress
+    else { return false }
+    AreaFilter(from: size, to: (width, height), channels: channels).apply(pixels, to: target)
+    return true
   }
 
   /// The largest of 8, 4 and 2 by which a JPEG can be shrunk and still be no smaller than the result.

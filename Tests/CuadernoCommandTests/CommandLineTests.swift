@@ -50,13 +50,11 @@ import Testing
     #expect(RunFolder.all(in: program.notebook + "/runs").count == 1)
   }
 
-  @Test func saysThatAnInputCrashed() throws {
+  @Test func refusesAStretchThatEndsBeforeItBegins() throws {
     defer { program.remove() }
-    let answer = try program.call(["run", "--kind", "outside"])
-    #expect(answer.code > 1)
-    #expect(answer.errors.contains("a trap in an input"))
-    #expect(answer.errors.contains("the input \"world\" crashed"))
-    #expect(try program.call(["run"]).code == 0)
+    let answer = try program.call(["run", "--from", "after", "--until", "start"])
+    #expect(answer.code == 2)
+    #expect(answer.errors.contains("--from after comes after --until start"))
   }
 
   @Test func cleansTheStore() throws {

@@ -93,6 +93,22 @@ import Testing
     #expect(try hash() == hash())
   }
 
+  @Test func aFolderWhoseNameIsNotUTF8IsNoObstacle() throws {
+    defer { remove() }
+    let before = try hash()
+    let path = Array("\(folder)/caf".utf8) + [0xE9, 0]
+    let made = path.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { name in
+        (mkdir(name.baseAddress!, 0o755), open(name.baseAddress!, O_RDONLY | O_DIRECTORY))
+      }
+    }
+    #expect(made.0 == 0 && made.1 >= 0)
+    #expect(try hash() == before)
+    close(openat(made.1, "new.txt", O_CREAT | O_WRONLY, 0o644))
+    close(made.1)
+    #expect(try hash() != before)
+  }
+
   @Test func namesAMissingFile() {
     defer { remove() }
     let missing = folder + "/none.txt"

@@ -95,6 +95,18 @@ import Testing
     #expect(self.cleaning(keep: 30).items.isEmpty)
   }
 
+  /// What lies in the store has checksums of its own, so that a damaged word about the layout costs no result.
+  @Test func keepsAStoreWhoseFormatCannotBeRead() throws {
+    defer { remove() }
+    let kept = try keep("a", 1, daysOld: 0, isCurrent: true)
+    for text in ["q\n", "", "1\n\n1"] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: store.path + "/format"))
+      try store.prepare()
+      #expect(store.action(kept.key.digest) != nil, "after \"\(text)\"")
+      #expect(try String(contentsOfFile: store.path + "/format", encoding: .utf8) == "1\n")
+    }
+  }
+
   @Test func removesRemains() throws {
     defer { remove() }
     let damaged = try keep("a", 1, daysOld: 0)

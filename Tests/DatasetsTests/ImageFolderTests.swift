@@ -84,9 +84,18 @@ import Testing
       bytes.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o644) }
     }
     close(descriptor)
+    let inner = Array("\(folder.path)/caf".utf8) + [0xE9, 0]
+    let status = inner.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { mkdir($0.baseAddress!, 0o755) }
+    }
+    #expect(status == 0)
     let set = try ImageFolder(folder.path).load(decoder)
+    #expect(set.classNames == ["x"])
     #expect(
-      set.skipped == [SkippedFile(path: "x/caf\u{FFFD}.jpg", reason: "its name is not UTF-8")])
+      set.skipped == [
+        SkippedFile(path: "caf\u{FFFD}", reason: "its name is not UTF-8"),
+        SkippedFile(path: "x/caf\u{FFFD}.jpg", reason: "its name is not UTF-8"),
+      ])
   }
 
   @Test func anEmptyOrMissingFolderIsOneClearError() throws {

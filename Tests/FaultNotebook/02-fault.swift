@@ -10,7 +10,7 @@ struct Wrong: Error, CustomStringConvertible {
 let fault = Cell("Go wrong", start, kind) { start, kind in
   print("about to go wrong:", kind.rawValue)
   switch kind {
-  case .none, .outside: break
+  case .none: break
   case .throw: throw Wrong()
   case .trap: fatalError("a trap on purpose")
   case .index: print(start[start.count + 40])

@@ -1,9 +1,9 @@
 import Cuaderno
+import Foundation
 
 /// What the second cell does.
 enum FaultKind: String, CaseIterable, ParameterType, Codable {
-  case none, `throw`, trap, index, segfault, exit, memory, loop, gigabyte, bulky, chatty, stubborn,
-    outside
+  case none, `throw`, trap, index, segfault, exit, memory, loop, gigabyte, bulky, chatty, stubborn
 }
 
 let kind = Parameter("kind", default: FaultKind.none, help: "What goes wrong.")
@@ -12,8 +12,20 @@ let count = Parameter(
 let pause = Parameter("pause", default: 0, in: 0...1000, help: "Milliseconds a step takes.")
 let amount = Parameter("amount", default: 3, in: 1...10, help: "What the first cell gives.")
 
-/// Something outside that traps when it is told to.
-let world = ExternalInput("world", kind) { (surroundings: inout Surroundings, kind: FaultKind) in
-  if kind == .outside { fatalError("a trap in an input") }
+let outside = Parameter(
+  "outside", default: FaultKind.none, help: "What goes wrong when the world is looked at.")
+
+/// Something outside; looking at it goes wrong in the way that it is told.
+let world = ExternalInput("world", outside) { (surroundings: inout Surroundings, kind: FaultKind) in
+  surroundings.depends(on: "age", "1")
+  if kind != .none { FileHandle.standardError.write(Data("looking at the world\n".utf8)) }
+  switch kind {
+  case .throw: throw Wrong()
+  case .trap: fatalError("a trap in an input")
+  case .segfault: UnsafeMutablePointer<Int>(bitPattern: 16)?.pointee = 1
+  case .exit: exit(0)
+  case .loop: while true { usleep(1000) }
+  default: break
+  }
   return 1
 }

@@ -14,22 +14,27 @@
 /// }
 /// ```
 ///
-/// The closure only looks: it is called again in the process that executes the cells, and for `list` and `status`.
+/// The closure only looks: it is called before the first cell, again for each cell that reads it, and for `list` and
+/// `status`; always in a process of its own, so that one that crashes fails only the cells that read it.
 public struct ExternalInput<Value: Sendable>: CellInput {
   package let declaration: ExternalDeclaration
 
   /// - Parameters:
   ///   - name: What keys and messages call it.
   ///   - parameters: The parameters that the closure reads.
+  ///   - fileID: The file that declares it, which messages name; leave it to its default.
+  ///   - line: The line that declares it.
   ///   - resolve: Finds the value. What it throws is shown as a usage error.
   public init<each Setting: ParameterType>(
     _ name: String, _ parameters: repeat Parameter<each Setting>,
+    fileID: String = #fileID, line: Int = #line,
     resolve: @escaping @Sendable (inout Surroundings, repeat each Setting) throws -> Value
   ) {
     var declarations: [ParameterDeclaration] = []
     repeat declarations.append((each parameters).declaration)
-    declaration = ExternalDeclaration(name: name, parameters: declarations) {
-      surroundings, values in
+    declaration = ExternalDeclaration(
+      name: name, parameters: declarations, fileID: fileID, line: line
+    ) { surroundings, values in
       try resolve(&surroundings, repeat (each parameters).value(from: values))
     }
   }
@@ -45,5 +50,10 @@ public struct ExternalInput<Value: Sendable>: CellInput {
 package struct ExternalDeclaration: Sendable {
   package let name: String
   package let parameters: [ParameterDeclaration]
+  /// Where it is declared.
+  package let fileID: String
+  package let line: Int
+
+  var place: String { "\(fileID):\(line)" }
   package let resolve: @Sendable (inout Surroundings, InputValues) throws -> any Sendable
 }

@@ -2,8 +2,8 @@
 package struct ExternalInputError: Error, CustomStringConvertible {
   /// What keys and messages call the input.
   package var name: String
-  /// What the input's closure threw.
-  package var cause: any Error
+  /// The words of what the input's closure threw.
+  package var reason: String
 
-  package var description: String { "\(name): \(ErrorText.describe(cause))" }
+  package var description: String { "\(name): \(reason)" }
 }

@@ -28,6 +28,16 @@ package struct CellGraph: Sendable {
       }
       declared[parameter.name] = parameter
     }
+    var outside: [String: ExternalDeclaration] = [:]
+    for external in cells.flatMap(\.externals) {
+      if let other = outside[external.name], other.place != external.place {
+        throw GraphError(
+          message:
+            "two external inputs are called \(external.name): \(other.place) and \(external.place)"
+        )
+      }
+      outside[external.name] = external
+    }
   }
 
   package subscript(_ id: String) -> CellNode? { byID[id] }

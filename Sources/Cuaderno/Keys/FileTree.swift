@@ -9,34 +9,37 @@ enum FileTree {
   /// - Throws: `FileError` when a folder cannot be read.
   static func files(below folder: String) throws -> [String] {
     var files: [String] = []
-    try collect(folder, "", above: [], into: &files)
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  private static func collect(
-    _ folder: String, _ prefix: String, above: [FolderIdentity], into files: inout [String]
-  ) throws {
     guard let directory = opendir(folder) else {
       throw FileError("cannot read the folder", path: folder)
     }
+    try collect(directory, folder, "", above: [], into: &files)
+    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Entries are opened by their own bytes, whatever their names look like as text.
+  private static func collect(
+    _ directory: OpaquePointer, _ folder: String, _ prefix: String, above: [FolderIdentity],
+    into files: inout [String]
+  ) throws {
     defer { closedir(directory) }
+    let descriptor = dirfd(directory)
     var status = stat()
-    guard fstat(dirfd(directory), &status) == 0 else {
+    guard fstat(descriptor, &status) == 0 else {
       throw FileError("cannot read the folder", path: folder)
     }
     let identity = FolderIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     // A link to a folder above would lead round for ever, to files that are listed anyway.
     if above.contains(identity) { return }
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        bytes.prefix { $0 != 0 }.map(CChar.init(bitPattern:)) + [0]
       }
+      let name = String(decoding: bytes.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
       if name == "." || name == ".." { continue }
-      let path = folder + "/" + name
       var type = Int32(entry.pointee.d_type)
       if type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN) {
         var status = stat()
-        guard stat(path, &status) == 0 else { continue }
+        guard fstatat(descriptor, bytes, &status, 0) == 0 else { continue }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: type = Int32(DT_DIR)
         case S_IFREG: type = Int32(DT_REG)
@@ -44,7 +47,14 @@ enum FileTree {
         }
       }
       if type == Int32(DT_DIR) {
-        try collect(path, prefix + name + "/", above: above + [identity], into: &files)
+        let path = folder + "/" + name
+        let inner = openat(descriptor, bytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // One that vanishes meanwhile holds nothing.
+        if inner < 0, errno == ENOENT { continue }
+        guard inner >= 0, let below = fdopendir(inner) else {
+          throw FileError("cannot read the folder", path: path)
+        }
+        try collect(below, path, prefix + name + "/", above: above + [identity], into: &files)
       } else if type == Int32(DT_REG) {
         files.append(prefix + name)
       }

@@ -21,27 +21,31 @@ package struct Store: Sendable {
   /// Makes the folders of the store.
   /// - Throws: `FileError`, and ``StoreError`` for a store that a newer program has written.
   package func prepare() throws {
-    let formatFile = path + "/format"
-    if let data = FileManager.default.contents(atPath: formatFile) {
-      let text = String(decoding: data, as: UTF8.self).trimmingCharacters(
-        in: .whitespacesAndNewlines)
-      let found = Int(text) ?? 0
-      guard found <= Self.format else { throw StoreError.newer(path: path, format: found) }
-      if found < Self.format { try putAside(found) }
-    }
+    try check()
+    let found = writtenFormat
+    if let found, found < Self.format { try putAside(found) }
     for folder in [path, actions, blobs, checkpoints, states] {
       try Folder.make(folder)
     }
-    if !FileManager.default.fileExists(atPath: formatFile) {
-      try AtomicFile.write(Data("\(Self.format)\n".utf8), to: formatFile)
+    if found != Self.format { try AtomicFile.write(Data("\(Self.format)\n".utf8), to: formatFile) }
+  }
+
+  /// Whether this program may read the store.
+  /// - Throws: ``StoreError`` for a store that a newer program has written.
+  package func check() throws {
+    if let found = writtenFormat, found > Self.format {
+      throw StoreError.newer(path: path, format: found)
     }
   }
 
-  /// Whether the store can be read as it is: it exists and has this program's layout.
-  package func check() throws {
-    guard let data = FileManager.default.contents(atPath: path + "/format") else { return }
-    let found = Int(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)) ?? 0
-    guard found <= Self.format else { throw StoreError.newer(path: path, format: found) }
+  private var formatFile: String { path + "/format" }
+
+  /// The format that the store says it has; `nil` when it does not say, or when that file is damaged. All else in the store
+  /// has checksums of its own, so that no result has to be given up for it.
+  private var writtenFormat: Int? {
+    guard let data = FileManager.default.contents(atPath: formatFile) else { return nil }
+    let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    return Int(text).flatMap { $0 >= 0 ? $0 : nil }
   }
 
   package func blob(_ hash: ContentHash) -> String { "\(blobs)/\(hash.digits).safetensors" }

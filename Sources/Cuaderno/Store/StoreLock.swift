@@ -70,10 +70,10 @@ package final class StoreLock {
   }
 }
 
-/// The wait for another run was ended by a signal.
-package struct StoppedWaiting: Error, CustomStringConvertible {
+/// A signal asked for an end before anything was run.
+package struct StoppedBeforehand: Error, CustomStringConvertible {
   package var signal: Int32
-  package var description: String { "stopped while waiting; nothing was run" }
+  package var description: String { "stopped before anything was run" }
 }
 
 /// Another run holds the store.

@@ -13,6 +13,7 @@ package enum Acceptance {
     let lock = try StoreLock(store, waits: nil)
     let survey = try NotebookSurvey(notebook, request, folders)
     guard let entry = survey.cells.first(where: { $0.cell.id == id }) else { return [] }
+    if let failure = entry.failureOutside { throw AcceptanceError(message: failure) }
     switch entry.standing {
     case .missing: throw AcceptanceError(message: "\(id) has no stored result to accept")
     case .fresh:

@@ -91,6 +91,7 @@ final class CellExecution {
       end(with: .interrupted(position: position, seconds: seconds))
     case .unusable(let input, let reason):
       end(with: .unusable(input: input, reason: reason))
+    case .seen, .notSeen: break
     }
   }
 

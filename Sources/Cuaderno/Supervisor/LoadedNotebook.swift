@@ -26,33 +26,32 @@ package struct LoadedNotebook: Sendable {
     }
   }
 
-  /// Resolves what keys are made of.
-  /// - Throws: ``ParameterError``, or ``ExternalInputError`` for an input that is not to be had.
-  package func keyBuilder(_ request: RunRequest, _ folders: OutputFolders) throws -> KeyBuilder {
-    let settings = try settings(request.parameters)
-    let hashes = FileHashes(path: folders.store.fileHashes, verifies: request.verifies)
-    var values = InputValues()
-    values.parameters = settings.mapValues(\.value)
-    var externals: [String: [KeyPart]] = [:]
-    for external in graph.externals {
-      var surroundings = Surroundings(
-        environment: ProcessInfo.processInfo.environment, outputFolder: folders.root,
-        packageFolder: sources.packageFolder, seed: request.seed, contents: hashes)
-      do {
-        let notice =
-          "error: the input \"\(external.name)\" crashed while it was looked at, before any cell; see its closure\n"
-        _ = try CrashNotice.with(notice) { try external.resolve(&surroundings, values) }
-      } catch {
-        throw ExternalInputError(name: external.name, cause: error)
-      }
-      externals[external.name] = surroundings.parts
-    }
-    // What cannot be remembered is taken anew next time.
-    try? hashes.save()
+  /// Starts a worker that knows the request.
+  /// - Parameter lock: The lock of the store, which the worker then holds too.
+  /// - Throws: ``ParameterError``; `FileError` when the program cannot be started.
+  func worker(_ request: RunRequest, _ folders: OutputFolders, lock: Int32?) throws -> WorkerProcess
+  {
+    var environment = ProcessInfo.processInfo.environment
+    if let threads = request.threads { environment["CUADERNO_THREADS"] = "\(threads)" }
+    let worker = try WorkerProcess(executable: executable, lock: lock, environment: environment)
+    worker.send(
+      .configure(
+        WorkerConfiguration(
+          parameters: try settings(request.parameters).mapValues(\.text), seed: request.seed,
+          store: folders.store.path, outputFolder: folders.root,
+          packageFolder: sources.packageFolder)))
+    return worker
+  }
+
+  /// What keys are made of.
+  /// - Throws: ``ParameterError``.
+  func keyBuilder(_ request: RunRequest, _ findings: [String: ExternalFinding]) throws -> KeyBuilder
+  {
     let loaded = LoadedLibraries.current
     let libraries = Set(sources.libraries.values.joined())
     return KeyBuilder(
-      sources: sources, parameters: settings, externals: externals, seed: request.seed,
+      sources: sources, parameters: try settings(request.parameters),
+      externals: findings.mapValues(\.parts), seed: request.seed,
       libraries: Dictionary(uniqueKeysWithValues: libraries.map { ($0, loaded.version(of: $0)) }))
   }
 

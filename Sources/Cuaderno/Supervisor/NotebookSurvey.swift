@@ -12,6 +12,8 @@ package struct NotebookSurvey {
     package var staleInputs: [String]
     package var state: CellState?
     package var isRunning = false
+    /// Why an external input that it reads could not be looked at.
+    package var failureOutside: String?
   }
 
   package private(set) var cells: [Entry] = []
@@ -24,7 +26,9 @@ package struct NotebookSurvey {
     try store.check()
     holder = StoreLock.currentHolder(store)
     let running = holder == nil ? nil : Self.runningCell(folders)
-    let builder = try notebook.keyBuilder(request, folders)
+    let findings = try ExternalLook(notebook: notebook, request: request, folders: folders).look()
+      .findings
+    let builder = try notebook.keyBuilder(request, findings)
     var results: [String: String] = [:]
     var notFresh: Set<String> = []
     for cell in notebook.graph.cells {
@@ -36,12 +40,20 @@ package struct NotebookSurvey {
       cells.append(
         Entry(
           cell: cell, key: key, standing: standing, staleInputs: staleInputs,
-          state: store.state(of: cell.id), isRunning: cell.id == running))
+          state: store.state(of: cell.id), isRunning: cell.id == running,
+          failureOutside: Self.failure(of: cell, findings)))
     }
   }
 
   /// Whether every cell is up to date.
   package var isFresh: Bool { cells.allSatisfy { $0.word == "fresh" } }
+
+  private static func failure(of cell: CellNode, _ findings: [String: ExternalFinding]) -> String? {
+    for external in cell.externals {
+      if case .failed(let failure, _)? = findings[external.name] { return failure.message }
+    }
+    return nil
+  }
 
   private static func runningCell(_ folders: OutputFolders) -> String? {
     guard let last = RunFolder.all(in: folders.runs).last,
@@ -67,6 +79,7 @@ extension NotebookSurvey.Entry {
 
   /// Why the cell is not up to date.
   package var reasons: [String] {
+    if let failureOutside { return [failureOutside] }
     let changed: [String] =
       switch standing {
       case .fresh: []

@@ -9,6 +9,7 @@ extension RunSession {
     for listener in listeners {
       listener.heard(.cellStarted(cell: cell.id), in: recorder.run, isReplayed: false)
     }
+    if let failure = failureOutside(of: cell) { return .failed(failure) }
     let worker: WorkerProcess
     do { worker = try runningWorker() } catch {
       return .failed(
@@ -45,6 +46,23 @@ extension RunSession {
     return settled(execution.ending)
   }
 
+  /// Why a cell cannot be executed at all: an external input could not be looked at. What its closure printed is shown here.
+  private func failureOutside(of cell: CellNode) -> CellFailure? {
+    for external in cell.externals {
+      guard case .failed(let failure, let text)? = findings[external.name] else { continue }
+      if !text.isEmpty {
+        let shown = RecordedOutput(
+          Anchor(token: -1), .output(.text(PrintedText(text, stream: .standardError))))
+        recorder.show(cell.id, shown)
+        for listener in listeners {
+          listener.heard(shown.event(cell: cell.id), in: recorder.run, isReplayed: false)
+        }
+      }
+      return failure
+    }
+    return nil
+  }
+
   /// A worker that was killed because a person asked twice is interrupted, not failed.
   private func settled(_ ending: ExecutionEnding?) -> ExecutionEnding {
     switch ending {
@@ -71,15 +89,7 @@ extension RunSession {
 
   private func runningWorker() throws -> WorkerProcess {
     if let worker { return worker }
-    var environment = ProcessInfo.processInfo.environment
-    if let threads = request.threads { environment["CUADERNO_THREADS"] = "\(threads)" }
-    let made = try WorkerProcess(
-      executable: notebook.executable, lock: lock.descriptor, environment: environment)
-    made.send(
-      .configure(
-        WorkerConfiguration(
-          parameters: builder.parameters.mapValues(\.text), seed: request.seed, store: store.path,
-          outputFolder: folders.root, packageFolder: notebook.sources.packageFolder)))
+    let made = try notebook.worker(request, folders, lock: lock.descriptor)
     worker = made
     return made
   }

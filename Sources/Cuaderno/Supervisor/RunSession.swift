@@ -15,6 +15,8 @@ package final class RunSession {
   let lock: StoreLock
   let signals: SignalPipe
   let builder: KeyBuilder
+  /// What was found outside, by the names of the external inputs.
+  let findings: [String: ExternalFinding]
 
   var worker: WorkerProcess?
   /// The result hashes and values of the cells that have a result, by their ids.
@@ -52,10 +54,16 @@ package final class RunSession {
           return stopped != nil
         })
     } catch let error as LockedError {
-      if let stopped { throw StoppedWaiting(signal: stopped) }
+      if let stopped { throw StoppedBeforehand(signal: stopped) }
       throw error
     }
-    builder = try notebook.keyBuilder(request, folders)
+    let outside = try ExternalLook(
+      notebook: notebook, request: request, folders: folders, lock: lock.descriptor,
+      isStopped: { pipe.received().first }
+    ).look()
+    findings = outside.findings
+    worker = outside.worker
+    builder = try notebook.keyBuilder(request, findings)
     let date = Date()
     let folder = try RunFolder.create(in: folders.runs, at: date)
     let header = RunHeader(

@@ -30,8 +30,9 @@ final class WorkerProcess {
   private var ending: WorkerEnding?
 
   /// Starts a worker in a process group of its own.
+  /// - Parameter lock: A lock that the worker holds too, as long as it lives.
   /// - Throws: `FileError` when the program cannot be started.
-  init(executable: String, lock: Int32, environment: [String: String]) throws {
+  init(executable: String, lock: Int32?, environment: [String: String]) throws {
     let pipes = try (0..<4).map { _ in try Pipe.make() }
     defer {
       close(pipes[0].reading)
@@ -44,8 +45,9 @@ final class WorkerProcess {
     spawn.environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
     spawn.descriptors = [
       Worker.commandDescriptor: pipes[0].reading, Worker.messageDescriptor: pipes[1].writing,
-      1: pipes[2].writing, 2: pipes[3].writing, Worker.lockDescriptor: lock,
+      1: pipes[2].writing, 2: pipes[3].writing,
     ]
+    spawn.descriptors[Worker.lockDescriptor] = lock
     process = try spawn.start()
     commands = pipes[0].writing
     messages = pipes[1].reading

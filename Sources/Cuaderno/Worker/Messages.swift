@@ -6,6 +6,8 @@ import RunRecord
 enum WorkerCommand: Codable, Sendable {
   case configure(WorkerConfiguration)
   case execute(CellOrder)
+  /// Look at external inputs, one after the other.
+  case look(LookOrder)
   /// Stop at the next good place.
   case stop
 }
@@ -29,6 +31,14 @@ struct CellOrder: Codable, Sendable {
   var startsAfresh: Bool
 }
 
+/// External inputs to look at.
+struct LookOrder: Codable, Sendable {
+  /// Their names.
+  var inputs: [String]
+  /// Whether remembered hashes of files are distrusted.
+  var verifies: Bool
+}
+
 /// What the worker tells the supervisor.
 enum WorkerMessage: Codable, Sendable {
   case output(anchor: Anchor, Output)
@@ -40,4 +50,8 @@ enum WorkerMessage: Codable, Sendable {
   case interrupted(position: String, seconds: Double)
   /// A stored value cannot be read.
   case unusable(cell: String, reason: String)
+  /// What the cells that read an external input depend on.
+  case seen(input: String, [KeyPart])
+  /// The closure of an external input threw.
+  case notSeen(input: String, message: String)
 }

@@ -3,7 +3,7 @@ import Execution
 import Foundation
 import RunRecord
 
-/// The process that executes cells, one order after the other.
+/// The process that looks at external inputs and executes cells, one order after the other.
 ///
 /// Its main thread reads commands, so that a stop is heard whatever a cell does; the process ends with the pipe from
 /// the supervisor.
@@ -42,7 +42,7 @@ package final class Worker: Sendable {
     }
     flushEachLine()
     let pipe = MessagePipe(descriptor: messageDescriptor)
-    let orders = AsyncStream.makeStream(of: CellOrder.self)
+    let orders = AsyncStream.makeStream(of: WorkerCommand.self)
     let decoder = JSONDecoder()
     var worker: Worker?
     while let line = readCommand() {
@@ -51,8 +51,8 @@ package final class Worker: Sendable {
       case .configure(let configuration):
         let made = Worker(notebook.contents.cells, notebook.sources, configuration, pipe)
         worker = made
-        Task.detached { for await order in orders.stream { await made.execute(order) } }
-      case .execute(let order): orders.continuation.yield(order)
+        Task.detached { for await order in orders.stream { await made.obey(order) } }
+      case .execute, .look: orders.continuation.yield(command)
       case .stop: worker?.stop.raise()
       }
     }
@@ -63,6 +63,14 @@ package final class Worker: Sendable {
   static func endGroup() -> Never {
     if getpgrp() == getpid() { kill(0, SIGKILL) }
     _exit(0)
+  }
+
+  private func obey(_ command: WorkerCommand) async {
+    switch command {
+    case .execute(let order): await execute(order)
+    case .look(let order): look(order)
+    case .configure, .stop: break
+    }
   }
 
   private func execute(_ order: CellOrder) async {
@@ -102,18 +110,45 @@ package final class Worker: Sendable {
       }
       inputs.cells[id] = try values.value(hash, of: id, as: type)
     }
-    inputs.parameters = try cell.parameters.reduce(into: [:]) { values, parameter in
-      let text = configuration.parameters[parameter.name] ?? parameter.defaultText
-      values[parameter.name] = try parameter.read(text).value
-    }
+    inputs.parameters = try values(of: cell.parameters)
     for external in cell.externals {
-      var surroundings = Surroundings(
-        environment: ProcessInfo.processInfo.environment,
-        outputFolder: configuration.outputFolder, packageFolder: configuration.packageFolder,
-        seed: configuration.seed, contents: nil)
+      var surroundings = surroundings(contents: nil)
       inputs.externals[external.name] = try external.resolve(&surroundings, inputs)
     }
     return inputs
+  }
+
+  private func values(of parameters: [ParameterDeclaration]) throws -> [String: any Sendable] {
+    try parameters.reduce(into: [:]) { values, parameter in
+      let text = configuration.parameters[parameter.name] ?? parameter.defaultText
+      values[parameter.name] = try parameter.read(text).value
+    }
+  }
+
+  private func surroundings(contents: (any ContentHashing)?) -> Surroundings {
+    Surroundings(
+      environment: ProcessInfo.processInfo.environment, outputFolder: configuration.outputFolder,
+      packageFolder: configuration.packageFolder, seed: configuration.seed, contents: contents)
+  }
+
+  /// Tells what the cells that read external inputs depend on.
+  private func look(_ order: LookOrder) {
+    let hashes = FileHashes(path: store.fileHashes, verifies: order.verifies)
+    let externals = cells.values.flatMap(\.externals)
+    for name in order.inputs {
+      guard let external = externals.first(where: { $0.name == name }) else { continue }
+      var surroundings = surroundings(contents: hashes)
+      do {
+        var inputs = InputValues()
+        inputs.parameters = try values(of: external.parameters)
+        _ = try external.resolve(&surroundings, inputs)
+        // What cannot be remembered is taken anew next time.
+        try? hashes.save()
+        pipe.send(.seen(input: name, surroundings.parts))
+      } catch {
+        pipe.send(.notSeen(input: name, message: ErrorText.describe(error)))
+      }
+    }
   }
 
   private func save(_ value: any CellNode.StoredValue) throws -> Artifact.Summary {

@@ -31,16 +31,16 @@ struct NotebookRunner<Book: Notebook> {
           let words = holder.map(\.description) ?? "an unknown process"
           StandardError.write("waiting: another run holds this notebook, \(words)\n")
         })
-    } catch let stop as StoppedWaiting {
+    } catch let stop as StoppedBeforehand {
       StandardError.write("\(stop)\n")
       throw ExitCode(128 + stop.signal)
     }
     let code = session.execute()
     live.finish()
-    let report = try publish(session)
     if let failure = session.recordFailure {
       StandardError.write("error: the record ends early: \(ErrorText.describe(failure))\n")
     }
+    let report = try publish(session)
     Swift.print(report)
     if code != 0 { throw ExitCode(code) }
   }

@@ -46,7 +46,7 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
     }
     let mode: RunRequest.Mode =
       if from != nil || until != nil {
-        try .stretch(from: from.map(id), until: until.map(id))
+        try stretch(notebook.graph, from.map(id), until.map(id))
       } else {
         try .update(cells.map(id))
       }
@@ -59,5 +59,16 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
       request: request, folders: folders, notebook: notebook, isQuiet: execution.quiet,
       largestPage: page.largestPage, staysLive: stayLive
     ).run()
+  }
+
+  /// - Throws: ``UsageError`` for a stretch that ends before it begins.
+  private func stretch(_ graph: CellGraph, _ from: String?, _ until: String?) throws
+    -> RunRequest.Mode
+  {
+    let places = [from, until].compactMap { id in graph.cells.firstIndex { $0.id == id } }
+    if let from, let until, places.count == 2, places[0] > places[1] {
+      throw UsageError("--from \(from) comes after --until \(until); nothing lies between them")
+    }
+    return .stretch(from: from, until: until)
   }
 }

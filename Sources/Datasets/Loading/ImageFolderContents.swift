@@ -11,6 +11,7 @@ struct ImageFolderContents: Sendable {
     let listing = try FolderListing(path)
     self.classNames = classNames ?? listing.folders
     let present = Set(listing.folders)
+    skipUnreadableNames(listing, in: "")
     for other in present.subtracting(self.classNames) { others[other] = 0 }
     for (label, name) in self.classNames.enumerated() where present.contains(name) {
       let folder = try FolderListing("\(path)/\(name)")
@@ -44,10 +45,14 @@ struct ImageFolderContents: Sendable {
   }
 
   private mutating func skip(_ listing: FolderListing, in prefix: String) {
+    skipUnreadableNames(listing, in: prefix)
+    skipped += listing.folders.map { SkippedFile(path: prefix + $0, reason: "it is a folder") }
+  }
+
+  private mutating func skipUnreadableNames(_ listing: FolderListing, in prefix: String) {
     skipped += listing.unreadableNames.map {
       SkippedFile(path: prefix + $0, reason: "its name is not UTF-8")
     }
-    skipped += listing.folders.map { SkippedFile(path: prefix + $0, reason: "it is a folder") }
   }
 
   /// All before the last underscore: `ned_flanders` for `ned_flanders_12.jpg`.

@@ -1,0 +1,114 @@
+/// Shrinks pictures by averaging over the area that each new pixel covers, as `cv2.resize` with `INTER_AREA` does, up to a
+/// rounding.
+///
+/// The old rows below a new one are added with their shares, which the compiler turns into vector code; then pixels are made
+/// along the sum. Several times as fast as OpenCV 4.6 where the sides are no multiples.
+package struct AreaFilter {
+  /// Which old places each new one covers, and how much of each counts.
+  private struct Cover {
+    var firsts: [Int] = []
+    /// As many for each new place; some at the ends may be zero.
+    var shares: [Float] = []
+    let taps: Int
+
+    init(from old: Int, to new: Int) {
+      let scale = Double(old) / Double(new)
+      // The most places that a stretch of this length can touch.
+      taps = min(old, Int(scale.rounded(.up)) + 1)
+      firsts.reserveCapacity(new)
+      shares.reserveCapacity(new * taps)
+      for place in 0..<new {
+        let (start, end) = (Double(place) * scale, Double(place + 1) * scale)
+        let first = min(Int(start), old - taps)
+        firsts.append(first)
+        for old in first..<first + taps {
+          let common = min(Double(old + 1), end) - max(Double(old), start)
+          shares.append(Float(max(0, common) / scale))
+        }
+      }
+    }
+  }
+
+  private let width: Int
+  private let columns: Cover
+  private let rows: Cover
+  private let channels: Int
+
+  /// - Parameters:
+  ///   - size: Width and height of the old picture.
+  ///   - newSize: Those of the new one, neither larger.
+  ///   - channels: 3 for colours, 1 for grey.
+  package init(
+    from size: (width: Int, height: Int), to newSize: (width: Int, height: Int), channels: Int
+  ) {
+    precondition(
+      newSize.width <= size.width && newSize.height <= size.height,
+      "an area filter makes pictures smaller, not \(size) to \(newSize)")
+    precondition(channels == 1 || channels == 3, "pictures have 1 or 3 channels, not \(channels)")
+    width = size.width
+    columns = Cover(from: size.width, to: newSize.width)
+    rows = Cover(from: size.height, to: newSize.height)
+    self.channels = channels
+  }
+
+  /// - Parameters:
+  ///   - pixels: The old picture, row after row.
+  ///   - output: Memory for the new one.
+  package func apply(_ pixels: UnsafePointer<UInt8>, to output: UnsafeMutablePointer<UInt8>) {
+    let count = width * channels
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: count + 1) { buffer in
+      guard let sums = buffer.baseAddress else { return }
+      var target = output
+      for (row, first) in rows.firsts.enumerated() {
+        sums.initialize(repeating: 0, count: count + 1)
+        for tap in 0..<rows.taps {
+          let share = rows.shares[row * rows.taps + tap]
+          guard share > 0 else { continue }
+          let line = pixels + (first + tap) * count
+          for place in 0..<count { sums[place] += share * Float(line[place]) }
+        }
+        if channels == 3 { writeColours(sums, target) } else { writeGreys(sums, target) }
+        target += columns.firsts.count * channels
+      }
+    }
+  }
+
+  /// Added to a value below 2^23, it leaves the nearest whole number in the lowest bits. The shares of a pixel add up to one, so
+  /// that none reaches 256.
+  private static let rounding: Float = 8_388_608
+
+  private func writeColours(
+    _ sums: UnsafePointer<Float>, _ output: UnsafeMutablePointer<UInt8>
+  ) {
+    let taps = columns.taps
+    columns.shares.withUnsafeBufferPointer { shares in
+      columns.firsts.withUnsafeBufferPointer { firsts in
+        var share = shares.baseAddress!
+        for place in firsts.indices {
+          // Four values at a time; the fourth belongs to the next pixel and is not used.
+          var sum = SIMD4<Float>()
+          var source = UnsafeRawPointer(sums + firsts[place] &* 3)
+          for _ in 0..<taps {
+            sum += share.pointee * source.loadUnaligned(as: SIMD4<Float>.self)
+            share += 1
+            source += 12
+          }
+          let pixel = unsafeBitCast(sum + Self.rounding, to: SIMD4<UInt32>.self)
+          output[place &* 3] = UInt8(truncatingIfNeeded: pixel[0])
+          output[place &* 3 &+ 1] = UInt8(truncatingIfNeeded: pixel[1])
+          output[place &* 3 &+ 2] = UInt8(truncatingIfNeeded: pixel[2])
+        }
+      }
+    }
+  }
+
+  private func writeGreys(_ sums: UnsafePointer<Float>, _ output: UnsafeMutablePointer<UInt8>) {
+    for (place, first) in columns.firsts.enumerated() {
+      var grey: Float = 0
+      for tap in 0..<columns.taps {
+        grey += columns.shares[place * columns.taps + tap] * sums[first + tap]
+      }
+      output[place] = UInt8(truncatingIfNeeded: (grey + Self.rounding).bitPattern)
+    }
+  }
+}
