@@ -28,7 +28,7 @@ import Testing
     defer { program.remove() }
     let help = try program.help()
     for words in [
-      "--amount  What the first cell gives.", "[<cells> ...] [<options>]", "dawdle", "watch",
+      "--amount   What the first cell gives.", "[<cells> ...] [<options>]", "dawdle", "watch",
     ] {
       #expect(help.contains(words), "\(words)")
     }
