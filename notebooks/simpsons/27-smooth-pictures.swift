@@ -2,6 +2,8 @@ import Cuaderno
 import Datasets
 import Figures
 import Images
+import Metrics
+import NeuralNetwork
 import Tensor
 
 //: ## Smoother pictures
@@ -12,8 +14,9 @@ import Tensor
 //:
 //: All models up to here had the pictures of the original laboratory. What follows gets the smoother ones.
 
-let smoothPictures = Cell("Smoother pictures", pictureSource, pictureSize, load) {
-  source, pictureSize, pictures -> SimpsonsPictures in
+let smoothPictures = Cell(
+  "Smoother pictures", pictureSource, pictureSize, load, honestSplit, firstModel
+) { source, pictureSize, pictures, split, first -> SimpsonsPictures in
   guard pictures.resampling == .bilinear else {
     show(Finding("The pictures are smooth already, because they were loaded with `--fast-decode`."))
     return pictures
@@ -42,6 +45,23 @@ let smoothPictures = Cell("Smoother pictures", pictureSource, pictureSize, load)
       items,
       caption:
         "\(chosen.count) pictures, each interpolated between four pixels and averaged over areas."
+    ))
+
+  //: Does it matter? The first model, which learnt from the jagged ones, is shown the hold-out in both ways:
+
+  let labels = split.holdOut.map { pictures.training.labels[$0] }
+  let predictions = try first.trained.network.predict(
+    smooth.training.pixels.rows(at: split.holdOut)
+  ).indicesOfMaximum()
+  let proportion = Proportion(labels: labels, predictions: predictions)
+  metric("smooth_holdout_accuracy", proportion.value, better: .higher)
+  let test = McNemarTest(
+    labels: labels, first: first.judgement.holdOutPredictions, second: predictions)
+  show(
+    Finding(
+      "The first model recognises \(percent(first.judgement.holdOut.value)) of the jagged pictures of the hold-out and "
+        + "\(percent(proportion.value)) of the smooth ones. "
+        + "Picture by picture, \(test.sentence(first: "the jagged way", second: "the smooth way"))"
     ))
   return smooth
 }

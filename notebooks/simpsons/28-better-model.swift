@@ -19,6 +19,7 @@ import Tensor
 //: * **Small pictures first.** A network without dense layers takes pictures of any size. It begins at half the size,
 //:   goes on at three quarters, and only then sees the whole.
 //: * **The mean of the weights** over the last steps instead of the last ones (Izmailov et al., 2018).
+//: * **Smooth pictures**, as above.
 //: * **Two looks.** To predict, the network looks at a picture and at its mirror image.
 //:
 //: It learns from the training part of the honest split, so that the hold-out tells how well it does on scenes that it has never seen.
