@@ -19,21 +19,23 @@ import Tensor
 //: * **Small pictures first.** A network without dense layers takes pictures of any size. It begins at half the size,
 //:   goes on at three quarters, and only then sees the whole.
 //: * **The mean of the weights** over the last steps instead of the last ones (Izmailov et al., 2018).
-//: * **Smooth pictures**, as above.
+//: * **Smooth pictures to be judged by.** It learns from the jagged ones, whose jags differ from one to the next, and so learns to
+//:   overlook them; what it is asked about is smooth.
 //: * **Two looks.** To predict, the network looks at a picture and at its mirror image.
 //:
 //: It learns from the training part of the honest split, so that the hold-out tells how well it does on scenes that it has never seen.
 
-let betterModel = Cell("A better model", smoothPictures, honestSplit, bestEpochs) {
-  pictures, split, epochs in
+let betterModel = Cell("A better model", load, smoothPictures, honestSplit, bestEpochs) {
+  pictures, smooth, split, epochs in
   let training = residualTraining(pictures, epochs: epochs)
-  let judging = split.judging(pictures)
   let trained = try training.train(
-    pictures.training.selecting(split.training), validation: judging.validation)
+    pictures.training.selecting(split.training),
+    validation: pictures.training.selecting(split.validation))
   print(trained.network.summary())
 
   let judgement = try Judgement(
-    of: { try trained.network.predictWithMirrorImages($0.pixels).indicesOfMaximum() }, by: judging)
+    of: { try trained.network.predictWithMirrorImages($0.pixels).indicesOfMaximum() },
+    by: split.judging(smooth))
   metric(
     "best_holdout_accuracy", judgement.holdOut.value, better: .higher,
     keyFigure: "hold-out, better model", format: .percent)

@@ -11,9 +11,9 @@ import Tensor
 //: knows of new scenes can then no longer be measured here; the hold-out accuracy of its twin above is the best estimate. The test
 //: set can still be asked, with the caution that most of what it shows may be known. This is the network that `simpsons predict` uses.
 
-let best = Cell("The best model", smoothPictures, bestEpochs) { pictures, epochs in
+let best = Cell("The best model", load, smoothPictures, bestEpochs) { pictures, smooth, epochs in
   let trained = try residualTraining(pictures, epochs: epochs).train(pictures.training)
-  let predictions = try trained.network.predictWithMirrorImages(pictures.test.pixels)
+  let predictions = try trained.network.predictWithMirrorImages(smooth.test.pixels)
     .indicesOfMaximum()
   let proportion = Proportion(labels: pictures.test.labels, predictions: predictions)
   let report = ClassificationReport(
