@@ -20,8 +20,13 @@ struct Benchmarks: ParsableCommand {
   @Flag(help: "Print JSON instead of a table.")
   var json = false
   @Option(
-    help: "The network: laboratory, normalized (with batch normalization) or residual (with both).")
+    help: """
+      The network: laboratory, normalized (with batch normalization), residual (with both), or better (the laboratory's \
+      better model).
+      """)
   var network = Network.laboratory
+  @Option(help: "The edge of the pictures in pixels.")
+  var size = 64
   @Flag(help: "Time each layer and pass as well.")
   var layers = false
 
@@ -31,13 +36,16 @@ struct Benchmarks: ParsableCommand {
     guard (1...Parallel.mostThreads).contains(threads) else {
       throw ValidationError("--threads must be from 1 to \(Parallel.mostThreads).")
     }
+    guard (32...512).contains(size) else {
+      throw ValidationError("--size must be from 32 to 512.")
+    }
     guard seconds > 0 else { throw ValidationError("--seconds must be positive.") }
   }
 
   func run() throws {
     Parallel.threadCount = threads
     let measurement = try Measurement(
-      network: network, batch: batch, pictures: pictures, seconds: seconds,
+      network: network, size: size, batch: batch, pictures: pictures, seconds: seconds,
       timesLayers: layers || !json)
     print(json ? try measurement.json() : measurement.table())
   }

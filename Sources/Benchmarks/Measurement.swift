@@ -23,10 +23,12 @@ struct Measurement {
     var backward: Double
   }
 
-  init(network: Network, batch: Int, pictures: Int, seconds: Double, timesLayers: Bool) throws {
+  init(
+    network: Network, size: Int, batch: Int, pictures: Int, seconds: Double, timesLayers: Bool
+  ) throws {
     self.network = network
     self.batch = batch
-    let model = try network.make()
+    let model = try network.make(size: size)
     peakProduct = Self.productRate()
     let trainer = try TrainingLoop(model, batch: batch, pictures: pictures)
     trainRate = Self.rate(for: seconds, pictures: batch) { trainer.step() }

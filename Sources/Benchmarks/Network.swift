@@ -6,11 +6,13 @@ enum Network: String, CaseIterable {
   case laboratory
   case normalized
   case residual
+  case better
 
-  func make() throws -> Sequential {
+  /// The untrained network for pictures of `size` by `size` pixels.
+  func make(size: Int) throws -> Sequential {
     switch self {
     case .laboratory:
-      try Sequential(inputShape: [64, 64, 3], random: RandomSource(seed: 0)) {
+      try Sequential(inputShape: [size, size, 3], random: RandomSource(seed: 0)) {
         Conv2D(32, kernelSize: 3, activation: .relu)
         MaxPooling2D(2)
         Conv2D(128, kernelSize: 3, activation: .relu)
@@ -24,7 +26,7 @@ enum Network: String, CaseIterable {
         Dense(18, activation: .softmax)
       }
     case .normalized:
-      try Sequential(inputShape: [64, 64, 3], random: RandomSource(seed: 0)) {
+      try Sequential(inputShape: [size, size, 3], random: RandomSource(seed: 0)) {
         for filters in [16, 32, 64, 128] {
           Conv2D(filters, kernelSize: 3, padding: .same, useBias: false)
           BatchNormalization()
@@ -35,7 +37,7 @@ enum Network: String, CaseIterable {
         Dense(18, activation: .softmax)
       }
     case .residual:
-      try Sequential(inputShape: [64, 64, 3], random: RandomSource(seed: 0)) {
+      try Sequential(inputShape: [size, size, 3], random: RandomSource(seed: 0)) {
         Conv2D(32, kernelSize: 3, padding: .same, useBias: false)
         BatchNormalization()
         Activation(.relu)
@@ -58,6 +60,28 @@ enum Network: String, CaseIterable {
         GlobalAveragePooling2D()
         Dense(18, activation: .softmax)
       }
+    case .better:
+      try Sequential(inputShape: [size, size, 3], random: RandomSource(seed: 0)) {
+        Self.normalizedConvolution(32)
+        for filters in [64, 128, 256] {
+          MaxPooling2D(2)
+          Self.normalizedConvolution(filters)
+          Residual {
+            Self.normalizedConvolution(filters)
+            Self.normalizedConvolution(filters)
+          }
+        }
+        GlobalAveragePooling2D()
+        Dropout(0.2)
+        Dense(18, activation: .softmax)
+      }
     }
+  }
+
+  private static func normalizedConvolution(_ filters: Int) -> [any Layer] {
+    [
+      Conv2D(filters, kernelSize: 3, padding: .same, useBias: false, l2: 2.5e-4),
+      BatchNormalization(), Activation(.relu),
+    ]
   }
 }

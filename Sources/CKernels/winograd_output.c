@@ -1,49 +1,51 @@
 #include "include/winograd.h"
 #include "winograd_transforms.h"
 
-/// The 4x4 outputs of 16 filters of a tile.
-INLINE void load_outputs(const float *m, size_t stride, v16 y[4][4]) {
-  v16 half[4][6], column[6], result[4];
-  for (int j = 0; j < 6; j++) {
-    for (int i = 0; i < 6; i++) column[i] = LOAD16(m + (size_t)(6 * i + j) * stride);
-    output_transform(column, result);
-    for (int i = 0; i < 4; i++) half[i][j] = result[i];
+/// The outputs of 16 filters of a tile.
+INLINE void load_outputs(const int size, const float *m, size_t stride, v16 y[6][6]) {
+  const int edge = size + 2;
+  v16 half[6][8], column[8], result[6];
+  for (int j = 0; j < edge; j++) {
+    for (int i = 0; i < edge; i++) column[i] = LOAD16(m + (size_t)(edge * i + j) * stride);
+    output_transform(size, column, result);
+    for (int i = 0; i < size; i++) half[i][j] = result[i];
   }
-  for (int i = 0; i < 4; i++) output_transform(half[i], y[i]);
+  for (int i = 0; i < size; i++) output_transform(size, half[i], y[i]);
 }
 
 /// The transformed gradient of 16 filters of a tile.
-INLINE void store_gradients(const v16 dy[4][4], float *m, size_t stride) {
-  v16 half[6][4], column[4], result[6];
-  for (int j = 0; j < 4; j++) {
-    for (int i = 0; i < 4; i++) column[i] = dy[i][j];
-    output_adjoint(column, result);
-    for (int i = 0; i < 6; i++) half[i][j] = result[i];
+INLINE void store_gradients(const int size, const v16 dy[6][6], float *m, size_t stride) {
+  const int edge = size + 2;
+  v16 half[8][6], column[6], result[8];
+  for (int j = 0; j < size; j++) {
+    for (int i = 0; i < size; i++) column[i] = dy[i][j];
+    output_adjoint(size, column, result);
+    for (int i = 0; i < edge; i++) half[i][j] = result[i];
   }
-  for (int i = 0; i < 6; i++) {
-    output_adjoint(half[i], result);
-    for (int j = 0; j < 6; j++) STORE16(m + (size_t)(6 * i + j) * stride, result[j]);
+  for (int i = 0; i < edge; i++) {
+    output_adjoint(size, half[i], result);
+    for (int j = 0; j < edge; j++) STORE16(m + (size_t)(edge * i + j) * stride, result[j]);
   }
 }
 
 INLINE int at_most(int limit, int n) { return n < limit ? n : limit; }
 
-CLONES void ck_winograd_output(
-    const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
+INLINE void output(
+    const int size, const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
     const float *bias, int relu, float *y) {
   const size_t filters = (size_t)w->filters, line = (size_t)w->output_width * filters;
   const v16 zero = {0};
   for (int ty = 0; ty < w->tiles_y; ty++)
     for (int tx = 0; tx < w->tiles_x; tx++, m += count) {
-      const int rows = at_most(4, w->output_height - 4 * ty);
-      const int columns = at_most(4, w->output_width - 4 * tx);
-      float *tile = y + (size_t)(4 * ty) * line + (size_t)(4 * tx) * filters + first;
+      const int rows = at_most(size, w->output_height - size * ty);
+      const int columns = at_most(size, w->output_width - size * tx);
+      float *tile = y + (size_t)(size * ty) * line + (size_t)(size * tx) * filters + first;
       for (int f = 0; f < count; f += 16) {
-        v16 outputs[4][4];
-        load_outputs(m + f, stride, outputs);
+        v16 outputs[6][6];
+        load_outputs(size, m + f, stride, outputs);
         const v16 shift = bias ? LOAD16(bias + first + f) : zero;
-        for (int i = 0; i < 4; i++)
-          for (int j = 0; j < 4; j++) {
+        for (int i = 0; i < size; i++)
+          for (int j = 0; j < size; j++) {
             v16 value = outputs[i][j] + shift;
             if (relu) value = KEEP(~(value < zero), value);
             if (i < rows && j < columns)
@@ -53,8 +55,14 @@ CLONES void ck_winograd_output(
     }
 }
 
+CLONES void ck_winograd_output(
+    const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
+    const float *bias, int relu, float *y) {
+  FOR_TILE(w->tile, output(size, w, m, stride, first, count, bias, relu, y))
+}
+
 /// The largest of a 2x2 window, and which it was: 0 to 3, the first of equals.
-INLINE void find_largest(const v16 y[4][4], int i, int j, v16 *value, i16 *place) {
+INLINE void find_largest(const v16 y[6][6], int i, int j, v16 *value, i16 *place) {
   v16 best = y[i][j];
   i16 where = {0};
   for (int p = 1; p < 4; p++) {
@@ -67,22 +75,23 @@ INLINE void find_largest(const v16 y[4][4], int i, int j, v16 *value, i16 *place
   *place = where;
 }
 
-CLONES void ck_winograd_output_pooled(
-    const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
+INLINE void output_pooled(
+    const int size, const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
     const float *bias, int relu, float *y, uint8_t *places) {
-  const int height = w->output_height / 2, width = w->output_width / 2;
+  const int height = w->output_height / 2, width = w->output_width / 2, windows = size / 2;
   const size_t filters = (size_t)w->filters, line = (size_t)width * filters;
   const v16 zero = {0};
   for (int ty = 0; ty < w->tiles_y; ty++)
     for (int tx = 0; tx < w->tiles_x; tx++, m += count) {
-      const int rows = at_most(2, height - 2 * ty), columns = at_most(2, width - 2 * tx);
-      const size_t at = (size_t)(2 * ty) * line + (size_t)(2 * tx) * filters + (size_t)first;
+      const int rows = at_most(windows, height - windows * ty);
+      const int columns = at_most(windows, width - windows * tx);
+      const size_t at = (size_t)(windows * ty) * line + (size_t)(windows * tx) * filters + (size_t)first;
       for (int f = 0; f < count; f += 16) {
-        v16 outputs[4][4];
-        load_outputs(m + f, stride, outputs);
+        v16 outputs[6][6];
+        load_outputs(size, m + f, stride, outputs);
         const v16 shift = bias ? LOAD16(bias + first + f) : zero;
-        for (int i = 0; i < 2; i++)
-          for (int j = 0; j < 2; j++) {
+        for (int i = 0; i < windows; i++)
+          for (int j = 0; j < windows; j++) {
             i16 place;
             v16 value;
             find_largest(outputs, 2 * i, 2 * j, &value, &place);
@@ -103,53 +112,65 @@ CLONES void ck_winograd_output_pooled(
     }
 }
 
+CLONES void ck_winograd_output_pooled(
+    const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
+    const float *bias, int relu, float *y, uint8_t *places) {
+  FOR_TILE(w->tile, output_pooled(size, w, m, stride, first, count, bias, relu, y, places))
+}
+
 /// Runs what follows for each panel's `first` filter and each tile (ty, tx), counted by `tile`.
 #define EACH_PANEL_AND_TILE                                                           \
   for (size_t first = 0; first < filters; first += panels->width, m += panels->panel) \
     for (int ty = 0, tile = 0; ty < w->tiles_y; ty++)                                 \
       for (int tx = 0; tx < w->tiles_x; tx++, tile++)
 
-CLONES void ck_winograd_output_gradient(
-    const struct ck_winograd *w, const float *dy, const float *y, int relu, const float *zeros,
+INLINE void output_gradient(
+    const int size, const struct ck_winograd *w, const float *dy, const float *y, int relu, const float *zeros,
     float *m, const struct ck_panels *panels) {
   const size_t filters = (size_t)w->filters, line = (size_t)w->output_width * filters;
   const v16 zero = {0};
   EACH_PANEL_AND_TILE {
-    const float *gradients[4][4], *outputs[4][4];
-    for (int i = 0; i < 4; i++)
-      for (int j = 0; j < 4; j++) {
-        const int is_inside = 4 * ty + i < w->output_height && 4 * tx + j < w->output_width;
-        const size_t at = (size_t)(4 * ty + i) * line + (size_t)(4 * tx + j) * filters + first;
+    const float *gradients[6][6], *outputs[6][6];
+    for (int i = 0; i < size; i++)
+      for (int j = 0; j < size; j++) {
+        const int is_inside = size * ty + i < w->output_height && size * tx + j < w->output_width;
+        const size_t at = (size_t)(size * ty + i) * line + (size_t)(size * tx + j) * filters + first;
         gradients[i][j] = is_inside ? dy + at : zeros;
         outputs[i][j] = is_inside ? y + at : zeros;
       }
     float *target = m + (size_t)tile * panels->width;
     for (size_t f = 0; f < panels->width; f += 16) {
-      v16 dm[4][4];
-      for (int i = 0; i < 4; i++)
-        for (int j = 0; j < 4; j++) {
+      v16 dm[6][6];
+      for (int i = 0; i < size; i++)
+        for (int j = 0; j < size; j++) {
           const v16 gradient = LOAD16(gradients[i][j] + f);
           dm[i][j] = relu ? KEEP(LOAD16(outputs[i][j] + f) > zero, gradient) : gradient;
         }
-      store_gradients(dm, target + f, panels->stride);
+      store_gradients(size, dm, target + f, panels->stride);
     }
   }
 }
 
-CLONES void ck_winograd_output_gradient_pooled(
-    const struct ck_winograd *w, const float *dy, const uint8_t *places, const float *zeros,
+CLONES void ck_winograd_output_gradient(
+    const struct ck_winograd *w, const float *dy, const float *y, int relu, const float *zeros,
     float *m, const struct ck_panels *panels) {
-  const int height = w->output_height / 2, width = w->output_width / 2;
+  FOR_TILE(w->tile, output_gradient(size, w, dy, y, relu, zeros, m, panels))
+}
+
+INLINE void output_gradient_pooled(
+    const int size, const struct ck_winograd *w, const float *dy, const uint8_t *places, const float *zeros,
+    float *m, const struct ck_panels *panels) {
+  const int height = w->output_height / 2, width = w->output_width / 2, windows = size / 2;
   const size_t filters = (size_t)w->filters, line = (size_t)width * filters;
   EACH_PANEL_AND_TILE {
     float *target = m + (size_t)tile * panels->width;
     for (size_t f = 0; f < panels->width; f += 16) {
-      v16 dm[4][4];
-      for (int i = 0; i < 2; i++)
-        for (int j = 0; j < 2; j++) {
-          const int is_inside = 2 * ty + i < height && 2 * tx + j < width;
+      v16 dm[6][6];
+      for (int i = 0; i < windows; i++)
+        for (int j = 0; j < windows; j++) {
+          const int is_inside = windows * ty + i < height && windows * tx + j < width;
           const size_t at =
-              (size_t)(2 * ty + i) * line + (size_t)(2 * tx + j) * filters + first + f;
+              (size_t)(windows * ty + i) * line + (size_t)(windows * tx + j) * filters + first + f;
           const v16 gradient = LOAD16(is_inside ? dy + at : zeros);
           const b16 bytes =
               ((const struct unaligned_bytes16 *)(const void *)(places + (is_inside ? at : f)))->v;
@@ -157,7 +178,13 @@ CLONES void ck_winograd_output_gradient_pooled(
           for (int p = 0; p < 4; p++)
             dm[2 * i + p / 2][2 * j + p % 2] = KEEP(place == p, gradient);
         }
-      store_gradients(dm, target + f, panels->stride);
+      store_gradients(size, dm, target + f, panels->stride);
     }
   }
+}
+
+CLONES void ck_winograd_output_gradient_pooled(
+    const struct ck_winograd *w, const float *dy, const uint8_t *places, const float *zeros,
+    float *m, const struct ck_panels *panels) {
+  FOR_TILE(w->tile, output_gradient_pooled(size, w, dy, places, zeros, m, panels))
 }

@@ -20,7 +20,8 @@ struct ConvolutionPrecisionTests {
     Case(input: [64, 64, 3], filters: 32), Case(input: [31, 31, 32], filters: 128),
     Case(input: [14, 14, 128], filters: 512), Case(input: [9, 7, 16], filters: 48, padding: .same),
     Case(input: [40, 35, 32], filters: 48, padding: .same),
-    Case(input: [37, 66, 16], filters: 16), Case(input: [3, 3, 16], filters: 16),
+    Case(input: [37, 66, 16], filters: 16), Case(input: [34, 34, 16], filters: 16),
+    Case(input: [3, 3, 16], filters: 16),
     Case(input: [8, 5, 32], filters: 16, padding: .same),
     Case(input: [13, 11, 1], filters: 16, kernel: 5, padding: .same),
     Case(input: [12, 15, 3], filters: 16, padding: .same, strides: 2),
@@ -52,6 +53,7 @@ struct ConvolutionPrecisionTests {
       Case(input: [21, 18, 32], filters: 48),
       Case(input: [21, 18, 32], filters: 48, padding: .same),
       Case(input: [34, 33, 16], filters: 32, padding: .same),
+      Case(input: [36, 36, 64], filters: 128, padding: .same),
     ])
   func batch(_ sizes: Case) throws {
     let count = 7

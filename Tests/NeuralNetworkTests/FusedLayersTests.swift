@@ -30,6 +30,8 @@ struct FusedLayersTests {
     Case("first convolution of an odd shape", [7, 6, 5]) { normalized(9, 3) },
     Case("Winograd", [11, 14, 16]) { normalized(48, 3) },
     Case("Winograd in bands", [37, 34, 16]) { normalized(32, 3) },
+    Case("Winograd in bands of tiles of 4", [32, 32, 16]) { normalized(32, 3) },
+    Case("Winograd in blocks that threads share", [36, 36, 64]) { normalized(128, 3) },
     Case("Winograd in bands, pooled", [35, 34, 16]) {
       Conv2D(32, kernelSize: 3, activation: .relu)
       MaxPooling2D(2)

@@ -37,6 +37,10 @@ struct GradientTests {
         Conv2D(48, kernelSize: 3, activation: .relu)
         MaxPooling2D(2)
       },
+      Case("Conv2D, Winograd in tiles of 4 and pooled", [10, 10, 16]) {
+        Conv2D(16, kernelSize: 3, activation: .relu)
+        MaxPooling2D(2)
+      },
       Case("Conv2D, Winograd and pooled without relu", [7, 11, 16]) {
         Conv2D(16, kernelSize: 3, padding: .same, useBias: false)
         MaxPooling2D(2)

@@ -2,15 +2,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// A convolution with a 3x3 kernel and stride 1 in tiles of 4x4 outputs: Winograd's F(4x4, 3x3), after Lavin and Gray,
-/// "Fast algorithms for convolutional neural networks" (2015).
+/// A convolution with a 3x3 kernel and stride 1 in tiles of 4x4 or 6x6 outputs: Winograd's F(4x4, 3x3) and F(6x6, 3x3), after
+/// Lavin and Gray, "Fast algorithms for convolutional neural networks" (2015).
 ///
-/// The rows of tiles from `first` on are a convolution of their own: `pad_y` less 4 * first, and an output that begins and
-/// ends 4 * first rows later.
+/// The rows of tiles from `first` on are a convolution of their own: `pad_y` less tile * first, and an output that begins and
+/// ends tile * first rows later.
 ///
-/// Each tile is 36 numbers in the transformed space, where the convolution is 36 independent matrix products. `channels` and
-/// `filters` are multiples of 16. Transformed arrays are [36][tiles][channels], `stride` apart.
+/// Each tile is (tile + 2)^2 numbers in the transformed space, 36 or 64, where the convolution is as many independent matrix
+/// products. `channels` and `filters` are multiples of 16. Transformed arrays are [positions][tiles][channels], `stride` apart.
 struct ck_winograd {
+  /// The edge of a tile's outputs: 4 or 6.
+  int tile;
   int height, width, channels;
   int pad_y, pad_x;
   /// The outputs that are wanted; tiles may reach over them.
@@ -25,7 +27,8 @@ void ck_winograd_input(
 void ck_winograd_input_gradient(
     const struct ck_winograd *w, const float *v, size_t stride, float *sink, float *dx);
 
-/// y = A' m A + bias for `count` filters from `first`, with relu on demand. m holds those filters only: [36][tiles][count].
+/// y = A' m A + bias for `count` filters from `first`, with relu on demand. m holds those filters only:
+/// [positions][tiles][count].
 void ck_winograd_output(
     const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
     const float *bias, int relu, float *y);
@@ -49,15 +52,15 @@ void ck_winograd_output_gradient_pooled(
     const struct ck_winograd *w, const float *dy, const uint8_t *places, const float *zeros,
     float *m, const struct ck_panels *panels);
 
-/// The transformed kernel G g G' of rows `first` to `last` of [3][3][rows][columns], as panels of 32 columns: element (i, j) of
-/// each of the 36 matrices lies at u + j / 32 * rows * 32 + i * 32 + j % 32.
+/// The transformed kernel G g G' of rows `first` to `last` of [3][3][rows][columns], for tiles of 4x4 or 6x6, as panels of 32
+/// columns: element (i, j) of each of the matrices lies at u + j / 32 * rows * 32 + i * 32 + j % 32.
 void ck_winograd_kernel(
-    const float *g, size_t rows, size_t columns, size_t first, size_t last, float *u,
+    int tile, const float *g, size_t rows, size_t columns, size_t first, size_t last, float *u,
     size_t stride);
-/// The adjoint for rows `first` to `last`: dg = G' du G, where du is [36][rows][columns].
+/// The adjoint for rows `first` to `last`: dg = G' du G, where du is [positions][rows][columns].
 void ck_winograd_kernel_gradient(
-    const float *du, size_t stride, size_t rows, size_t columns, size_t first, size_t last,
-    float *dg);
+    int tile, const float *du, size_t stride, size_t rows, size_t columns, size_t first,
+    size_t last, float *dg);
 /// y[j][i] = x[i][j] for x [rows, columns], both multiples of 16, for rows `first` to `last`.
 void ck_transpose(
     const float *x, size_t rows, size_t columns, size_t first, size_t last, float *y);

@@ -1,10 +1,10 @@
 import CKernels
 import Tensor
 
-/// A 3x3 convolution by Winograd's F(4x4, 3x3) over large pictures of few channels, in bands of rows that stay in the second
+/// A 3x3 convolution by Winograd's F(4x4, 3x3) or F(6x6, 3x3) over large pictures of few channels, in bands of rows that stay in the second
 /// cache from the input to the output; bias, relu and 2x2 pooling are fused as in ``WinogradPass``.
 ///
-/// Transformed pictures are 2.25 times as large as the pictures. Here they never leave the cache: the backward transforms
+/// Transformed pictures are about twice as large as the pictures. Here they never leave the cache: the backward transforms
 /// the input once more, which costs less than to remember it. The kernel's gradient is summed by a fixed number of
 /// groups of pictures and then over the groups, so its bits do not depend on the number of threads.
 final class WinogradBandPass: PiecewiseConvolution {
@@ -37,8 +37,10 @@ final class WinogradBandPass: PiecewiseConvolution {
   var changesOutputGradient: Bool { false }
   var addsToInputGradient: Bool { true }
   var piecesPerPicture: Int { (Int(geometry.tiles_y) + bandRows - 1) / bandRows }
-  var piecePixels: Int { bandRows * 4 * window.outputWidth }
-  private var groupStride: Int { 36 * gradientStride + filters }
+  var piecePixels: Int { bandRows * tile * window.outputWidth }
+  private var tile: Int { Int(geometry.tile) }
+  private var positions: Int { geometry.positions }
+  private var groupStride: Int { positions * gradientStride + filters }
   private var panelWidth: Int { filters % 32 == 0 ? 32 : filters }
 
   init(_ layer: Conv2D, _ window: Window, _ site: PassSite, _ tail: ConvolutionTail) {
@@ -48,24 +50,25 @@ final class WinogradBandPass: PiecewiseConvolution {
     self.filters = filters
     kernel = site.parameters[0]
     bias = layer.useBias ? site.parameters[1] : nil
-    kernels = WinogradKernels(
-      kernel, channels: window.channels, filters: filters, goesBack: site.goesBack)
-    geometry = ck_winograd(window, filters: filters, pools: tail.pools)
+    let geometry = ck_winograd(window, filters: filters, pools: tail.pools)
+    self.geometry = geometry
+    kernels = WinogradKernels(kernel, geometry, goesBack: site.goesBack)
+    let positions = geometry.positions
     // A sixth of a megabyte for each of the three transformed arrays.
-    let tiles = 40_000 / (36 * max(window.channels, filters))
+    let tiles = 40_000 / (positions * max(window.channels, filters))
     bandRows = max(1, min(Int(geometry.tiles_y), tiles / Int(geometry.tiles_x)))
     bandTiles = bandRows * Int(geometry.tiles_x)
     inputStride = oddLines(bandTiles * window.channels)
     outputStride = oddLines(bandTiles * filters)
     gradientStride = oddLines(window.channels * filters)
     let goesBack = site.goesBack ? 1 : 0
-    partial = AlignedBuffer(count: goesBack * Self.groups * (36 * gradientStride + filters))
+    partial = AlignedBuffer(count: goesBack * Self.groups * (positions * gradientStride + filters))
     places = AlignedBuffer(count: tail.pools ? goesBack * site.capacity * geometry.pooledCount : 0)
     zeros = AlignedBuffer(count: max(window.channels, filters))
-    inputs = WorkerScratch(count: 36 * inputStride)
-    inputGradients = WorkerScratch(count: 36 * inputStride)
-    outputs = WorkerScratch(count: 36 * outputStride)
-    made = WorkerScratch(count: bandRows * 4 * window.outputWidth * filters)
+    inputs = WorkerScratch(count: positions * inputStride)
+    inputGradients = WorkerScratch(count: positions * inputStride)
+    outputs = WorkerScratch(count: positions * outputStride)
+    made = WorkerScratch(count: bandRows * Int(geometry.tile) * window.outputWidth * filters)
     sink = WorkerScratch(count: window.channels)
   }
 
@@ -82,11 +85,11 @@ final class WinogradBandPass: PiecewiseConvolution {
   private func band(_ index: Int) -> Band {
     var part = geometry
     let first = Int32(index * bandRows)
-    part.pad_y -= 4 * first
-    part.output_height -= 4 * first
+    part.pad_y -= geometry.tile * first
+    part.output_height -= geometry.tile * first
     part.tiles_y = min(Int32(bandRows), geometry.tiles_y - first)
-    let end = min(Int(first + part.tiles_y) * 4, Int(geometry.output_height))
-    return Band(geometry: part, tiles: part.tileCount, rows: Int(first) * 4..<end)
+    let end = min(Int(first + part.tiles_y) * tile, Int(geometry.output_height))
+    return Band(geometry: part, tiles: part.tileCount, rows: Int(first) * tile..<end)
   }
 
   /// Where a band's output begins.
@@ -135,9 +138,9 @@ final class WinogradBandPass: PiecewiseConvolution {
       m: band.tiles, n: filters, inner: channels, outer: 1, a_row: channels, a_column: 1,
       a_outer: 0, b_panel: channels * 32, b_outer: 0, b_row: 32, c_row: filters, accumulate: 0,
       next: nil)
-    for k in 0..<36 {
+    for k in 0..<positions {
       let matrix = kernel + k * kernels.forwardStride
-      product.next = k < 35 ? matrix + kernels.forwardStride : kernel
+      product.next = k + 1 < positions ? matrix + kernels.forwardStride : kernel
       ck_multiply(&product, v + k * inputStride, matrix, m + k * outputStride)
     }
   }
@@ -219,16 +222,16 @@ final class WinogradBandPass: PiecewiseConvolution {
       m: channels, n: filters, inner: rows, outer: 1, a_row: 1, a_column: channels, a_outer: 0,
       b_panel: width == 32 ? rows * width : 32, b_outer: 0, b_row: width, c_row: filters,
       accumulate: 1, next: nil)
-    for k in 0..<36 {
+    for k in 0..<positions {
       ck_multiply(
         &product, v + k * inputStride, dm + k * outputStride, sums + k * gradientStride)
     }
     guard bias?.gradient != nil else { return }
-    // Position 7 is the sum over each tile: its sum over tiles is the gradient of the bias.
+    // The sums over each tile, summed over tiles, are the gradient of the bias.
     for panel in 0..<filters / width {
       ck_add_column_sums(
-        dm + 7 * outputStride + panel * rows * width, rows, width,
-        sums + 36 * gradientStride + panel * width)
+        dm + geometry.sumPosition * outputStride + panel * rows * width, rows, width,
+        sums + positions * gradientStride + panel * width)
     }
   }
 
@@ -243,9 +246,9 @@ final class WinogradBandPass: PiecewiseConvolution {
       m: rows, n: channels, inner: width, outer: filters / width, a_row: width, a_column: 1,
       a_outer: rows * width, b_panel: filters * 32, b_outer: width * 32, b_row: 32,
       c_row: channels, accumulate: 0, next: nil)
-    for k in 0..<36 {
+    for k in 0..<positions {
       let matrix = kernel + k * kernels.backwardStride
-      product.next = k < 35 ? matrix + kernels.backwardStride : kernel
+      product.next = k + 1 < positions ? matrix + kernels.backwardStride : kernel
       ck_multiply(&product, dm + k * outputStride, matrix, dv + k * inputStride)
     }
     var geometry = band.geometry
@@ -264,8 +267,9 @@ final class WinogradBandPass: PiecewiseConvolution {
     }
     Parallel.forEachRange(of: window.channels, size: 8) { rows, _ in
       ck_winograd_kernel_gradient(
-        sums, gradientStride, window.channels, filters, rows.lowerBound, rows.upperBound, target)
+        geometry.tile, sums, gradientStride, window.channels, filters, rows.lowerBound,
+        rows.upperBound, target)
     }
-    bias?.gradient?.update(from: sums + 36 * gradientStride, count: filters)
+    bias?.gradient?.update(from: sums + positions * gradientStride, count: filters)
   }
 }

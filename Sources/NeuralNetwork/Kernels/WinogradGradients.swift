@@ -16,7 +16,7 @@ final class WinogradGradients {
     self.pass = pass
     let blocking = pass.blocking
     outputs = AlignedBuffer(count: blocking.groupBlocks * blocking.gradientBlock)
-    kernel = AlignedBuffer(count: 36 * blocking.kernelGradientStride)
+    kernel = AlignedBuffer(count: blocking.positions * blocking.kernelGradientStride)
     inputScratch = WorkerScratch(count: blocking.inputBlock)
     sink = WorkerScratch(count: pass.window.channels)
     made = WorkerScratch(count: pass.outputCount)
@@ -28,14 +28,14 @@ final class WinogradGradients {
   ) {
     let blocking = pass.blocking
     let backwardKernel = flow.inputGradient.map { _ in pass.kernels.backward() }
-    let blocks = (step.count + blocking.pictures - 1) / blocking.pictures
+    let blocks = blocking.blocks(in: step.count)
     for first in stride(from: 0, to: blocks, by: blocking.groupBlocks) {
       let group = first..<min(blocks, first + blocking.groupBlocks)
-      Parallel.forEach(group.count) { slot, worker in
-        let block = group.lowerBound + slot
-        let pictures = pictures(of: block, step)
-        let dm = outputs.base + slot * blocking.gradientBlock
-        for picture in pictures {
+      blocking.forEachBlock(of: group) { block, team in
+        let pictures = blocking.pictures(of: block, in: step.count)
+        let dm = outputs.base + (block - first) * blocking.gradientBlock
+        team.forEach(pictures.count) { place, worker in
+          let picture = pictures.lowerBound + place
           var gradient = UnsafePointer(flow.outputGradient) + picture * pass.outputCount
           if let makeGradient {
             let pixels = pass.window.outputPixels
@@ -44,7 +44,7 @@ final class WinogradGradients {
           }
           transformOutputGradient(gradient, flow, picture, pictures, dm)
         }
-        if let backwardKernel { inputGradient(dm, backwardKernel, pictures, flow, worker) }
+        if let backwardKernel { inputGradient(dm, backwardKernel, pictures, flow, team) }
       }
       if pass.kernel.gradient != nil { addKernelProducts(group, step) }
     }
@@ -52,14 +52,9 @@ final class WinogradGradients {
     let channels = pass.window.channels
     Parallel.forEachRange(of: channels, size: 8) { rows, _ in
       ck_winograd_kernel_gradient(
-        kernel.base, blocking.kernelGradientStride, channels, pass.filters, rows.lowerBound,
-        rows.upperBound, target)
+        pass.geometry.tile, kernel.base, blocking.kernelGradientStride, channels, pass.filters,
+        rows.lowerBound, rows.upperBound, target)
     }
-  }
-
-  private func pictures(of block: Int, _ step: Step) -> Range<Int> {
-    let size = pass.blocking.pictures
-    return block * size..<min(step.count, (block + 1) * size)
   }
 
   private func transformOutputGradient(
@@ -85,30 +80,31 @@ final class WinogradGradients {
 
   private func inputGradient(
     _ dm: UnsafePointer<Float>, _ kernels: UnsafePointer<Float>, _ pictures: Range<Int>,
-    _ flow: BackwardFlow, _ worker: Int
+    _ flow: BackwardFlow, _ team: WinogradBlocking.Team
   ) {
     guard let target = flow.inputGradient else { return }
     let stride = pass.kernels.backwardStride
     let (blocking, channels, filters) = (pass.blocking, pass.window.channels, pass.filters)
-    let dv = inputScratch[worker]
     let (rows, width) = (pictures.count * blocking.tiles, blocking.gradientPanel)
-    var product = ck_product(
-      m: rows, n: channels, inner: width, outer: filters / width, a_row: width, a_column: 1,
-      a_outer: rows * width, b_panel: filters * 32, b_outer: width * 32, b_row: 32,
-      c_row: channels, accumulate: 0, next: nil)
-    for k in 0..<36 {
-      let kernel = kernels + k * stride
-      product.next = k < 35 ? kernel + stride : kernels
+    let dv = inputScratch[team.slot]
+    team.forEachProduct(positions: blocking.positions, columns: channels) { k, columns in
+      let kernel = kernels + columns.lowerBound * filters
+      var product = ck_product(
+        m: rows, n: columns.count, inner: width, outer: filters / width, a_row: width, a_column: 1,
+        a_outer: rows * width, b_panel: filters * 32, b_outer: width * 32, b_row: 32,
+        c_row: channels, accumulate: 0,
+        next: k + 1 < blocking.positions ? kernel + (k + 1) * stride : kernels)
       ck_multiply(
-        &product, dm + k * blocking.gradientStride, kernel, dv + k * blocking.inputStride)
+        &product, dm + k * blocking.gradientStride, kernel + k * stride,
+        dv + k * blocking.inputStride + columns.lowerBound)
     }
-    var geometry = pass.geometry
-    for (place, picture) in pictures.enumerated() {
-      let target = target + picture * pass.inputCount
+    team.forEach(pictures.count) { place, worker in
+      var geometry = pass.geometry
+      let target = target + (pictures.lowerBound + place) * pass.inputCount
       if !flow.adds { target.update(repeating: 0, count: pass.inputCount) }
       ck_winograd_input_gradient(
-        &geometry, dv + place * blocking.tiles * channels, blocking.inputStride, sink[worker],
-        target)
+        &geometry, dv + place * blocking.tiles * channels, blocking.inputStride,
+        sink[worker], target)
     }
   }
 
@@ -116,10 +112,11 @@ final class WinogradGradients {
   private func addKernelProducts(_ group: Range<Int>, _ step: Step) {
     let (blocking, channels, filters) = (pass.blocking, pass.window.channels, pass.filters)
     let full = group.clamped(to: 0..<step.count / blocking.pictures)
-    Parallel.forEach(36) { k, _ in
+    Parallel.forEach(blocking.positions) { k, _ in
       // The blocks of equal size in one product, and a smaller one at the end in another.
       for blocks in [full, full.upperBound..<group.upperBound] where !blocks.isEmpty {
-        let rows = pictures(of: blocks.lowerBound, step).count * blocking.tiles
+        let rows =
+          blocking.pictures(of: blocks.lowerBound, in: step.count).count * blocking.tiles
         let width = blocking.gradientPanel
         let dm =
           outputs.base + (blocks.lowerBound - group.lowerBound) * blocking.gradientBlock
@@ -133,8 +130,8 @@ final class WinogradGradients {
         let v =
           pass.inputs.base + blocks.lowerBound * blocking.inputBlock + k * blocking.inputStride
         ck_multiply(&product, v, dm, kernel.base + k * blocking.kernelGradientStride)
-        // Position 7 is the sum over each tile: its sum over tiles is the gradient of the bias.
-        guard k == 7, let target = pass.bias?.gradient else { continue }
+        // The sums over each tile, summed over tiles, are the gradient of the bias.
+        guard k == pass.geometry.sumPosition, let target = pass.bias?.gradient else { continue }
         if blocks.lowerBound == 0 { target.update(repeating: 0, count: filters) }
         for block in 0..<blocks.count {
           for panel in 0..<filters / width {

@@ -5,6 +5,7 @@ import Tensor
 /// after the weights changed.
 final class WinogradKernels {
   private let kernel: BoundParameter
+  private let tile: Int32
   private let channels: Int
   private let filters: Int
   let forwardStride: Int
@@ -15,14 +16,16 @@ final class WinogradKernels {
   private var forwardIsFresh = false
   private var backwardIsFresh = false
 
-  init(_ kernel: BoundParameter, channels: Int, filters: Int, goesBack: Bool) {
+  init(_ kernel: BoundParameter, _ geometry: ck_winograd, goesBack: Bool) {
+    let (channels, filters) = (Int(geometry.channels), Int(geometry.filters))
+    tile = geometry.tile
     self.kernel = kernel
     self.channels = channels
     self.filters = filters
     forwardStride = oddLines((filters + 31) / 32 * 32 * channels)
     backwardStride = oddLines((channels + 31) / 32 * 32 * filters)
-    forwardKernel = AlignedBuffer(count: 36 * forwardStride)
-    backwardKernel = AlignedBuffer(count: goesBack ? 36 * backwardStride : 0)
+    forwardKernel = AlignedBuffer(count: geometry.positions * forwardStride)
+    backwardKernel = AlignedBuffer(count: goesBack ? geometry.positions * backwardStride : 0)
     transposedKernel = AlignedBuffer(count: goesBack ? 9 * channels * filters : 0)
   }
 
@@ -31,20 +34,21 @@ final class WinogradKernels {
     backwardIsFresh = false
   }
 
-  /// 36 matrices of `[channels, filters]` in panels of 32 filters.
+  /// A matrix of `[channels, filters]` for each position of a tile, in panels of 32 filters.
   func forward() -> UnsafePointer<Float> {
     if !forwardIsFresh {
       forwardIsFresh = true
       Parallel.forEachRange(of: channels, size: 16) { rows, _ in
         ck_winograd_kernel(
-          kernel.values, channels, filters, rows.lowerBound, rows.upperBound, forwardKernel.base,
+          tile, kernel.values, channels, filters, rows.lowerBound, rows.upperBound,
+          forwardKernel.base,
           forwardStride)
       }
     }
     return UnsafePointer(forwardKernel.base)
   }
 
-  /// 36 matrices of `[filters, channels]` in panels of 32 channels.
+  /// A matrix of `[filters, channels]` for each position of a tile, in panels of 32 channels.
   func backward() -> UnsafePointer<Float> {
     if !backwardIsFresh {
       backwardIsFresh = true
@@ -56,7 +60,8 @@ final class WinogradKernels {
       }
       Parallel.forEachRange(of: filters, size: 16) { rows, _ in
         ck_winograd_kernel(
-          transposed, filters, channels, rows.lowerBound, rows.upperBound, target, backwardStride)
+          tile, transposed, filters, channels, rows.lowerBound, rows.upperBound, target,
+          backwardStride)
       }
     }
     return UnsafePointer(backwardKernel.base)
