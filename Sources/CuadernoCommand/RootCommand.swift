@@ -12,7 +12,7 @@ struct RootCommand<Book: Notebook>: ParsableCommand {
         \(Book.sources.name) <verb> [<options>]
         """,
       discussion: """
-        Without a verb it runs what is out of date and writes the report, whose path is the last line of its output. Cells are named by number, name or the \
+        Without a verb it runs what is out of date and writes the report, whose path is the last line of its output. Cells are named by number, name, title or the \
         beginning of a name; `list` shows them.
 
         The notebook's parameters are flags of `run`, which may be left out:

@@ -8,7 +8,7 @@ import Testing
   static let train = Cell("Train", load, epochs, fileID: "book/02-train.swift") { numbers, epochs in
     numbers.count * epochs
   }
-  static let trail = Cell("Trail", train, fileID: "book/03-trail.swift") { _ in }
+  static let trail = Cell("Where it leads", train, fileID: "book/03-trail.swift") { _ in }
 
   @ContentsBuilder static var contents: Contents {
     load
@@ -23,11 +23,12 @@ import Testing
     #expect(Self.train.node.parameters.map(\.name) == ["epochs"])
   }
 
-  @Test func findsCellsByNumberNameAndBeginning() throws {
+  @Test func findsCellsByNumberNameTitleAndBeginning() throws {
     let graph = try CellGraph(Self.contents)
     #expect(try graph.cell(named: "2").id == "train")
     #expect(try graph.cell(named: "train").id == "train")
     #expect(try graph.cell(named: "lo").id == "load")
+    #expect(try graph.cell(named: "where it leads").id == "trail")
     #expect(try graph.cell(named: "02-train.swift").id == "train")
   }
 

@@ -64,7 +64,7 @@ package struct CellGraph: Sendable {
     return result
   }
 
-  /// The cell that a person names by number, name or the unique beginning of a name.
+  /// The cell that a person names by number, name, title or the unique beginning of a name.
   /// - Throws: ``CellNameError`` with the nearest names.
   package func cell(named name: String) throws -> CellNode {
     if let cell = byID[name] { return cell }
@@ -72,6 +72,8 @@ package struct CellGraph: Sendable {
       return cell
     }
     let wanted = name.lowercased()
+    let titled = cells.filter { $0.title.lowercased() == wanted }
+    if titled.count == 1 { return titled[0] }
     let matches = cells.filter {
       $0.id.lowercased().hasPrefix(wanted) || $0.fileName.lowercased().hasPrefix(wanted)
     }
