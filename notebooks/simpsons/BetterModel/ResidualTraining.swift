@@ -23,7 +23,7 @@ struct ResidualTraining: Sendable {
   /// the convolution's tiles of 6x6 best: 24, 12 and 6 are whole ones.
   var phases: [Phase] {
     let small = max(1, Int((Double(epochs) * 0.4).rounded()))
-    let middle = max(1, min(small, epochs - small - 1))
+    let middle = max(1, min(Int((Double(epochs) * 0.3).rounded()), epochs - small - 1))
     return [
       Phase(edge: max(16, edge / 2), epochs: small),
       Phase(edge: max(16, edge * 3 / 4), epochs: middle),
