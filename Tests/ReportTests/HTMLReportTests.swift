@@ -119,6 +119,7 @@ import Testing
     for bad in [
       "<svg onload=\"alert(1)\"></svg>", "<svg ><script>alert(2)</script></svg>",
       "<svg ><g/onclick=alert(5)></g></svg>", "<svg ><g id=\"a\"ONCLICK = 'alert(6)'></g></svg>",
+      "<svg ><g id=\">\" onclick=\"alert(7)\"></g></svg>",
       "<svg ><use href='https://example.com/a.svg'/></svg>",
       "<svg ><a href=\"https://example.org\"></a></svg>", "no drawing",
     ] {

@@ -41,8 +41,7 @@ final class WinogradKernels {
       Parallel.forEachRange(of: channels, size: 16) { rows, _ in
         ck_winograd_kernel(
           tile, kernel.values, channels, filters, rows.lowerBound, rows.upperBound,
-          forwardKernel.base,
-          forwardStride)
+          forwardKernel.base, forwardStride)
       }
     }
     return UnsafePointer(forwardKernel.base)

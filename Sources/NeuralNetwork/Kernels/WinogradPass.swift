@@ -148,8 +148,7 @@ extension ck_winograd {
     let tile = ConvolutionAlgorithm.winogradTile(outputHeight: height, outputWidth: width)
     self.init(
       tile: Int32(tile), height: Int32(window.height), width: Int32(window.width),
-      channels: Int32(window.channels),
-      pad_y: Int32(window.padTop), pad_x: Int32(window.padLeft),
+      channels: Int32(window.channels), pad_y: Int32(window.padTop), pad_x: Int32(window.padLeft),
       output_height: Int32(height), output_width: Int32(width), filters: Int32(filters),
       tiles_y: Int32((height + tile - 1) / tile), tiles_x: Int32((width + tile - 1) / tile))
   }

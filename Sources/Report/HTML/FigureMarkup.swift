@@ -57,6 +57,7 @@ struct FigureMarkup {
   /// Whether a tag has no attribute that is called `on...`, and no address but a part of the page or an embedded picture.
   ///
   /// Compares bytes, as a browser does: names are ASCII, in any case, and begin behind a blank, a slash or a quotation mark.
+  /// A quotation that does not end would hide what follows behind a `>`, so it is refused.
   private static func isHarmless(_ tag: Substring) -> Bool {
     let bytes = tag.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
     func continues(_ text: StaticString, at place: Int) -> Bool {
@@ -64,6 +65,7 @@ struct FigureMarkup {
       guard place + count <= bytes.count else { return false }
       return (0..<count).allSatisfy { bytes[place + $0] == text.utf8Start[$0] }
     }
+    /// Where the value of the attribute begins whose name is at `name`; `nil` where it has none.
     func valueStart(of name: Int) -> Int? {
       var place = name
       while place < bytes.count, (97...122).contains(bytes[place]) { place += 1 }
@@ -76,6 +78,7 @@ struct FigureMarkup {
       return place
     }
     var isBeginning = true
+    var quotation: UInt8?
     for (place, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: "o"):
@@ -90,10 +93,12 @@ struct FigureMarkup {
         {
           return false
         }
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if quotation == nil { quotation = byte } else if quotation == byte { quotation = nil }
       default: break
       }
       isBeginning = byte <= 32 || byte == UInt8(ascii: "/") || byte == 34 || byte == 39
     }
-    return true
+    return quotation == nil
   }
 }
