@@ -35,7 +35,6 @@ let package = Package(
   ],
   targets: [
     // C libraries, one module map each.
-    .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(
       name: "CMarkdown",
@@ -48,6 +47,7 @@ let package = Package(
     .target(
       name: "COpenCV",
       cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])]),
+    .target(name: "CBLAS"),
     .target(name: "CJPEG"),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
