@@ -17,6 +17,11 @@ static inline __attribute__((always_inline)) TARGET void NAME(tile)(
       sums[i][j] = accumulate
                        ? ((struct NAME(unaligned) *)(void *)(c + (size_t)i * p->c_row + j * LANES))->v
                        : (NAME(vector)){0};
+  // Gradients of weights are long sums that go to memory: their lines are called before the sums are ready.
+  if (transposed && !accumulate)
+    for (int i = 0; i < rows; i++)
+      for (int j = 0; j < width; j++)
+        __builtin_prefetch(c + (size_t)i * p->c_row + j * LANES, 1, 3);
   const size_t row = p->a_row, column = p->a_column, b_row = p->b_row;
 #ifdef SLAB
   size_t since = 0;

@@ -36,7 +36,7 @@ INLINE void input(
         for (int i = 0; i < edge; i++) {
           input_transform(size, half[i], result);
           for (int j = 0; j < edge; j++)
-            STORE16(v + (size_t)(edge * i + j) * stride + c, result[j]);
+            STORE16_AHEAD(v + (size_t)(edge * i + j) * stride + c, result[j]);
         }
       }
     }

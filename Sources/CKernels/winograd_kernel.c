@@ -5,21 +5,23 @@ INLINE void kernel(
     const int size, const float *g, size_t rows, size_t columns, size_t first, size_t last,
     float *u, size_t stride) {
   const int edge = size + 2;
-  for (size_t row = first; row < last; row++)
-    for (size_t j = 0; j < columns; j += 16) {
-      float *target = u + j / 32 * rows * 32 + row * 32 + j % 32;
-      v16 half[8][3], taps[3], result[8];
-      for (int x = 0; x < 3; x++) {
-        for (int y = 0; y < 3; y++)
-          taps[y] = LOAD16(g + ((size_t)(3 * y + x) * rows + row) * columns + j);
-        kernel_transform(size, taps, result);
-        for (int i = 0; i < edge; i++) half[i][x] = result[i];
+  for (size_t panel = 0; panel < columns; panel += 32)
+    for (size_t row = first; row < last; row++)
+      for (size_t j = panel; j < panel + 32 && j < columns; j += 16) {
+        float *target = u + panel * rows + row * 32 + j % 32;
+        v16 half[8][3], taps[3], result[8];
+        for (int x = 0; x < 3; x++) {
+          for (int y = 0; y < 3; y++)
+            taps[y] = LOAD16(g + ((size_t)(3 * y + x) * rows + row) * columns + j);
+          kernel_transform(size, taps, result);
+          for (int i = 0; i < edge; i++) half[i][x] = result[i];
+        }
+        for (int i = 0; i < edge; i++) {
+          kernel_transform(size, half[i], result);
+          for (int k = 0; k < edge; k++)
+            STORE16_AHEAD(target + (size_t)(edge * i + k) * stride, result[k]);
+        }
       }
-      for (int i = 0; i < edge; i++) {
-        kernel_transform(size, half[i], result);
-        for (int k = 0; k < edge; k++) STORE16(target + (size_t)(edge * i + k) * stride, result[k]);
-      }
-    }
 }
 
 CLONES void ck_winograd_kernel(

@@ -24,7 +24,8 @@ INLINE void store_gradients(const int size, const v16 dy[6][6], float *m, size_t
   }
   for (int i = 0; i < edge; i++) {
     output_adjoint(size, half[i], result);
-    for (int j = 0; j < edge; j++) STORE16(m + (size_t)(edge * i + j) * stride, result[j]);
+    for (int j = 0; j < edge; j++)
+      STORE16_AHEAD(m + (size_t)(edge * i + j) * stride, result[j]);
   }
 }
 

@@ -4,6 +4,15 @@
 #pragma once
 #include "vectors.h"
 
+/// Stores into one of the 36 or 64 arrays of a transform, and calls for the place that is written there after the next ones: so
+/// many streams are more than the processor itself foresees.
+#define STORE16_AHEAD(p, x)               \
+  do {                                    \
+    float *const place = (p);             \
+    STORE16(place, x);                    \
+    __builtin_prefetch(place + 64, 1, 2); \
+  } while (0)
+
 /// B' d, from six inputs to six.
 INLINE void input_transform_4(const v16 *d, v16 *t) {
   const v16 a = d[4] - 4.0f * d[2], b = d[3] - 4.0f * d[1];
