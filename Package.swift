@@ -49,7 +49,8 @@ let package = Package(
       cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])]),
     .target(name: "CBLAS"),
     .target(name: "CJPEG"),
-    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+    // Without `errno` of square roots, loops over them become vectors.
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
 
     // The libraries of the laboratory. They know nothing of notebooks.
     .target(name: "Artifacts", dependencies: ["CCrypto"], swiftSettings: strict),
