@@ -124,7 +124,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "NeuralNetwork", "Tensor", "Execution",
+        "NeuralNetwork", "Tensor", "Execution", "Datasets", "Images",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmarks", exclude: ["compare.py", "peers.py"], swiftSettings: strict),

@@ -138,14 +138,40 @@ def onnx(batch):
     return {"predict": lambda: session.run(None, {"x": x})}
 
 
+def pictures(folder, count=64):
+    """The usual loop over a folder of class folders, on one core."""
+    import cv2
+
+    cv2.setNumThreads(1)
+    files = sorted(
+        os.path.join(place, name) for place, _, names in os.walk(folder) for name in names
+        if name.lower().endswith((".jpg", ".jpeg", ".png")))
+    position = 0
+
+    def read():
+        nonlocal position
+        for _ in range(count):
+            picture = cv2.imread(files[position % len(files)])
+            position += 1
+            if picture is not None:
+                cv2.cvtColor(cv2.resize(picture, (64, 64)), cv2.COLOR_BGR2RGB)
+
+    for _ in range(0, len(files), count):
+        read()
+    return {"read": read}
+
+
 def main():
     name, batch = sys.argv[1], int(sys.argv[2])
+    if name == "pictures":
+        batch = 64
     steps = {
         "keras": lambda: keras(batch),
         "torch": lambda: torch(batch),
         "torch-bfloat16": lambda: torch(batch, bfloat16=True),
         "torch-normalized": lambda: torch(batch, normalized=True),
         "onnx": lambda: onnx(batch),
+        "pictures": lambda: pictures(sys.argv[3], batch),
     }[name]()
     for line in sys.stdin:
         answer = {key: rate(float(line), batch, step) for key, step in steps.items()}
