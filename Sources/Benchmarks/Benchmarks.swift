@@ -6,6 +6,6 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks",
     abstract: "Measure how fast networks and pictures are on this machine.",
-    subcommands: [NetworkBenchmark.self, PictureBenchmark.self],
+    subcommands: [NetworkBenchmark.self, AugmentationBenchmark.self, PictureBenchmark.self],
     defaultSubcommand: NetworkBenchmark.self)
 }

@@ -55,7 +55,7 @@ struct PictureBenchmark: ParsableCommand {
       figures.append(
         ("Reading, \(name)", "\(name)_pictures_per_second", try rate(of: pictures, resampling)))
     }
-    print(json ? try text(figures) : table(figures))
+    print(json ? try Figures(figures).json() : Figures(figures).table())
   }
 
   /// Pictures a second by the median time of reading the whole folder, after once to warm up.
@@ -70,19 +70,5 @@ struct PictureBenchmark: ParsableCommand {
       times.append(ContinuousClock.now - before)
     }
     return Double(count) / (times.sorted()[times.count / 2] / .seconds(1))
-  }
-
-  private func table(_ figures: [(name: String, key: String, rate: Double)]) -> String {
-    figures.map { name, _, rate in
-      name.padding(toLength: 32, withPad: " ", startingAt: 0)
-        + String(format: "%8.0f pictures/s", rate)
-    }.joined(separator: "\n")
-  }
-
-  private func text(_ figures: [(name: String, key: String, rate: Double)]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-    let rates = Dictionary(uniqueKeysWithValues: figures.map { ($0.key, $0.rate) })
-    return String(decoding: try encoder.encode(rates), as: UTF8.self)
   }
 }

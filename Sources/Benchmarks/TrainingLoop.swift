@@ -23,15 +23,20 @@ final class TrainingLoop {
     head = plan.head(for: .categoricalCrossentropy())
     let count = max(count, batch)
     targets = oneHot((0..<count).map { $0 % 18 }, classes: 18)
+    pictures = Self.noise(shape: [count] + model.inputShape)
+    names = model.layerNames
+    try loadBatch()
+  }
+
+  /// Pictures of random bytes.
+  static func noise(shape: [Int]) -> Tensor<UInt8> {
     var generator = RandomSource(seed: 1).generator
-    pictures = Tensor(shape: [count] + model.inputShape) { pixels in
+    return Tensor(shape: shape) { pixels in
       let bytes = UnsafeMutableRawBufferPointer(pixels)
       for place in stride(from: 0, to: bytes.count - 7, by: 8) {
         bytes.storeBytes(of: generator.next(), toByteOffset: place, as: UInt64.self)
       }
     }
-    names = model.layerNames
-    try loadBatch()
   }
 
   private func loadBatch() throws {

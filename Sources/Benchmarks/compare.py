@@ -30,6 +30,7 @@ GOALS = [
     ("batch 128 train", "train", 1.0),
     ("train from bytes", "train", 0.97),
     ("one thread train", "train", 0.45),
+    ("fit augmented", "fit", 0.9),
 ]
 PICTURE_GOALS = [
     ("read exactly", "pictures read", 1.9),
@@ -71,7 +72,9 @@ class Peer:
 
 def own(seconds, *arguments):
     program = os.path.join(ROOT, ".build", "release", "benchmarks")
-    command = [program, *arguments, "--json", "--seconds", str(seconds)]
+    command = [program, *arguments, "--json"]
+    if seconds:
+        command += ["--seconds", str(seconds)]
     return json.loads(subprocess.check_output(command))
 
 
@@ -91,6 +94,9 @@ def own_figures(seconds, batch, pictures):
         "normalized train": own_network(seconds, batch, "--network", "normalized")[
             "train_pictures_per_second"],
     }
+    rates = own(None, "augmentation", "--rounds", "2")
+    figures["fit"] = rates["fit_pictures_per_second"]
+    figures["fit augmented"] = rates["fit_augmented_pictures_per_second"]
     if pictures:
         rates = own(seconds, "pictures", pictures)
         figures["read exactly"] = rates["exact_pictures_per_second"]

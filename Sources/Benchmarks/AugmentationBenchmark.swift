@@ -1,0 +1,65 @@
+import ArgumentParser
+import Datasets
+import Execution
+import Images
+import NeuralNetwork
+import Tensor
+
+/// Measures what changing pictures at random costs a training.
+struct AugmentationBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "augmentation",
+    abstract: "Measure a training of the laboratory's network without and with changed pictures.")
+
+  @Option(help: "Pictures in an epoch.")
+  var pictures = 1024
+  @Option(help: "Epochs of each kind, in turn; the median counts.")
+  var rounds = 5
+  @Option(help: "Threads to use; all processors by default.")
+  var threads = Parallel.threadCount
+  @Flag(help: "Print JSON instead of a table.")
+  var json = false
+
+  func validate() throws {
+    guard pictures > 0 else { throw ValidationError("--pictures must be at least 1.") }
+    guard rounds > 0 else { throw ValidationError("--rounds must be at least 1.") }
+    guard (1...Parallel.mostThreads).contains(threads) else {
+      throw ValidationError("--threads must be from 1 to \(Parallel.mostThreads).")
+    }
+  }
+
+  func run() throws {
+    Parallel.threadCount = threads
+    let pixels = TrainingLoop.noise(shape: [pictures, 64, 64, 3])
+    let targets = oneHot((0..<pictures).map { $0 % 18 }, classes: 18)
+    // Turned, moved, scaled, mirrored and cut out: all that the better model's training does.
+    let changed = AugmentedPictures(
+      pixels,
+      Augmentation(
+        rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.8...1.2,
+        horizontalFlip: true, cutOut: 0.35))
+    var model = try Network.laboratory.make(size: 64)
+    var rates: [(plain: Double, changed: Double)] = []
+    for round in 0...rounds {
+      let plain = try rate { _ = try model.fit(pixels, targets) }
+      let augmented = try rate { _ = try model.fit(changed, targets) }
+      // The first round warms up.
+      if round > 0 { rates.append((plain, augmented)) }
+    }
+    let middle = rates.count / 2
+    let figures = Figures([
+      ("Training, as fit does it", "fit_pictures_per_second", rates.map(\.plain).sorted()[middle]),
+      (
+        "The same with changed pictures", "fit_augmented_pictures_per_second",
+        rates.map(\.changed).sorted()[middle]
+      ),
+    ])
+    print(json ? try figures.json() : figures.table())
+  }
+
+  private func rate(_ epoch: () throws -> Void) rethrows -> Double {
+    let start = ContinuousClock.now
+    try epoch()
+    return Double(pictures) / ((ContinuousClock.now - start) / .seconds(1))
+  }
+}
