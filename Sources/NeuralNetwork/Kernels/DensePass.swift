@@ -8,6 +8,8 @@ final class DensePass: Pass {
   private let activation: ActivationFunction
   private let kernel: BoundParameter
   private let bias: BoundParameter?
+  /// `nil` for a layer of very few outputs, which is left to OpenBLAS.
+  private let products: DenseProducts?
 
   init(_ layer: Dense, _ site: PassSite) {
     inputCount = site.inputCount
@@ -15,14 +17,23 @@ final class DensePass: Pass {
     activation = layer.activation.worksInPlace ? layer.activation : .linear
     kernel = site.parameters[0]
     bias = layer.useBias ? site.parameters[1] : nil
+    products =
+      layer.units >= DenseProducts.lanes
+      ? DenseProducts(
+        inputCount: site.inputCount, outputCount: layer.units, capacity: site.capacity,
+        goesBack: site.goesBack) : nil
   }
 
   func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step
   ) {
-    MatrixProduct.multiplyInParallel(
-      input, lda: inputCount, kernel.values, ldb: outputCount, into: output, ldc: outputCount,
-      m: step.count, n: outputCount, k: inputCount)
+    if let products {
+      products.forward(input, kernel.values, count: step.count, into: output)
+    } else {
+      MatrixProduct.multiplyInParallel(
+        input, lda: inputCount, kernel.values, ldb: outputCount, into: output, ldc: outputCount,
+        m: step.count, n: outputCount, k: inputCount)
+    }
     if let bias { ck_add_bias(output, bias.values, step.count, outputCount) }
     if activation != .linear {
       ck_activation(activation.kernel, output, output, step.count * outputCount)
@@ -37,15 +48,18 @@ final class DensePass: Pass {
     }
     if let target = bias?.gradient { ck_column_sums(gradient, step.count, outputCount, target) }
     if let target = kernel.gradient {
-      // Rows of the kernel are shared out; its gradient is the product of columns of input and output gradient.
-      Parallel.forEachRange(of: inputCount, size: max(32, (inputCount + 31) / 32)) { rows, _ in
+      if let products {
+        products.weightGradient(flow.input, gradient, count: step.count, into: target)
+      } else {
         MatrixProduct.multiply(
-          flow.input + rows.lowerBound, lda: inputCount, transposedA: true, gradient,
-          ldb: outputCount, into: target + rows.lowerBound * outputCount, ldc: outputCount,
-          m: rows.count, n: outputCount, k: step.count)
+          flow.input, lda: inputCount, transposedA: true, gradient, ldb: outputCount, into: target,
+          ldc: outputCount, m: inputCount, n: outputCount, k: step.count)
       }
     }
-    if let target = flow.inputGradient {
+    guard let target = flow.inputGradient else { return }
+    if let products {
+      products.inputGradient(gradient, kernel.values, count: step.count, into: target)
+    } else {
       MatrixProduct.multiplyInParallel(
         gradient, lda: outputCount, kernel.values, ldb: outputCount, transposedB: true,
         into: target, ldc: inputCount, m: step.count, n: inputCount, k: outputCount)
