@@ -43,6 +43,7 @@ extension RunSession {
       }
       for listener in listeners { listener.tick(recorder.run) }
     }
+    if execution.isTimedOut { self.worker = nil }
     return settled(execution.ending)
   }
 

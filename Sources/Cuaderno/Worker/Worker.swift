@@ -86,6 +86,7 @@ package final class Worker: Sendable {
     do {
       let inputs = try inputs(of: cell, order)
       let value = try await Execution.$host.withValue(host) { try await cell.execute(inputs) }
+      if host.hasHeardStop { throw Interrupted(at: host.position ?? "its end") }
       let duration = seconds()
       let summary = try save(value)
       values.know(summary.contentHash)
