@@ -26,6 +26,21 @@ import Testing
     #expect(result.resultHash == (try undisturbed(steps: 10)))
   }
 
+  /// Only what a parameter extends is ever taken up again.
+  @Test func keepsCheckpointsOfFinishedWorkOnlyForMore() throws {
+    let program = try FaultsProgram()
+    defer { program.remove() }
+    func checkpoints() throws -> Int {
+      try FileManager.default.contentsOfDirectory(atPath: program.store + "/checkpoints").count
+    }
+    #expect(try program.call(["run", "steps", "--count", "3"]).code == 0)
+    #expect(try checkpoints() == 1)
+    #expect(try program.call(["run", "--kind", "careful"]).code == 0)
+    #expect(try checkpoints() == 1, "that of many steps")
+    #expect(try program.call(["rerun", "fault", "--kind", "forgetful"]).code == 1)
+    #expect(try checkpoints() == 2)
+  }
+
   @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
   func stopsAtAGoodPlaceAndGoesOnFromThere(_ signal: Int32, _ code: Int32) throws {
     let program = try FaultsProgram()

@@ -85,6 +85,8 @@ extension RunSession {
       try store.save(action, recorder.outputs)
     } catch {
       // The result is good for this run; only the next one has to execute the cell again.
+      // Work that a parameter extends goes on from where it ended; all other is done.
+      if !action.key.isExtendable { store.removeCheckpoints(action.key.checkpointDigest) }
       failureCode = failureCode ?? 1
       record(.warning("the result of \(cell.id) was not kept: \(ErrorText.describe(error))"))
     }
