@@ -62,7 +62,9 @@ extension RunSession {
 
   /// Has the worker execute a cell, and keeps what comes out.
   private func produce(_ cell: CellNode, _ key: CellKey) {
-    switch execution(of: cell, key) {
+    var ending = execution(of: cell, key)
+    if case .finished = ending, let change = changeOutside(of: cell) { ending = change }
+    switch ending {
     case .finished(let summary, let seconds, let resumedAt):
       keep(
         Action(
@@ -83,10 +85,10 @@ extension RunSession {
   private func keep(_ action: Action, of cell: CellNode) {
     do {
       try store.save(action, recorder.outputs)
-    } catch {
-      // The result is good for this run; only the next one has to execute the cell again.
       // Work that a parameter extends goes on from where it ended; all other is done.
       if !action.key.isExtendable { store.removeCheckpoints(action.key.checkpointDigest) }
+    } catch {
+      // The result is good for this run; only the next one has to execute the cell again.
       failureCode = failureCode ?? 1
       record(.warning("the result of \(cell.id) was not kept: \(ErrorText.describe(error))"))
     }

@@ -145,7 +145,7 @@ package final class Worker: Sendable {
         _ = try external.resolve(&surroundings, inputs)
         // What cannot be remembered is taken anew next time.
         try? hashes.save()
-        pipe.send(.seen(input: name, surroundings.parts))
+        pipe.send(.seen(input: name, surroundings.parts, paths: surroundings.paths))
       } catch {
         pipe.send(.notSeen(input: name, message: ErrorText.describe(error)))
       }
