@@ -195,7 +195,7 @@ let package = Package(
       path: "Tests/FaultNotebook", swiftSettings: notebook, plugins: ["NotebookPlugin"]),
     .testTarget(
       name: "CuadernoCommandTests",
-      dependencies: ["faults", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts"],
+      dependencies: ["faults", "shapes", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts"],
       swiftSettings: strict),
     .testTarget(
       name: "NotebookIndexTests", dependencies: ["notebook-index", "faults"],
