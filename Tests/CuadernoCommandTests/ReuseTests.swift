@@ -70,29 +70,6 @@ import Testing
     #expect(RunFolder.all(in: program.notebook + "/runs").isEmpty)
   }
 
-  /// One byte of each stored value, then of each action, is flipped.
-  @Test func computesAnewWhatIsDamaged() throws {
-    defer { program.remove() }
-    try program.call([])
-    var random = RandomMoments(state: UInt64(getpid()))
-    print("flipped bytes: seed \(random.state)")
-    for folder in ["blobs", "actions"] {
-      let path = program.store + "/" + folder
-      for name in try FileManager.default.contentsOfDirectory(atPath: path) {
-        let file = URL(fileURLWithPath: path + "/" + name)
-        var bytes = try Data(contentsOf: file)
-        bytes[Int(random.next()) % bytes.count] ^= 1 << UInt8(random.next() % 8)
-        try bytes.write(to: file)
-      }
-      #expect(try program.call(["rerun", "apart"]).code == 0)
-      let run = try program.lastRun()
-      #expect(run.wasExecuted("start"))
-      #expect(
-        folder == "actions" || run.warnings.contains { $0.contains("start is computed anew") })
-    }
-    #expect(try program.call([]).code == 0)
-  }
-
   @Test func tellsWhoHoldsTheLock() throws {
     defer { program.remove() }
     let first = try program.start(["run", "--kind", "loop"])
@@ -126,16 +103,5 @@ import Testing
       #expect(answer.code == 2, "\(arguments)")
       #expect(answer.errors.contains(words), "\(arguments): \(answer.errors)")
     }
-  }
-
-  @Test func survivesAFullDisk() throws {
-    defer { program.remove() }
-    try program.call([])
-    let answer = try program.call(
-      ["run", "--kind", "bulky"], shell: "ulimit -f 512; trap '' XFSZ")
-    #expect(answer.code == 1, "\(answer.errors)")
-    #expect(answer.errors.contains("File too large"))
-    #expect(try program.call([]).code == 0)
-    #expect(try program.call(["status", "--exit-code"]).code == 0)
   }
 }
