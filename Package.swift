@@ -151,7 +151,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TensorTests", dependencies: ["Tensor", "Artifacts"], swiftSettings: strict),
-    .testTarget(name: "ImagesTests", dependencies: ["Images", "Tensor"], swiftSettings: strict),
+    .testTarget(
+      name: "ImagesTests", dependencies: ["Images", "Tensor"], resources: [.copy("Reference")],
+      swiftSettings: strict),
     .testTarget(
       name: "DatasetsTests",
       dependencies: ["Datasets", "Images", "Tensor", "NeuralNetwork", "Execution"],
