@@ -1,3 +1,4 @@
+import Artifacts
 import Foundation
 import RunRecord
 import Testing
@@ -46,6 +47,56 @@ import Testing
     let run = try program.lastRun()
     #expect(run.cell("start")?.staleReasons == ["parameter amount 3 -> 5"])
     #expect(run.warnings.contains { $0.contains("start was taken as stored, although stale") })
+  }
+
+  @Test func executesWhatIsFreshWhenForced() throws {
+    defer { program.remove() }
+    try program.call([])
+    #expect(try program.call(["run", "start", "apart", "--force"]).code == 0)
+    #expect(try executed() == ["start", "apart"])
+    #expect(try program.call(["run", "--force"]).code == 0)
+    #expect(try executed() == ["start", "fault", "after", "apart", "steps"])
+  }
+
+  @Test func tellsTheStatusAsJSON() throws {
+    defer { program.remove() }
+    try program.call(["run", "start", "fault", "--kind", "throw"])
+    let answer = try program.call(["status", "--json", "--amount", "4"])
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [[String: Any]])
+    #expect(rows.map { $0["cell"] as? String } == ["start", "fault", "after", "apart", "steps"])
+    #expect(
+      rows.map { $0["state"] as? String }
+        == ["stale", "failed", "never run", "never run", "never run"])
+    #expect(rows[0]["reasons"] as? [String] == ["parameter amount 3 -> 4"])
+    #expect(rows[0]["number"] as? Int == 1 && rows[0]["title"] as? String == "Start")
+    #expect(rows[0]["seconds"] is Double && (rows[0]["bytes"] as? Int ?? 0) > 0)
+    #expect(rows[2]["lastRun"] == nil)
+  }
+
+  /// A remembered hash that is wrong, under times that are right.
+  @Test func readsAllFilesAnewWhenAskedTo() throws {
+    defer { program.remove() }
+    let data = program.folder + "/data"
+    try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+    try Data("some".utf8).write(to: URL(fileURLWithPath: data + "/first.txt"))
+    usleep(200_000)
+    let flags = ["--folder", data]
+    #expect(try program.call(["run", "apart"] + flags).code == 0)
+    let file = URL(fileURLWithPath: program.store + "/files")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let hash = Data("some".utf8).withUnsafeBytes { ContentHash(of: $0) }.digits
+    #expect(text.contains(hash))
+    let body = text.dropFirst(65).replacing(hash, with: String(hash.reversed()))
+    let digest = Data(body.utf8).withUnsafeBytes { ContentHash(of: $0) }
+    try Data("\(digest.digits)\n\(body)".utf8).write(to: file)
+    func isFresh(_ more: [String]) throws -> Bool {
+      try program.call(["status"] + flags + more).output.split(separator: "\n")
+        .contains { $0.contains("apart") && $0.contains("fresh") }
+    }
+    #expect(try !isFresh([]))
+    #expect(try isFresh(["--verify"]))
+    #expect(try isFresh([]), "what was read is remembered")
   }
 
   @Test func acceptsAStaleResult() throws {
