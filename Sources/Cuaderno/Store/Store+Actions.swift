@@ -33,8 +33,9 @@ extension Store {
     let lines = body.split(separator: UInt8(ascii: "\n")).map { Data($0) }
     guard let first = lines.first, let action = try? decoder.decode(Action.self, from: first),
       hasBlob(action),
-      let outputs = try? lines.dropFirst().map({ try decoder.decode(RecordedOutput.self, from: $0) }
-      )
+      let outputs = try? lines.dropFirst().map({
+        try decoder.decode(RecordedOutput.self, from: $0)
+      })
     else { return nil }
     return StoredAction(action: action, outputs: outputs)
   }
