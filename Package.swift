@@ -152,7 +152,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TensorTests", dependencies: ["Tensor", "Artifacts"], swiftSettings: strict),
-    .testTarget(name: "ImagesTests", dependencies: ["Images", "Tensor"], swiftSettings: strict),
+    .testTarget(
+      name: "ImagesTests", dependencies: ["Images", "Tensor"], resources: [.copy("Reference")],
+      swiftSettings: strict),
     .testTarget(
       name: "DatasetsTests",
       dependencies: ["Datasets", "Images", "Tensor", "NeuralNetwork", "Execution"],
@@ -196,7 +198,7 @@ let package = Package(
       path: "Tests/FaultNotebook", swiftSettings: notebook, plugins: ["NotebookPlugin"]),
     .testTarget(
       name: "CuadernoCommandTests",
-      dependencies: ["faults", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts"],
+      dependencies: ["faults", "shapes", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts"],
       swiftSettings: strict),
     .testTarget(
       name: "NotebookIndexTests", dependencies: ["notebook-index", "faults"],

@@ -21,6 +21,9 @@ struct WorldFlags: ParsableArguments {
 
   @Flag(help: "Read all data files again instead of trusting their times.")
   var verify = false
+
+  /// The same on another command line.
+  var arguments: [String] { ["--seed=\(seed)"] + (verify ? ["--verify"] : []) }
 }
 
 /// Flags of the verbs that execute cells.
@@ -42,6 +45,13 @@ struct ExecutionFlags: ParsableArguments {
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors and the report's path.")
   var quiet = false
+
+  /// The same on another command line.
+  var arguments: [String] {
+    let options = [timeout.map { "--timeout=\($0)" }, threads.map { "--threads=\($0)" }]
+    let switches = [(keepGoing, "--keep-going"), (noWait, "--no-wait"), (quiet, "--quiet")]
+    return options.compactMap { $0 } + switches.filter(\.0).map(\.1)
+  }
 
   mutating func validate() throws {
     if let timeout, !(timeout > 0) {

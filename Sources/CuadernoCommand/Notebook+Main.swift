@@ -10,6 +10,18 @@ extension Notebook {
   }
 }
 
+extension Notebook {
+  /// Does what a command line says.
+  /// - Returns: The exit code.
+  package static func obey(_ words: [String]) -> Int32 { CommandLineProgram<Self>.run(words) }
+
+  /// Makes sure that there is a graph, and that each parameter in it can be a flag.
+  /// - Throws: ``GraphError``.
+  package static func checkFlags() throws {
+    try BuiltInFlags.check(try LoadedNotebook(Self.self).graph.parameters)
+  }
+}
+
 /// The command line of a notebook.
 enum CommandLineProgram<Book: Notebook> {
   /// Flags may come before the verb: `--output there rerun train` is `rerun --output there train`.
@@ -42,6 +54,11 @@ enum CommandLineProgram<Book: Notebook> {
 
   /// - Returns: The exit code: 2 for what cannot be understood.
   static func run(_ arguments: [String]) -> Int32 {
+    do { try Book.checkFlags() } catch {
+      // Without its graph a notebook has no flags, so that the parser would complain of those that are given.
+      StandardError.write("error: \(ErrorText.describe(error))\n")
+      return 1
+    }
     do {
       var command = try RootCommand<Book>.parseAsRoot(verbFirst(arguments))
       do {

@@ -10,6 +10,9 @@ struct PageFlags: ParsableArguments {
   /// The size in bytes; `nil` for any.
   var largestPage: Int? { maxPageSize.flatMap(ByteText.count) }
 
+  /// The same on another command line.
+  var arguments: [String] { maxPageSize.map { ["--max-page-size=\($0)"] } ?? [] }
+
   mutating func validate() throws {
     if let maxPageSize, ByteText.count(maxPageSize) == nil {
       throw ValidationError("--max-page-size takes a size such as 3MB, not \"\(maxPageSize)\"")

@@ -28,6 +28,15 @@ struct ParameterFlags<Book: Notebook>: ParsableArguments, CustomReflectable {
     }
   }
 
+  /// The same on another command line.
+  var arguments: [String] {
+    let switches = Set(Self.declarations.filter(\.isSwitch).map(\.name))
+    return given.sorted { $0.key < $1.key }.map { name, value in
+      switches.contains(name)
+        ? (value == "true" ? "--\(name)" : "--no-\(name)") : "--\(name)=\(value)"
+    }
+  }
+
   /// - Throws: `ParameterError`, for a value out of bounds.
   mutating func validate() throws {
     for declaration in Self.declarations {

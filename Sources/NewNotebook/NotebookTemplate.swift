@@ -1,3 +1,5 @@
+import SwiftLexer
+
 /// The files of a new notebook.
 struct NotebookTemplate {
   /// `who-is-it`
@@ -14,6 +16,11 @@ struct NotebookTemplate {
         "\"\(name)\" can be no notebook's name: it takes lower-case letters, digits and single dashes, a letter first"
       )
     }
+    guard !Self.isReserved(name) else {
+      throw ProblemWithNotebook(
+        "\"\(name)\" can be no notebook's name: the program would be called like something that "
+          + "there is already; choose another one")
+    }
     let words = name.split(separator: "-").joined(separator: " ")
     let title = title ?? words.prefix(1).uppercased() + words.dropFirst()
     guard !title.contains(where: { $0.isNewline || $0 == "\"" || $0 == "\\" }), !title.isEmpty
@@ -24,11 +31,37 @@ struct NotebookTemplate {
     self.title = title
   }
 
+  /// Names that the compiler keeps for itself, and those of programs and modules that the notebook's package would have too.
+  private static func isReserved(_ name: String) -> Bool {
+    Keywords.all.contains(name) || ["main", "swift", "cuaderno"].contains(name)
+      || ["simpsons", "shapes", "benchmarks", "faults", "notebook-index"].contains(name)
+  }
+
+  /// Types that cells use, as far as a notebook is likely to be called like one.
+  private static let types: Set<String> = [
+    "Activation", "Any", "Array", "Artifact", "Axis", "Bool", "Canvas", "Cell", "Chart",
+    "Character",
+    "Classifier", "Color", "Contents", "Conv2d", "Data", "Date", "Dense", "Dictionary", "Double",
+    "Drawing",
+    "Dropout", "Error", "Evaluation", "Execution", "Figure", "Figures", "Finding", "Flatten",
+    "Float",
+    "Gallery", "History", "Host", "Images", "Int", "Layer", "Loss", "Measured", "Metric", "Metrics",
+    "Mixture", "Notebook", "Nothing", "Optimizer", "Optional", "Output", "Padding", "Panel",
+    "Paint",
+    "Parameter", "Path", "Picture", "Point", "Process", "Progress", "Proportion", "Rectangle",
+    "Residual", "Result",
+    "Run", "Sequence", "Sequential", "Set", "Split", "Spread", "String", "Surroundings", "Table",
+    "Task",
+    "Tensor", "Text", "Theme", "Thread", "Transform", "Type", "Void",
+  ]
+
   var folder: String { "notebooks/\(name)" }
 
   /// `WhoIsIt`
   var typeName: String {
-    name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    let words = name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let joined = words.joined()
+    return Self.types.contains(joined) ? joined + "Notebook" : joined
   }
 
   /// Texts by their paths from the package's folder.

@@ -98,7 +98,7 @@ struct NotebookChecks {
     var errors: [IndexError] = []
     func visit(_ name: String, _ path: [String]) {
       if let start = path.firstIndex(of: name) {
-        let circle = path[start...] + [name]
+        let circle = (path[start...] + [name]).map { "\($0) (\(cells[$0]?.name ?? ""))" }
         guard let file = cells[name], let cell = file.cells.first, done.insert(name).inserted
         else { return }
         errors.append(

@@ -1,6 +1,6 @@
 /// The words that are set as keywords. Contextual ones are among them when they are rarely names.
-enum Keywords {
-  static let all: Set<String> = [
+package enum Keywords {
+  package static let all: Set<String> = [
     "Any", "Self", "actor", "any", "as", "associatedtype", "async", "await", "borrowing", "break",
     "case", "catch", "class", "consuming", "continue", "convenience", "default", "defer", "deinit",
     "do", "dynamic", "each", "else", "enum", "extension", "fallthrough", "false", "fileprivate",

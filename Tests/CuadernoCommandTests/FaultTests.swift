@@ -81,6 +81,38 @@ import Testing
     #expect(failure?.isLastLineReached == true)
   }
 
+  /// A cell that throws an error of its own, or gives what it has, when it is told to stop.
+  @Test(arguments: ["grudging", "hasty"])
+  func countsWhatComesOfAStopAsATimeout(_ kind: String) throws {
+    let failure = try fail(
+      kind, code: 124, message: "its time of 0.5", flags: ["--timeout", "0.5"])
+    #expect(failure?.cause == .timedOut(0.5))
+  }
+
+  /// The cells after it are told nothing of the stop that it got.
+  @Test(arguments: [("grudging", Int32(124)), ("late", 0)])
+  func stopsNoOtherCellForOnesTime(_ kind: String, _ code: Int32) throws {
+    defer { program.remove() }
+    let answer = try program.call(["--kind", kind, "--timeout", "0.5", "--keep-going"])
+    #expect(answer.code == code, "\(answer.errors)")
+    let run = try program.lastRun()
+    for id in ["apart", "steps"] { #expect(run.wasExecuted(id), "\(run.cell(id)?.state as Any)") }
+    #expect(run.wasExecuted("fault") == (kind == "late"))
+  }
+
+  @Test func leavesNoChildrenOfACrashedCell() throws {
+    defer { program.remove() }
+    #expect(try program.call(["run", "--kind", "orphan"]).code == 132)
+    let text = try program.lastRun().cell("fault")?.outputs.compactMap { placed -> String? in
+      if case .text(let text) = placed.value { text.text } else { nil }
+    }.joined()
+    let words = try #require(text).split(whereSeparator: \.isWhitespace)
+    let child = try #require(words.firstIndex(of: "child").flatMap { pid_t(words[$0 + 1]) })
+    // Killed, it may still wait for its end to be collected.
+    let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)) ?? ""
+    #expect(state.isEmpty || state.contains(") Z "), "\(state)")
+  }
+
   @Test func keepsBothEndsOfAGigabyteOfText() throws {
     defer { program.remove() }
     let answer = try program.call(["run", "--kind", "gigabyte"])

@@ -1,7 +1,7 @@
 import Foundation
 import RunRecord
 
-/// The notebook of faults as a program, with an output folder of its own.
+/// A notebook as a program, that of faults if none is named, with an output folder of its own.
 struct FaultsProgram {
   /// What a call gave.
   struct Answer {
@@ -12,26 +12,35 @@ struct FaultsProgram {
   }
 
   let folder: String
+  private let executable: String
+  private let notebookName: String
 
-  init() throws {
+  /// - Parameters:
+  ///   - program: What the program is called.
+  ///   - notebook: The folder of its sources, which names the folder of its output.
+  init(_ program: String = "faults", notebook: String = "FaultNotebook") throws {
+    executable = Self.path(of: program)
+    notebookName = notebook
     folder = NSTemporaryDirectory() + "faults-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// The program lies beside the tests.
-  static var path: String {
+  static var path: String { path(of: "faults") }
+
+  /// Programs lie beside the tests.
+  private static func path(of program: String) -> String {
     let tests =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     var build = URL(fileURLWithPath: tests).deletingLastPathComponent()
-    if !FileManager.default.fileExists(atPath: build.appending(path: "faults").path) {
+    if !FileManager.default.fileExists(atPath: build.appending(path: program).path) {
       build = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     }
-    return build.appending(path: "faults").path
+    return build.appending(path: program).path
   }
 
-  var notebook: String { folder + "/FaultNotebook" }
+  var notebook: String { folder + "/" + notebookName }
   var store: String { notebook + "/store" }
 
   /// Starts the program without waiting.
@@ -40,9 +49,9 @@ struct FaultsProgram {
     if let prefix {
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
       process.arguments =
-        ["-c", "\(prefix); exec \"$0\" \"$@\"", Self.path] + arguments + ["--output", folder]
+        ["-c", "\(prefix); exec \"$0\" \"$@\"", executable] + arguments + ["--output", folder]
     } else {
-      process.executableURL = URL(fileURLWithPath: Self.path)
+      process.executableURL = URL(fileURLWithPath: executable)
       process.arguments = arguments + ["--output", folder]
     }
     process.standardOutput = try handle("out.txt")
@@ -54,7 +63,7 @@ struct FaultsProgram {
   /// What `--help` alone answers.
   func help() throws -> String {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = ["--help"]
     let output = Pipe()
     process.standardOutput = output

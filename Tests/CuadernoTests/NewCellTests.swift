@@ -1,4 +1,5 @@
 import Cuaderno
+import Foundation
 import Testing
 
 @Suite struct NewCellTests {
@@ -38,6 +39,16 @@ import Testing
     let cell = try NewCell(title: "Switch", files: files)
     #expect(cell.fileName == "01-switch.swift")
     #expect(cell.notebookText == "static var contents: Contents { load; train; switchCell }\n")
+  }
+
+  @Test func `No cell hides a function that cells call, or is called like a keyword`() throws {
+    for title in ["Show", "Print", "Metric", "Type", "Exit", "Repeat element", "Any", "Catch"] {
+      let cell = try NewCell(title: title, files: files)
+      let words = title.lowercased().split(separator: " ")
+      let name = ([String(words[0])] + words.dropFirst().map(\.capitalized)).joined()
+      #expect(cell.text.contains("let \(name)Cell = Cell(\"\(title)\") {"))
+      #expect(cell.notebookText.contains("    \(name)Cell\n"))
+    }
   }
 
   @Test func `A name that is taken, a title without a name, and a notebook without contents`() {

@@ -99,12 +99,56 @@ import Testing
   @Test func keepsAStoreWhoseFormatCannotBeRead() throws {
     defer { remove() }
     let kept = try keep("a", 1, daysOld: 0, isCurrent: true)
-    for text in ["q\n", "", "1\n\n1"] {
+    let sound = try String(contentsOfFile: store.path + "/format", encoding: .utf8)
+    #expect(sound.hasPrefix("1 "))
+    for text in ["q\n", "", "1\n\n1", "0" + sound.dropFirst(), "9" + sound.dropFirst()] {
       try Data(text.utf8).write(to: URL(fileURLWithPath: store.path + "/format"))
       try store.prepare()
       #expect(store.action(kept.key.digest) != nil, "after \"\(text)\"")
-      #expect(try String(contentsOfFile: store.path + "/format", encoding: .utf8) == "1\n")
+      #expect(try String(contentsOfFile: store.path + "/format", encoding: .utf8) == sound)
     }
+  }
+
+  /// Checkpoints take room as results do, and what was used last stays.
+  @Test func countsCheckpoints() throws {
+    defer { remove() }
+    let current = try keep("a", 1, daysOld: 5, isCurrent: true)
+    let older = try keep("a", 3, daysOld: 3)
+    let size = current.summary.byteCount
+    for (name, days) in [("new", 1.0), ("old", 4)] {
+      try write(Data("d".utf8), to: "checkpoints/\(name)/fit.checkpoint")
+      try write(Data(count: size - 1), to: "checkpoints/\(name)/d.safetensors")
+      try age("\(store.checkpoints)/\(name)", days)
+    }
+    #expect(cleaning(keep: 30).keptBytes == 4 * size)
+    let cleaning = cleaning(keep: 30, largest: 3 * size)
+    #expect(cleaning.items.map(\.path) == [store.checkpoints + "/old"])
+    #expect(cleaning.keptBytes == 3 * size && cleaning.freedBytes == size)
+    try self.cleaning(keep: 30, largest: 2 * size).perform()
+    #expect(!store.hasBlob(older))
+    #expect(FileManager.default.fileExists(atPath: store.checkpoints + "/new/d.safetensors"))
+  }
+
+  @Test func removesWhatNoCheckpointNames() throws {
+    defer { remove() }
+    try write(Data("d".utf8), to: "checkpoints/k/fit.checkpoint")
+    try write(Data(count: 10), to: "checkpoints/k/d.safetensors")
+    try write(Data(count: 20), to: "checkpoints/k/e.safetensors")
+    try write(Data(count: 40), to: "checkpoints/k/f.safetensors.1.2.partial")
+    try write(Data(count: 80), to: "blobs/g.safetensors.1.2.partial")
+    let cleaning = cleaning(keep: 30, largest: 11)
+    #expect(cleaning.freedBytes == 140 && cleaning.keptBytes == 11)
+    try cleaning.perform()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: store.checkpoints + "/k").sorted()
+        == ["d.safetensors", "fit.checkpoint"])
+  }
+
+  private func write(_ data: Data, to path: String) throws {
+    let url = URL(fileURLWithPath: "\(store.path)/\(path)")
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
   }
 
   @Test func removesRemains() throws {

@@ -42,6 +42,33 @@ import Testing
     #expect(set.skipped.map(\.path) == ["poster.jpg"])
   }
 
+  @Test func flatNamesEndWithANumber() throws {
+    for name in [
+      "a_1.jpg", "a_b_2.jpg", "a_copy.jpg", "a_.jpg", "a_3b.jpg", "a_4.small.jpg", "_5.jpg",
+    ] {
+      try folder.writePicture(name)
+    }
+    let set = try ImageFolder(folder.path, layout: .flatNames).load(decoder)
+    #expect(set.classNames == ["a", "a_b"])
+    #expect(set.sources == ["a_1.jpg", "a_4.small.jpg", "a_b_2.jpg"])
+    #expect(set.skipped.map(\.path) == ["_5.jpg", "a_.jpg", "a_3b.jpg", "a_copy.jpg"])
+  }
+
+  @Test func filesBesideTheFoldersOfClassesAreListed() throws {
+    try folder.writePicture("x/good.jpg")
+    try folder.writePicture("stray.jpg")
+    try folder.write(Data("a letter".utf8), to: "letter.txt")
+    try folder.write(Data("hidden".utf8), to: ".hidden")
+    let set = try ImageFolder(folder.path).load(decoder)
+    #expect(set.sources == ["x/good.jpg"])
+    let reason = "it lies beside the folders of the classes"
+    #expect(
+      set.skipped == [
+        SkippedFile(path: "letter.txt", reason: reason),
+        SkippedFile(path: "stray.jpg", reason: reason),
+      ])
+  }
+
   @Test func filesThatCannotBeReadAreSkippedAndListedWithTheirReasons() throws {
     let picture = try TemporaryFolder.picture(width: 60, height: 60)
     try folder.write(picture, to: "x/good.jpg")

@@ -4,6 +4,7 @@ import Foundation
 /// What the second cell does.
 enum FaultKind: String, CaseIterable, ParameterType, Codable {
   case none, `throw`, trap, index, segfault, exit, memory, loop, gigabyte, bulky, chatty, stubborn
+  case grudging, late, hasty, orphan, careful, forgetful, heavy
 }
 
 let kind = Parameter("kind", default: FaultKind.none, help: "What goes wrong.")
@@ -15,9 +16,13 @@ let amount = Parameter("amount", default: 3, in: 1...10, help: "What the first c
 let outside = Parameter(
   "outside", default: FaultKind.none, help: "What goes wrong when the world is looked at.")
 
+let folder = Parameter("folder", default: "", help: "A folder that the world has, or none.")
+
 /// Something outside; looking at it goes wrong in the way that it is told.
-let world = ExternalInput("world", outside) { (surroundings: inout Surroundings, kind: FaultKind) in
+let world = ExternalInput("world", outside, folder) {
+  (surroundings: inout Surroundings, kind: FaultKind, folder: String) in
   surroundings.depends(on: "age", "1")
+  if !folder.isEmpty { try surroundings.dependsOnFolder(folder) }
   if kind != .none { FileHandle.standardError.write(Data("looking at the world\n".utf8)) }
   switch kind {
   case .throw: throw Wrong()
@@ -27,5 +32,5 @@ let world = ExternalInput("world", outside) { (surroundings: inout Surroundings,
   case .loop: while true { usleep(1000) }
   default: break
   }
-  return 1
+  return folder
 }

@@ -49,7 +49,71 @@ struct TrainingTests {
     #expect(second.text.contains("Epoch 3/5"))
     #expect(history.epochs == 5)
     #expect(continued == (try train(on: RecordingHost(), epochs: 5).0))
-    #expect(second.checkpointNames.count == 1)
+  }
+
+  @Test("A training of fewer epochs does not end with the network of more")
+  func fewerEpochs() throws {
+    let first = RecordingHost()
+    let long = try train(on: first, epochs: 10).0
+    let second = RecordingHost(continuing: first)
+    let (short, history) = try train(on: second, epochs: 5)
+    #expect(history.epochs == 5)
+    #expect(short == (try train(on: RecordingHost(), epochs: 5).0))
+    // And the longer one's checkpoint is still there.
+    let third = RecordingHost(continuing: second)
+    #expect(try train(on: third, epochs: 10).0 == long)
+    #expect(third.text == "")
+  }
+
+  @Test("Nor when the longer training was interrupted", arguments: [22, 23])
+  func fewerEpochsThanInterrupted(polls: Int) throws {
+    let first = RecordingHost(cancelsAfter: polls)
+    let interruption = try #require(throws: Interrupted.self) { try train(on: first, epochs: 10) }
+    #expect(["epoch 5/10", "epoch 6/10"].contains(interruption.position))
+    let (short, history) = try train(on: RecordingHost(continuing: first), epochs: 3)
+    #expect(history.epochs == 3)
+    #expect(short == (try train(on: RecordingHost(), epochs: 3).0))
+  }
+
+  /// As a cell does that compares a training with one of twice the epochs.
+  @Test("Two trainings that differ only in their epochs go on each for itself")
+  func sameButForEpochs() throws {
+    func both(on host: RecordingHost) throws -> [Sequential] {
+      [try train(on: host, epochs: 2).0, try train(on: host, epochs: 4).0]
+    }
+    let undisturbed = try both(on: RecordingHost())
+    let first = RecordingHost(cancelsAfter: 17)
+    #expect(throws: Interrupted(at: "epoch 4/4")) { try both(on: first) }
+    let second = RecordingHost(continuing: first)
+    #expect(try both(on: second) == undisturbed)
+    #expect(!second.text.contains("/2"), "the first training was finished already")
+    #expect(second.text.contains("Epoch 4/4") && !second.text.contains("Epoch 3/4"))
+  }
+
+  @Test(
+    "A schedule over all epochs begins anew when their number changes",
+    arguments: [
+      [LearningRateSchedule.cosine()], [LearningRateSchedule.oneCycle()],
+      [WeightAveraging(start: 0.5, interval: 2)], [EpochCallback { _, _, _ in }],
+    ] as [[any Callback]])
+  func schedules(_ callbacks: [any Callback]) throws {
+    let first = RecordingHost()
+    _ = try train(on: first, epochs: 3, callbacks: callbacks)
+    let second = RecordingHost(continuing: first)
+    let longer = try train(on: second, epochs: 5, callbacks: callbacks).0
+    #expect(second.text.contains("Epoch 1/5"))
+    #expect(longer == (try train(on: RecordingHost(), epochs: 5, callbacks: callbacks).0))
+  }
+
+  @Test("One that does not hang on their number goes on")
+  func steps() throws {
+    let callbacks: [any Callback] = [LearningRateSchedule.step(every: 2), TerminateOnNaN()]
+    let first = RecordingHost()
+    _ = try train(on: first, epochs: 3, callbacks: callbacks)
+    let second = RecordingHost(continuing: first)
+    let longer = try train(on: second, epochs: 5, callbacks: callbacks).0
+    #expect(!second.text.contains("Epoch 3/5") && second.text.contains("Epoch 4/5"))
+    #expect(longer == (try train(on: RecordingHost(), epochs: 5, callbacks: callbacks).0))
   }
 
   @Test("The bits do not depend on the number of threads")

@@ -148,13 +148,27 @@ import Testing
     #expect(try call("new", "near", "--cuaderno", "/nowhere").errors.contains("/nowhere holds no"))
   }
 
-  @Test(arguments: ["", "Upper", "1st", "a--b", "a-", "a b", "größe", "a/b"])
+  @Test(
+    arguments: [
+      "", "Upper", "1st", "a--b", "a-", "a b", "größe", "a/b", "main", "swift", "class", "self",
+      "shapes", "cuaderno",
+    ])
   func refusesWhatIsNoName(_ name: String) throws {
     defer { remove() }
     let answer = try call("new", name)
     #expect(answer.code != 0)
     #expect(answer.errors.contains("can be no notebook's name"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+  }
+
+  /// Inside of the module, the notebook's type would hide the type that its own code means.
+  @Test(arguments: ["cell", "notebook", "parameter", "tensor"])
+  func hidesNoType(_ name: String) throws {
+    defer { remove() }
+    #expect(try call("new", name).code == 0)
+    let type = name.capitalized + "Notebook"
+    let text = try read("\(name)/notebooks/\(name)/\(type).swift")
+    #expect(text.contains("@main struct \(type): Notebook {"))
   }
 
   @Test func writesOverNothing() throws {

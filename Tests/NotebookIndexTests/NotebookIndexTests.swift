@@ -162,11 +162,11 @@ import Testing
     ),
     (
       ["01-load.swift": "let load = Cell(\"Load\", draw) { $0 }"],
-      "these cells read each other in a circle"
+      "these cells read each other in a circle: draw (02-draw.swift) <- load (01-load.swift) <- draw (02-draw.swift)"
     ),
     (
       ["01-load.swift": "let load = Cell(\"Load\", load) { $0 }"],
-      "these cells read each other in a circle"
+      "these cells read each other in a circle: load (01-load.swift) <- load (01-load.swift)"
     ),
     (
       ["03-load.swift": "let load = Cell(\"Load\") { 1 }"],

@@ -9,6 +9,11 @@ let data = Parameter(
   help:
     "The folder with the pictures; else SIMPSONS_DATA, else what `download` got, else drawn ones.")
 
+let difficulty = Parameter(
+  "difficulty", default: 0.5, in: 0...1,
+  help:
+    "How hard drawn pictures are, from large clear figures to small ones half hidden in crowds.")
+
 let pictureSize = Parameter(
   "picture-size", default: 64, in: 32...256,
   help: "The edge in pixels to which every picture is resized.")
@@ -37,7 +42,7 @@ let bestEpochs = Parameter(
 /// How long the better model learns from these pictures.
 func residualTraining(_ pictures: SimpsonsPictures, epochs: Int) -> ResidualTraining {
   ResidualTraining(
-    epochs: pictures.dataName == "stand-in" ? max(4, epochs * 3 / 10) : epochs,
+    epochs: pictures.isDrawn ? max(4, epochs * 3 / 10) : epochs,
     edge: pictures.training.pixels.shape[1])
 }
 
@@ -58,15 +63,18 @@ enum PictureSource: Sendable {
         resampling: resampling)
     case .standIn(let standIn, let folder):
       try SimpsonsPictures(
-        standIn.write(to: folder), dataName: "stand-in", size: size, resampling: resampling)
+        standIn.write(to: folder), dataName: "stand-in", isDrawn: true, size: size,
+        resampling: resampling)
     }
   }
 }
 
-let pictureSource = ExternalInput("data", data) { surroundings, data in
+let pictureSource = ExternalInput("data", data, difficulty) {
+  (surroundings: inout Surroundings, data: String, difficulty: Double) in
   guard let folder = realPictures(named: data, surroundings) else {
-    let standIn = StandIn(seed: surroundings.seed)
+    let standIn = StandIn(seed: surroundings.seed, difficulty: difficulty)
     surroundings.depends(on: "stand-in", "version \(StandIn.version), seed \(standIn.seed)")
+    surroundings.depends(on: "difficulty", "\(difficulty)")
     return PictureSource.standIn(standIn, folder: "\(surroundings.outputFolder)/stand-in")
   }
   let folders = try SimpsonsFolders(in: folder)

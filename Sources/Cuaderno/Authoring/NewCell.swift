@@ -27,7 +27,7 @@ package struct NewCell: Sendable, Equatable {
     }
     let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
     let plain = first + rest.joined()
-    let name = Self.reserved.contains(plain) ? plain + "Cell" : plain
+    let name = ReservedNames.contains(plain) ? plain + "Cell" : plain
     for (file, text) in files.sorted(by: { $0.key < $1.key }) where Self.declares(name, in: text) {
       throw .exists(name: name, file: file)
     }
@@ -67,14 +67,6 @@ package struct NewCell: Sendable, Equatable {
   }
 
   private static let listing = "contents: Contents {"
-
-  /// Words of the language that can be no name, as far as a title is likely to begin and end with one.
-  private static let reserved: Set<String> = [
-    "as", "break", "case", "class", "continue", "default", "defer", "do", "else", "enum",
-    "extension", "false", "for", "func", "guard", "if", "import", "in", "init", "is", "let", "nil",
-    "operator", "protocol", "repeat", "return", "self", "static", "struct", "subscript", "super",
-    "switch", "throw", "throws", "true", "try", "var", "where", "while",
-  ]
 
   private static func declares(_ name: String, in text: String) -> Bool {
     text.split(separator: "\n").contains { line in

@@ -10,6 +10,8 @@ public struct Surroundings: Sendable {
   public let seed: UInt64
 
   package private(set) var parts: [KeyPart] = []
+  /// The paths of what was hashed, by the names of the parts.
+  package private(set) var paths: [String: String] = [:]
   /// Takes content hashes; `nil` where only the value is wanted.
   private let contents: (any ContentHashing)?
 
@@ -33,7 +35,7 @@ public struct Surroundings: Sendable {
   /// - Throws: When the file cannot be read.
   public mutating func dependsOnFile(_ path: String) throws {
     guard let contents else { return }
-    parts.append(KeyPart(name("content of a file"), try contents.hash(ofFile: path)))
+    add("content of a file", try contents.hash(ofFile: path), path)
   }
 
   /// Makes the cells depend on the names and contents of all files below a folder, wherever the folder lies.
@@ -42,7 +44,13 @@ public struct Surroundings: Sendable {
   /// - Throws: When the folder or a file in it cannot be read.
   public mutating func dependsOnFolder(_ path: String) throws {
     guard let contents else { return }
-    parts.append(KeyPart(name("content of a folder"), try contents.hash(ofFolder: path)))
+    add("content of a folder", try contents.hash(ofFolder: path), path)
+  }
+
+  private mutating func add(_ what: String, _ hash: String, _ path: String) {
+    let name = name(what)
+    parts.append(KeyPart(name, hash))
+    paths[name] = path
   }
 
   /// A name that no part has yet.

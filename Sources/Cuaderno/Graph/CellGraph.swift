@@ -96,9 +96,10 @@ package struct CellGraph: Sendable {
   }
 }
 
-/// A table of contents that no notebook can have.
+/// A table of contents, or parameters, that no notebook can have.
 package struct GraphError: Error, CustomStringConvertible {
   package var message: String
+  package init(message: String) { self.message = message }
   package var description: String { message }
 }
 

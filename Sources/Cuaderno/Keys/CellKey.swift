@@ -11,6 +11,9 @@ package struct CellKey: Codable, Sendable, Equatable {
     self.extending = extending
   }
 
+  /// Whether another value of a parameter may take up the work where this key left it.
+  package var isExtendable: Bool { !extending.isEmpty }
+
   package var digest: String { ContentHash(of: parts.flatMap { [$0.name, $0.value] }).digits }
 
   package var checkpointDigest: String {

@@ -62,7 +62,7 @@ package final class FileHashes: ContentHashing {
       }
       return text
     }
-    if let text { try AtomicFile.write(Data(text.utf8), to: path) }
+    if let text { try CheckedFile.write(Data(text.utf8), to: path) }
   }
 
   /// The hashes of files; `nil` for those that cannot be read.
@@ -117,7 +117,7 @@ package final class FileHashes: ContentHashing {
   }
 
   private static func read(_ path: String) -> [String: Entry] {
-    guard let data = FileManager.default.contents(atPath: path) else { return [:] }
+    guard let data = CheckedFile.read(path) else { return [:] }
     var entries: [String: Entry] = [:]
     for line in data.split(separator: UInt8(ascii: "\n")) {
       let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 6)

@@ -33,7 +33,22 @@ package struct LoadedLibraries {
 
   /// The files of a library that is linked by `name`, as in `openblas`.
   package func version(of name: String) -> String {
-    let found = files.filter { $0.hasPrefix("lib\(name)") }
+    let found = files.filter { Self.isFile($0, of: name) }
     return found.isEmpty ? "not loaded" : found.joined(separator: ", ")
+  }
+
+  /// `libz.so.1.3.1`, `libopenblasp-r0.3.29.so` for `openblas`, `libc-2.31.so`; but `libzstd.so.1` is no file of `z`.
+  private static func isFile(_ file: String, of name: String) -> Bool {
+    guard file.hasPrefix("lib\(name)") else { return false }
+    var rest = file.dropFirst("lib\(name)".count)
+    if rest.hasPrefix(".so") { return true }
+    // OpenBLAS names the processor that it was built for, if but one, its threads, and that it is a release.
+    if let release = rest.range(of: "-r") {
+      let build = rest[..<release.lowerBound]
+      if build.isEmpty || build == "p" || build == "o" || build.hasPrefix("_") {
+        rest = "-" + rest[release.upperBound...]
+      }
+    }
+    return rest.hasPrefix("-") && rest.dropFirst().first?.isNumber == true && rest.contains(".so")
   }
 }

@@ -41,6 +41,12 @@ package struct Action: Codable, Sendable {
   }
 }
 
+/// An action with what its cell showed, as the store holds them.
+package struct StoredAction: Sendable {
+  package var action: Action
+  package var outputs: [RecordedOutput]
+}
+
 /// Something that a cell showed or published, with its place.
 package struct RecordedOutput: Codable, Sendable {
   package enum Content: Codable, Sendable {

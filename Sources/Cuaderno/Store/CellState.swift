@@ -28,14 +28,14 @@ package struct CellState: Codable, Sendable {
 
 extension Store {
   package func state(of cell: String) -> CellState? {
-    guard let data = FileManager.default.contents(atPath: "\(states)/\(cell).json") else {
-      return nil
+    CheckedFile.read("\(states)/\(cell).jsonl").flatMap {
+      try? RecordCoding.decoder().decode(CellState.self, from: $0)
     }
-    return try? RecordCoding.decoder().decode(CellState.self, from: data)
   }
 
   /// - Throws: `FileError`.
   package func save(_ state: CellState, of cell: String) throws {
-    try AtomicFile.write(try RecordCoding.encoder().encode(state), to: "\(states)/\(cell).json")
+    try CheckedFile.write(
+      try RecordCoding.encoder().encode(state), to: "\(states)/\(cell).jsonl")
   }
 }

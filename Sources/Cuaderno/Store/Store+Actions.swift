@@ -2,7 +2,7 @@ import Artifacts
 import Foundation
 import RunRecord
 
-/// A file of `actions/`: the action on the first line, its digest before it, then what the cell showed, a line each.
+/// A file of `actions/`: a digest, then the action, then what the cell showed, a line each.
 extension Store {
   private func actionPath(_ key: String) -> String { "\(actions)/\(key).jsonl" }
 
@@ -15,24 +15,29 @@ extension Store {
       body.append(UInt8(ascii: "\n"))
       body.append(try encoder.encode(output))
     }
-    let digest = body.withUnsafeBytes { ContentHash(of: $0) }
-    try AtomicFile.write(
-      Data("\(digest.digits)\n".utf8) + body, to: actionPath(action.key.digest))
+    try CheckedFile.write(body, to: actionPath(action.key.digest))
   }
 
   /// The action stored under a key; `nil` when there is none, or when it is damaged.
   package func action(_ key: String) -> Action? {
-    guard let body = checkedBody(key) else { return nil }
+    guard let body = CheckedFile.read(actionPath(key)) else { return nil }
     let line = body.prefix { $0 != UInt8(ascii: "\n") }
     return try? RecordCoding.decoder().decode(Action.self, from: Data(line))
   }
 
-  /// What the cell showed when it gave the action stored under a key.
-  package func outputs(_ key: String) -> [RecordedOutput]? {
-    guard let body = checkedBody(key) else { return nil }
+  /// The action stored under a key, with what the cell showed; `nil` when any of it is missing or cannot be read, or when the
+  /// value's file is not there.
+  package func result(_ key: String) -> StoredAction? {
+    guard let body = CheckedFile.read(actionPath(key)) else { return nil }
     let decoder = RecordCoding.decoder()
-    let lines = body.split(separator: UInt8(ascii: "\n")).dropFirst()
-    return try? lines.map { try decoder.decode(RecordedOutput.self, from: Data($0)) }
+    let lines = body.split(separator: UInt8(ascii: "\n")).map { Data($0) }
+    guard let first = lines.first, let action = try? decoder.decode(Action.self, from: first),
+      hasBlob(action),
+      let outputs = try? lines.dropFirst().map({
+        try decoder.decode(RecordedOutput.self, from: $0)
+      })
+    else { return nil }
+    return StoredAction(action: action, outputs: outputs)
   }
 
   /// Notes that a result was used, which `clean` goes by.
@@ -47,14 +52,5 @@ extension Store {
   package var actionKeys: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: actions)) ?? [])
       .filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(".jsonl".count)) }
-  }
-
-  private func checkedBody(_ key: String) -> Data? {
-    guard let data = FileManager.default.contents(atPath: actionPath(key)), data.count > 65,
-      data[64] == UInt8(ascii: "\n")
-    else { return nil }
-    let body = data.dropFirst(65)
-    let digest = body.withUnsafeBytes { ContentHash(of: $0) }
-    return digest.digits == String(decoding: data.prefix(64), as: UTF8.self) ? body : nil
   }
 }

@@ -27,7 +27,9 @@ package struct Store: Sendable {
     for folder in [path, actions, blobs, checkpoints, states] {
       try Folder.make(folder)
     }
-    if found != Self.format { try AtomicFile.write(Data("\(Self.format)\n".utf8), to: formatFile) }
+    if found != Self.format || FileManager.default.contents(atPath: formatFile) != formatText {
+      try AtomicFile.write(formatText, to: formatFile)
+    }
   }
 
   /// Whether this program may read the store.
@@ -40,12 +42,26 @@ package struct Store: Sendable {
 
   private var formatFile: String { path + "/format" }
 
+  /// The number and its checksum, which must not be mistaken for that of another program after a bit has flipped.
+  private var formatText: Data {
+    Data("\(Self.format) \(ContentHash(of: ["\(Self.format)"]).digits)\n".utf8)
+  }
+
   /// The format that the store says it has; `nil` when it does not say, or when that file is damaged. All else in the store
-  /// has checksums of its own, so that no result has to be given up for it.
+  /// has checksums of its own, so that no result has to be given up for it. A number alone is taken as it is: so it was
+  /// written before it had a checksum.
   private var writtenFormat: Int? {
     guard let data = FileManager.default.contents(atPath: formatFile) else { return nil }
-    let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    return Int(text).flatMap { $0 >= 0 ? $0 : nil }
+    let words = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    guard let number = words.first.flatMap({ Int($0) }), number >= 0, words.count < 3,
+      words.count == 1 || words[1] == ContentHash(of: ["\(number)"]).digits
+    else { return nil }
+    return number
+  }
+
+  /// Forgets what long work has reached.
+  package func removeCheckpoints(_ key: String) {
+    try? FileManager.default.removeItem(atPath: "\(checkpoints)/\(key)")
   }
 
   package func blob(_ hash: ContentHash) -> String { "\(blobs)/\(hash.digits).safetensors" }

@@ -16,48 +16,31 @@ package struct StoreCleaning {
 
   package var freedBytes: Int { items.reduce(0) { $0 + $1.bytes } }
 
-  /// Finds what is neither the last result of a cell nor used within some days, and beyond that the results longest
-  /// unused until the rest fits a size.
+  /// Finds what is neither the last result of a cell nor used within some days, and beyond that the results and checkpoints longest
+  /// unused until the rest fits a size. What a crash left half-written, and values that no result names, always go.
   /// - Parameters:
   ///   - store: The store; its lock is held.
   ///   - oldest: What was used since stays.
-  ///   - largest: The size that the results may have, in bytes.
+  ///   - largest: The size that values and checkpoints may have together, in bytes.
   package init(_ store: Store, keepingUsedSince oldest: Date, largest: Int?, cells: [String]) {
     let current = Set(cells.compactMap { store.state(of: $0)?.key })
-    var actions: [(key: String, action: Action, used: Date)] = []
-    for key in store.actionKeys {
-      guard let action = store.action(key) else {
-        add("\(store.actions)/\(key).jsonl", "damaged result")
-        continue
-      }
-      actions.append((key, action, Self.used("\(store.actions)/\(key).jsonl")))
-    }
-    actions.sort { $0.used > $1.used }
+    addRemains(of: store)
     var kept: Set<ContentHash> = []
-    let sure = actions.filter { current.contains($0.key) }
-    for entry in sure + actions.filter({ !current.contains($0.key) }) {
-      let isNew = !kept.contains(entry.action.summary.contentHash)
-      let size = isNew ? entry.action.summary.byteCount : 0
+    for entry in entries(of: store, current: current) {
+      let isNew = entry.value.map { !kept.contains($0) } ?? true
+      let size = isNew ? entry.bytes : 0
       let fits = largest.map { keptBytes + size <= $0 } ?? true
-      if current.contains(entry.key) || (entry.used >= oldest && fits) {
-        kept.insert(entry.action.summary.contentHash)
+      if entry.isCurrent || (entry.used >= oldest && fits) {
+        if let value = entry.value { kept.insert(value) }
         keptBytes += size
+        for path in entry.remains { add(path, "unfinished file") }
       } else {
-        add("\(store.actions)/\(entry.key).jsonl", "result of \(entry.action.cell)")
+        add(entry.path, entry.what)
       }
     }
     for name in Self.names(in: store.blobs) {
       let digits = name.hasSuffix(".safetensors") ? String(name.dropLast(12)) : name
       if !kept.contains(ContentHash(digits: digits)) { add("\(store.blobs)/\(name)", "value") }
-    }
-    for name in Self.names(in: store.checkpoints)
-    where Self.used("\(store.checkpoints)/\(name)") < oldest {
-      add("\(store.checkpoints)/\(name)", "checkpoint")
-    }
-    for folder in [store.actions, store.states, store.path] {
-      for name in Self.names(in: folder) where name.hasSuffix(".partial") {
-        add("\(folder)/\(name)", "unfinished file")
-      }
     }
     let place = URL(fileURLWithPath: store.path)
     let parent = place.deletingLastPathComponent().path
@@ -65,6 +48,68 @@ package struct StoreCleaning {
     where name.hasPrefix(place.lastPathComponent + ".format-") {
       add("\(parent)/\(name)", "store of an older format")
     }
+  }
+
+  /// A result or a checkpoint.
+  private struct Entry {
+    var path: String
+    var what: String
+    var used: Date
+    /// What it takes, but for a value that another result names too.
+    var bytes: Int
+    var value: ContentHash?
+    var isCurrent = false
+    /// Files in it that are of no use to it.
+    var remains: [String] = []
+  }
+
+  /// The last results of the cells, and then all else, what was used last first.
+  private mutating func entries(of store: Store, current: Set<String>) -> [Entry] {
+    var entries: [Entry] = []
+    for key in store.actionKeys {
+      let path = "\(store.actions)/\(key).jsonl"
+      guard let action = store.action(key) else {
+        add(path, "damaged result")
+        continue
+      }
+      entries.append(
+        Entry(
+          path: path, what: "result of \(action.cell)", used: Self.used(path),
+          bytes: action.summary.byteCount, value: action.summary.contentHash,
+          isCurrent: current.contains(key)))
+    }
+    for name in Self.names(in: store.checkpoints) {
+      let path = "\(store.checkpoints)/\(name)"
+      let remains = Self.remains(in: path)
+      let bytes = Self.bytes(path) - remains.reduce(0) { $0 + Self.bytes($1) }
+      entries.append(
+        Entry(
+          path: path, what: "checkpoint", used: Self.used(path), bytes: bytes, remains: remains))
+    }
+    return entries.sorted {
+      $0.isCurrent == $1.isCurrent ? $0.used > $1.used : $0.isCurrent
+    }
+  }
+
+  /// Adds what a crash left half-written.
+  private mutating func addRemains(of store: Store) {
+    for folder in [store.actions, store.states, store.path] {
+      for name in Self.names(in: folder) where name.hasSuffix(".partial") {
+        add("\(folder)/\(name)", "unfinished file")
+      }
+    }
+  }
+
+  /// The files of a folder of checkpoints that no checkpoint names, such as those that a crash left half-written.
+  private static func remains(in folder: String) -> [String] {
+    let names = names(in: folder)
+    let named = Set(
+      names.filter { $0.hasSuffix(".checkpoint") }.compactMap { name in
+        FileManager.default.contents(atPath: "\(folder)/\(name)")
+          .map { String(decoding: $0, as: UTF8.self) + ".safetensors" }
+      })
+    return names.filter { !$0.hasSuffix(".checkpoint") && !named.contains($0) }
+      .map { "\(folder)/\($0)" }
   }
 
   /// Removes everything that was found.

@@ -21,15 +21,16 @@ package enum Acceptance {
         message: entry.staleInputs.isEmpty
           ? "\(id) is fresh; there is nothing to accept"
           : "\(id) is stale only by \(entry.staleInputs.joined(separator: ", ")); accept that")
-    case .stale(let action, let reasons):
-      var accepted = action
+    case .stale(let stored, let reasons):
+      var accepted = stored.action
       accepted.key = entry.key
       accepted.acceptedReasons = reasons
-      try store.save(accepted, store.outputs(action.key.digest) ?? [])
+      try store.save(accepted, stored.outputs)
       var state =
         entry.state
         ?? CellState(
-          key: nil, ending: .finished, run: action.run, date: action.date, seconds: action.seconds)
+          key: nil, ending: .finished, run: accepted.run, date: accepted.date,
+          seconds: accepted.seconds)
       state.key = entry.key.digest
       state.ending = .finished
       try store.save(state, of: id)

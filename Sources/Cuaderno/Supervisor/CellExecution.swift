@@ -25,8 +25,9 @@ final class CellExecution {
   /// The end of standard error, held back while it may be the beginning of a crash.
   private var heldErrors = ""
   private var heldSince = ContinuousClock.now
-  /// When the worker was asked to stop because its time was over.
+  /// When the worker was asked to stop because its time was over, and the seconds that it had.
   private var timedOutAt: ContinuousClock.Instant?
+  private var timeLimit = 0.0
   private(set) var ending: ExecutionEnding?
 
   init(
@@ -39,6 +40,9 @@ final class CellExecution {
     self.show = show
     self.report = report
   }
+
+  /// Whether the worker was asked to stop; it then goes on doing so with whatever it executes next.
+  var isTimedOut: Bool { timedOutAt != nil }
 
   private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
 
@@ -59,7 +63,7 @@ final class CellExecution {
         // Pipes are read one after the other: a dying worker's last words may come before what it said earlier.
         if !looksLikeCrash { releaseErrors() }
         take(message)
-      case .ended(let how): end(how, timeout)
+      case .ended(let how): end(how)
       }
     }
     if ContinuousClock.now - heldSince > .milliseconds(300), !looksLikeCrash { releaseErrors() }
@@ -98,22 +102,29 @@ final class CellExecution {
   /// A stop that was asked for because time was over is a timeout, however the cell took it.
   private func end(with ending: ExecutionEnding) {
     recordRest()
-    if timedOutAt != nil, case .interrupted(let position, _) = ending {
+    self.ending = ending
+    guard isTimedOut else { return }
+    switch ending {
+    case .interrupted(let position, _):
       self.ending = .failed(
-        failure(.timedOut(seconds), "its time was over at \(position)"))
-    } else {
-      self.ending = ending
+        failure(.timedOut(timeLimit), "its time of \(timeLimit) s was over at \(position)"))
+    case .failed(var failure):
+      failure.cause = .timedOut(timeLimit)
+      failure.message =
+        "its time of \(timeLimit) s was over; asked to stop, it threw: \(failure.message)"
+      self.ending = .failed(failure)
+    case .finished, .unusable: break
     }
   }
 
-  private func end(_ how: WorkerEnding, _ timeout: Double?) {
+  private func end(_ how: WorkerEnding) {
     let crash = CrashReport(heldErrors, folder: sources.folder, package: sources.packageFolder)
     heldErrors = crash.textBefore
     releaseErrors()
     recordRest()
     var failure: CellFailure
-    if timedOutAt != nil {
-      failure = self.failure(.timedOut(timeout ?? seconds), "")
+    if isTimedOut {
+      failure = self.failure(.timedOut(timeLimit), "its time of \(timeLimit) s was over")
     } else {
       switch how {
       case .exited(let code):
@@ -121,9 +132,6 @@ final class CellExecution {
       case .signal(let signal):
         failure = self.failure(.signal(signal), crash.message ?? SignalName.describe(signal))
       }
-    }
-    if timedOutAt != nil {
-      failure.message = "its time of \(timeout ?? 0) s was over"
     }
     failure.backtrace = crash.backtrace
     if let path = crash.path, let line = crash.line {
@@ -148,6 +156,7 @@ final class CellExecution {
       if ContinuousClock.now - since > .seconds(5) { worker.kill() }
     } else if seconds > timeout {
       timedOutAt = ContinuousClock.now
+      timeLimit = timeout
       worker.send(.stop)
     }
   }

@@ -23,8 +23,9 @@ struct ExternalLook {
       running.send(.look(LookOrder(inputs: rest.map(\.name), verifies: request.verifies)))
       worker = running
       while let external = rest.first {
-        let finding = try finding(external, running)
+        let (finding, text) = try finding(external, running)
         findings[external.name] = finding
+        if case .seen = finding { FileHandle.standardError.write(Data(text.utf8)) }
         rest = rest.dropFirst()
         if case .failed = finding {
           worker = nil
@@ -35,9 +36,25 @@ struct ExternalLook {
     return (findings, worker)
   }
 
-  /// Waits for what a worker finds.
+  /// Has a worker that knows the request look at some of them again, as far as it gets.
+  /// - Throws: As ``look()``.
+  func lookAgain(at externals: [ExternalDeclaration], _ worker: WorkerProcess) throws
+    -> [String: ExternalFinding]
+  {
+    // What was read at the start is known by size, inode and times now, and need not be read again.
+    worker.send(.look(LookOrder(inputs: externals.map(\.name), verifies: false)))
+    var findings: [String: ExternalFinding] = [:]
+    for external in externals {
+      let finding = try finding(external, worker).finding
+      findings[external.name] = finding
+      if case .failed = finding { break }
+    }
+    return findings
+  }
+
+  /// Waits for what a worker finds, and what it prints meanwhile.
   private func finding(_ external: ExternalDeclaration, _ worker: WorkerProcess) throws
-    -> ExternalFinding
+    -> (finding: ExternalFinding, text: String)
   {
     let start = ContinuousClock.now
     var printed = ""
@@ -51,9 +68,8 @@ struct ExternalLook {
         switch happening {
         case .text(let text, _), .captured(let text, .output): printed += text
         case .captured(let text, .errors): errors += text
-        case .message(.seen(external.name, let parts)):
-          FileHandle.standardError.write(Data((printed + errors).utf8))
-          return .seen(parts)
+        case .message(.seen(external.name, let parts, let paths)):
+          return (.seen(parts, paths: paths), printed + errors)
         case .message(.notSeen(external.name, let message)):
           throw ExternalInputError(name: external.name, reason: message)
         case .message: break
@@ -61,9 +77,9 @@ struct ExternalLook {
           let seconds = (ContinuousClock.now - start) / .seconds(1)
           let crash = CrashReport(
             errors, folder: notebook.sources.folder, package: notebook.sources.packageFolder)
-          return .failed(
-            failure(external, ending, crash, isTimedOut ? request.timeout : nil, seconds),
-            text: printed + crash.textBefore)
+          let failure = failure(
+            external, ending, crash, isTimedOut ? request.timeout : nil, seconds)
+          return (.failed(failure, text: printed + crash.textBefore), "")
         }
       }
       if let timeout = request.timeout, !isTimedOut,

@@ -24,8 +24,11 @@ package enum LibraryVersions {
   private static var openBLAS: String? {
     guard let configuration = text(from: "openblas_get_config") else { return nil }
     let version = configuration.droppingPrefix("OpenBLAS ").firstWord
-    return text(from: "openblas_get_corename").map { "\(version) for \($0)" } ?? version
+    return blasLoops.map { "\(version) for \($0)" } ?? version
   }
+
+  /// The processor for which OpenBLAS chose its loops, as in `Haswell`; `nil` where this program has no OpenBLAS.
+  package static var blasLoops: String? { text(from: "openblas_get_corename") }
 
   /// `cv::getVersionMajor()` and the others, by their names in the library.
   private static var openCV: String? {

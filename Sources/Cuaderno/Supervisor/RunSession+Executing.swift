@@ -43,24 +43,8 @@ extension RunSession {
       }
       for listener in listeners { listener.tick(recorder.run) }
     }
+    if execution.isTimedOut { self.worker = nil }
     return settled(execution.ending)
-  }
-
-  /// Why a cell cannot be executed at all: an external input could not be looked at. What its closure printed is shown here.
-  private func failureOutside(of cell: CellNode) -> CellFailure? {
-    for external in cell.externals {
-      guard case .failed(let failure, let text)? = findings[external.name] else { continue }
-      if !text.isEmpty {
-        let shown = RecordedOutput(
-          Anchor(token: -1), .output(.text(PrintedText(text, stream: .standardError))))
-        recorder.show(cell.id, shown)
-        for listener in listeners {
-          listener.heard(shown.event(cell: cell.id), in: recorder.run, isReplayed: false)
-        }
-      }
-      return failure
-    }
-    return nil
   }
 
   /// A worker that was killed because a person asked twice is interrupted, not failed.
@@ -87,7 +71,7 @@ extension RunSession {
       .progress?.position
   }
 
-  private func runningWorker() throws -> WorkerProcess {
+  func runningWorker() throws -> WorkerProcess {
     if let worker { return worker }
     let made = try notebook.worker(request, folders, lock: lock.descriptor)
     worker = made

@@ -15,13 +15,13 @@ extension RunSession {
     let staleInputs = cell.inputCells.filter { stale.contains($0) }
 
     switch standing {
-    case .fresh(let action) where !isForced:
-      replay(action, cell)
+    case .fresh(let stored) where !isForced:
+      replay(stored, cell)
       if !staleInputs.isEmpty { mark(cell, ["it reads \(staleInputs.joined(separator: ", "))"]) }
-    case .stale(let action, let reasons)
+    case .stale(let stored, let reasons)
     where !selection.wanted.contains(cell.id)
       || (isEnding && !cell.inputCells.contains { stale.contains($0) }):
-      replay(action, cell)
+      replay(stored, cell)
       mark(cell, reasons)
       if selection.asStored.contains(cell.id), !isEnding {
         record(
@@ -49,10 +49,9 @@ extension RunSession {
   }
 
   /// Takes a stored result, with what it showed.
-  private func replay(_ action: Action, _ cell: CellNode) {
-    for shown in store.outputs(action.key.digest) ?? [] {
-      record(shown.event(cell: cell.id), isReplayed: true)
-    }
+  private func replay(_ stored: StoredAction, _ cell: CellNode) {
+    let action = stored.action
+    for shown in stored.outputs { record(shown.event(cell: cell.id), isReplayed: true) }
     results[cell.id] = action.summary
     store.touch(action.key.digest)
     record(.cellFinished(cell: cell.id, action.cellResult()), isReplayed: true)
@@ -63,7 +62,9 @@ extension RunSession {
 
   /// Has the worker execute a cell, and keeps what comes out.
   private func produce(_ cell: CellNode, _ key: CellKey) {
-    switch execution(of: cell, key) {
+    var ending = execution(of: cell, key)
+    if case .finished = ending, let change = changeOutside(of: cell) { ending = change }
+    switch ending {
     case .finished(let summary, let seconds, let resumedAt):
       keep(
         Action(
@@ -84,6 +85,8 @@ extension RunSession {
   private func keep(_ action: Action, of cell: CellNode) {
     do {
       try store.save(action, recorder.outputs)
+      // Work that a parameter extends goes on from where it ended; all other is done.
+      if !action.key.isExtendable { store.removeCheckpoints(action.key.checkpointDigest) }
     } catch {
       // The result is good for this run; only the next one has to execute the cell again.
       failureCode = failureCode ?? 1

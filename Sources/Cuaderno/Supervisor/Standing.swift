@@ -1,15 +1,15 @@
 /// How a cell's stored result stands to what the cell depends on now.
 package enum Standing: Sendable {
   /// The stored result is that of the present key.
-  case fresh(Action)
+  case fresh(StoredAction)
   /// There is a result, but of another key.
-  case stale(Action, reasons: [String])
-  /// No result was ever stored, or its files are gone.
+  case stale(StoredAction, reasons: [String])
+  /// No result was ever stored, or its files are gone, damaged or not to be read by this program.
   case missing
 
   package var action: Action? {
     switch self {
-    case .fresh(let action), .stale(let action, _): action
+    case .fresh(let stored), .stale(let stored, _): stored.action
     case .missing: nil
     }
   }
@@ -18,11 +18,9 @@ package enum Standing: Sendable {
 extension Store {
   /// Looks a cell up under its present key, and else under the last one.
   package func standing(of cell: CellNode, key: CellKey) -> Standing {
-    if let action = action(key.digest), hasBlob(action) { return .fresh(action) }
-    guard let last = state(of: cell.id)?.key, let action = action(last), hasBlob(action) else {
-      return .missing
-    }
-    let reasons = key.reasons(comparedWith: action.key.parts)
-    return .stale(action, reasons: reasons.isEmpty ? ["its stored result is gone"] : reasons)
+    if let stored = result(key.digest) { return .fresh(stored) }
+    guard let last = state(of: cell.id)?.key, let stored = result(last) else { return .missing }
+    let reasons = key.reasons(comparedWith: stored.action.key.parts)
+    return .stale(stored, reasons: reasons.isEmpty ? ["its stored result is gone"] : reasons)
   }
 }

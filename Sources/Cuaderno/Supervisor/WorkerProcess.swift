@@ -91,11 +91,20 @@ final class WorkerProcess {
   /// Ends the worker and all that it has started, at once.
   func kill() { _ = Foundation.kill(-process, SIGKILL) }
 
+  /// Whether the process is gone; leaves its end to be collected.
+  private var hasEnded: Bool {
+    var information = siginfo_t()
+    return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0
+      && information.si_signo == SIGCHLD
+  }
+
   /// All that has happened since the last call; does not wait.
   func happenings() -> [Happening] {
-    if ending == nil {
+    if ending == nil, hasEnded {
+      // Until its end is collected, its number is no other process's: now, whatever it has started can be ended.
+      kill()
       var status: Int32 = 0
-      if waitpid(process, &status, WNOHANG) == process { ending = WorkerEnding(status: status) }
+      if waitpid(process, &status, 0) == process { ending = WorkerEnding(status: status) }
     }
     var result: [Happening] = []
     // What C code printed before a message lies in its pipe before the message does.

@@ -51,7 +51,7 @@ enum WorkerMessage: Codable, Sendable {
   /// A stored value cannot be read.
   case unusable(cell: String, reason: String)
   /// What the cells that read an external input depend on.
-  case seen(input: String, [KeyPart])
+  case seen(input: String, [KeyPart], paths: [String: String])
   /// The closure of an external input threw.
   case notSeen(input: String, message: String)
 }

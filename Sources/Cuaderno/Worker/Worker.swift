@@ -86,6 +86,7 @@ package final class Worker: Sendable {
     do {
       let inputs = try inputs(of: cell, order)
       let value = try await Execution.$host.withValue(host) { try await cell.execute(inputs) }
+      if host.hasHeardStop { throw Interrupted(at: host.position ?? "its end") }
       let duration = seconds()
       let summary = try save(value)
       values.know(summary.contentHash)
@@ -144,7 +145,7 @@ package final class Worker: Sendable {
         _ = try external.resolve(&surroundings, inputs)
         // What cannot be remembered is taken anew next time.
         try? hashes.save()
-        pipe.send(.seen(input: name, surroundings.parts))
+        pipe.send(.seen(input: name, surroundings.parts, paths: surroundings.paths))
       } catch {
         pipe.send(.notSeen(input: name, message: ErrorText.describe(error)))
       }

@@ -12,6 +12,7 @@ final class WorkerHost: Host {
     var position: String?
     var hasResumed = false
     var resumedAt: String?
+    var hasHeardStop = false
   }
 
   let random: RandomSource
@@ -35,7 +36,13 @@ final class WorkerHost: Host {
     checkpoints.whenLoaded { [weak self] in self?.state.withLock { $0.hasResumed = true } }
   }
 
-  var isCancelled: Bool { stop.isRaised }
+  var isCancelled: Bool {
+    guard stop.isRaised else { return false }
+    state.withLock { $0.hasHeardStop = true }
+    return true
+  }
+  /// Whether the work was told to stop: what it gives after that is not all that it was to give.
+  var hasHeardStop: Bool { state.withLock { $0.hasHeardStop } }
   /// Where the work stood when it last told.
   var position: String? { state.withLock { $0.position } }
   /// Where the work was taken up, if it found a checkpoint.

@@ -14,13 +14,9 @@ struct DoctorCommand<Book: Notebook>: ParsableCommand {
 
   func run() throws {
     let folders = OutputFolders(sources: Book.sources, output: place.output)
-    let findings = MachineCheck(outputFolder: folders.root).findings()
-    for finding in findings {
-      Swift.print("\(finding.isGood ? "ok  " : "BAD ") \(finding.what): \(finding.found)")
-      if !finding.isGood, let remedy = finding.remedy {
-        Swift.print("       mend it by: \(remedy)")
-      }
-    }
-    if findings.contains(where: { !$0.isGood }) { throw ExitCode(1) }
+    let check = MachineCheck(.current, outputFolder: folders.root, program: Book.sources.name)
+    let findings = check.findings()
+    Swift.print(findings.map(\.text).joined(), terminator: "")
+    if findings.contains(where: { $0.verdict == .bad }) { throw ExitCode(1) }
   }
 }

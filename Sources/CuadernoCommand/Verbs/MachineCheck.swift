@@ -1,120 +1,169 @@
 import Foundation
+import Report
 
 /// Looks at the machine that a notebook runs on.
-struct MachineCheck {
+package struct MachineCheck {
   /// One thing that was looked at.
-  struct Finding {
-    var what: String
-    var isGood: Bool
-    var found: String
+  package struct Finding: Sendable {
+    package enum Verdict: Sendable { case good, optional, bad }
+
+    package var what: String
+    package var verdict: Verdict
+    package var found: String
     /// The one command that mends it.
-    var remedy: String?
+    package var remedy: String
+
+    /// As `doctor` prints it.
+    package var text: String {
+      switch verdict {
+      case .good: "ok   \(what): \(found)\n"
+      case .optional: "note \(what): \(found)\n       have it by: \(remedy)\n"
+      case .bad: "BAD  \(what): \(found)\n       mend it by: \(remedy)\n"
+      }
+    }
   }
 
-  let outputFolder: String
+  private let machine: Machine
+  private let outputFolder: String
+  private let program: String
 
-  func findings() -> [Finding] {
-    Self.packages.map(package) + [font, processor, blas, disk, backtraces, browser]
+  /// - Parameters:
+  ///   - machine: The machine to look at.
+  ///   - outputFolder: The folder for all output.
+  ///   - program: What the notebook's program is called.
+  package init(_ machine: Machine, outputFolder: String, program: String) {
+    self.machine = machine
+    self.outputFolder = outputFolder
+    self.program = program
+  }
+
+  package func findings() -> [Finding] {
+    packages.map(package) + [font, processor, blas, disk, backtraces, browser, printing]
   }
 
   /// Packages by a file that each brings.
-  private static let packages = [
-    ("libopenblas-dev", "/usr/include/x86_64-linux-gnu/cblas.h"),
-    ("libopencv-dev", "/usr/include/opencv4/opencv2/core.hpp"),
-    ("libjpeg-dev", "/usr/include/jpeglib.h"),
-    ("libcairo2-dev", "/usr/include/cairo/cairo.h"),
-    ("libcmark-gfm-dev", "/usr/include/cmark-gfm.h"),
-    ("libcmark-gfm-extensions-dev", "/usr/include/cmark-gfm-core-extensions.h"),
-    ("libarchive-dev", "/usr/include/archive.h"),
-    ("zlib1g-dev", "/usr/include/zlib.h"),
-    ("libcurl4-openssl-dev", "/usr/include/x86_64-linux-gnu/curl/curl.h"),
-    ("libssl-dev", "/usr/include/openssl/evp.h"),
-  ]
+  private var packages: [(name: String, file: String)] {
+    [
+      ("libopenblas-dev", "/usr/include/\(machine.multiarch)/cblas.h"),
+      ("libopencv-dev", "/usr/include/opencv4/opencv2/core.hpp"),
+      ("libjpeg-dev", "/usr/include/jpeglib.h"),
+      ("libcairo2-dev", "/usr/include/cairo/cairo.h"),
+      ("libcmark-gfm-dev", "/usr/include/cmark-gfm.h"),
+      ("libcmark-gfm-extensions-dev", "/usr/include/cmark-gfm-core-extensions.h"),
+      ("libarchive-dev", "/usr/include/archive.h"),
+      ("zlib1g-dev", "/usr/include/zlib.h"),
+      ("libcurl4-openssl-dev", "/usr/include/\(machine.multiarch)/curl/curl.h"),
+      ("libssl-dev", "/usr/include/openssl/evp.h"),
+    ]
+  }
+
+  private var asRoot: String { machine.isRoot ? "" : "sudo " }
+
+  private func install(_ package: String) -> String {
+    "\(asRoot)apt-get install -y \(package)"
+  }
+
+  private func finding(
+    _ what: String, _ isGood: Bool, _ found: String, else missing: String, _ remedy: String,
+    isNeeded: Bool = true
+  ) -> Finding {
+    Finding(
+      what: what, verdict: isGood ? .good : isNeeded ? .bad : .optional,
+      found: isGood ? found : missing, remedy: remedy)
+  }
 
   private func package(_ name: String, _ file: String) -> Finding {
-    let isThere = FileManager.default.fileExists(atPath: file)
-    return Finding(
-      what: name, isGood: isThere, found: isThere ? "installed" : "\(file) is missing",
-      remedy: "sudo apt-get install -y \(name)")
+    finding(name, machine.hasFile(file), "installed", else: "\(file) is missing", install(name))
   }
 
   private var font: Finding {
-    let path = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
-    let isThere = FileManager.default.fileExists(atPath: path)
-    return Finding(
-      what: "font", isGood: isThere, found: isThere ? "DejaVu Sans" : "DejaVu Sans is missing",
-      remedy: "sudo apt-get install -y fonts-dejavu-core")
+    finding(
+      "font", machine.hasFile("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"), "DejaVu Sans",
+      else: "DejaVu Sans is missing", install("fonts-dejavu-core"))
   }
+
+  private var hasAVX2: Bool { machine.processorFlags.isSuperset(of: ["avx2", "fma", "bmi2"]) }
 
   private var processor: Finding {
-    let text = Self.text("/proc/cpuinfo")
-    let flags = Set(
-      text.split(separator: "\n").first { $0.hasPrefix("flags") }?.split(separator: " ") ?? [])
+    let hasAVX512 = machine.processorFlags.isSuperset(
+      of: ["avx512f", "avx512bw", "avx512dq", "avx512vl"])
+    let kind = machine.multiarch.prefix { $0 != "-" }
     let level =
-      flags.isSuperset(of: ["avx512f", "avx512bw", "avx512dq", "avx512vl"])
+      hasAVX512
       ? "x86-64-v4 (AVX-512)"
-      : flags.isSuperset(of: ["avx2", "fma", "bmi2"]) ? "x86-64-v3 (AVX2)" : "x86-64 baseline"
+      : hasAVX2 ? "x86-64-v3 (AVX2)" : kind == "x86_64" ? "x86-64 baseline" : String(kind)
     return Finding(
-      what: "processor", isGood: true,
-      found: "\(ProcessInfo.processInfo.activeProcessorCount) cores, \(level)")
+      what: "processor", verdict: .good, found: "\(machine.cores) cores, \(level)", remedy: "")
   }
 
+  /// What OpenBLAS calls processors without AVX.
+  private static let withoutAVX: Set<String> = [
+    "athlon", "atom", "banias", "barcelona", "bobcat", "coppermine", "core2", "dunnington",
+    "generic", "katmai", "nano", "nehalem", "northwood", "opteron", "opteron_sse3", "penryn",
+    "prescott",
+  ]
+
   private var blas: Finding {
-    let target =
-      URL(fileURLWithPath: "/usr/lib/x86_64-linux-gnu/libopenblas.so.0")
-      .resolvingSymlinksInPath().path
-    let isThere = FileManager.default.fileExists(atPath: target)
-    return Finding(
-      what: "BLAS", isGood: isThere, found: isThere ? target : "OpenBLAS is missing",
-      remedy: "sudo apt-get install -y libopenblas0-pthread")
+    guard let loops = machine.blasLoops else {
+      let path = "/usr/lib/\(machine.multiarch)/libopenblas.so.0"
+      return finding(
+        "BLAS", machine.hasFile(path), "\(path), which this notebook does not use",
+        else: "OpenBLAS is missing", install("libopenblas0-pthread"))
+    }
+    return finding(
+      "BLAS", !(hasAVX2 && Self.withoutAVX.contains(loops.lowercased())),
+      "OpenBLAS with loops for \(loops)",
+      else: "OpenBLAS takes loops for \(loops), which has no AVX; this processor has AVX2",
+      "export OPENBLAS_CORETYPE=Haswell")
   }
 
   private var disk: Finding {
     var folder = URL(fileURLWithPath: outputFolder)
-    while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
-      folder.deleteLastPathComponent()
-    }
-    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.path)
-    let free = (attributes?[.systemFreeSize] as? NSNumber)?.intValue ?? 0
-    let isWritable = access(folder.path, W_OK) == 0
-    return Finding(
-      what: "disk", isGood: free > 2_000_000_000 && isWritable,
-      found: "\(ByteText.text(free)) free at \(folder.path)\(isWritable ? "" : ", not writable")",
-      remedy: "run with --output FOLDER on a disk with 2 GB to spare")
-  }
-
-  private var backtraces: Finding {
-    let found = Self.locate("swift-backtrace", besides: ["swift", "swiftc"])
-    return Finding(
-      what: "backtraces", isGood: found != nil, found: found ?? "swift-backtrace was not found",
-      remedy: "export SWIFT_ROOT to the toolchain's usr folder")
-  }
-
-  private var browser: Finding {
-    let names = ["xdg-open", "firefox", "chromium", "google-chrome"]
-    let found = names.lazy.compactMap { Self.inPath($0) }.first
-    return Finding(
-      what: "browser", isGood: true,
-      found: found ?? "none found; open prints the report's path instead")
+    while !machine.hasFile(folder.path), folder.path != "/" { folder.deleteLastPathComponent() }
+    let (free, isWritable) = machine.space(folder.path)
+    let found = "\(ByteText.text(free)) free at \(folder.path)"
+    return isWritable
+      ? finding(
+        "disk", free > 2_000_000_000, found,
+        else: "\(found), less than the 2 GB that may be needed",
+        "swift run -c release \(program) clean --keep 0")
+      : finding(
+        "disk", false, "", else: "\(folder.path) cannot be written",
+        "\(asRoot)chown -R $(id -un) \(folder.path)")
   }
 
   /// The runtime's helper lies in the toolchain, beside the compiler's folder.
-  private static func locate(_ tool: String, besides names: [String]) -> String? {
+  private var backtraces: Finding {
     let roots =
-      names.compactMap(inPath).map {
+      ["swift", "swiftc"].compactMap(inPath).map {
         URL(fileURLWithPath: $0).resolvingSymlinksInPath().deletingLastPathComponent()
           .deletingLastPathComponent().path
-      } + [ProcessInfo.processInfo.environment["SWIFT_ROOT"] ?? "", "/usr"]
-    return roots.map { "\($0)/libexec/swift/linux/\(tool)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+      } + [machine.toolchain, "/usr"].compactMap { $0 }
+    let found = roots.map { "\($0)/libexec/swift/linux/swift-backtrace" }
+      .first(where: machine.hasProgram)
+    return finding(
+      "backtraces", found != nil, found ?? "",
+      else: "swift-backtrace was not found; a crash is told without its line",
+      "export SWIFT_ROOT=\"$(find / -path '*/libexec/swift/linux/swift-backtrace' 2>/dev/null"
+        + " | head -1 | sed 's|/libexec/.*||')\"")
   }
 
-  private static func inPath(_ name: String) -> String? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-      .map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  private var browser: Finding {
+    let found = (["xdg-open", "firefox"] + PDFExport.programs).lazy.compactMap(inPath).first
+    return finding(
+      "browser", found != nil, found ?? "",
+      else: "none found; `open` prints the report's path instead", install("xdg-utils firefox-esr"),
+      isNeeded: false)
   }
 
-  private static func text(_ path: String) -> String {
-    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  private var printing: Finding {
+    let found = PDFExport.programs.lazy.compactMap(inPath).first
+    return finding(
+      "PDF", found != nil, found ?? "", else: "no Chromium found, which `export --pdf` needs",
+      install("chromium"), isNeeded: false)
+  }
+
+  private func inPath(_ name: String) -> String? {
+    machine.searchPath.map { "\($0)/\(name)" }.first(where: machine.hasProgram)
   }
 }

@@ -42,21 +42,9 @@ struct WatchCommand<Book: Notebook>: ParsableCommand {
   }
 
   /// The same flags for `run`, and a report that goes on renewing itself.
-  private func arguments(output: String) -> [String] {
-    let switches = Set(
-      ((try? LoadedNotebook(Book.self))?.graph.parameters ?? []).filter(\.isSwitch).map(\.name))
-    let given = parameters.given.sorted { $0.key < $1.key }.map { name, value in
-      switches.contains(name)
-        ? (value == "true" ? "--\(name)" : "--no-\(name)") : "--\(name)=\(value)"
-    }
-    var arguments = ["run", "--stay-live", "--output", output, "--seed", "\(world.seed)"] + given
-    if world.verify { arguments.append("--verify") }
-    if let timeout = execution.timeout { arguments.append("--timeout=\(timeout)") }
-    if execution.keepGoing { arguments.append("--keep-going") }
-    if execution.noWait { arguments.append("--no-wait") }
-    if execution.quiet { arguments.append("--quiet") }
-    if let size = page.maxPageSize { arguments.append("--max-page-size=\(size)") }
-    return arguments
+  func arguments(output: String) -> [String] {
+    ["run", "--stay-live", "--output", output] + world.arguments + parameters.arguments
+      + execution.arguments + page.arguments
   }
 
   /// Leaves a report that does not renew itself any more.
@@ -66,5 +54,13 @@ struct WatchCommand<Book: Notebook>: ParsableCommand {
       folders: folders, sources: Book.sources, largestPage: page.largestPage)
     let run = try EventReader.run(path: last.events)
     try pages.write(run, previous: pages.previous(to: last.id), to: [folders.report])
+  }
+}
+
+extension Notebook {
+  /// What `watch` with these words runs again and again.
+  /// - Throws: The parser's error, for words that `watch` does not take.
+  package static func runArguments(ofWatch words: [String], output: String) throws -> [String] {
+    try WatchCommand<Self>.parse(words).arguments(output: output)
   }
 }

@@ -12,6 +12,9 @@ struct ImageFolderContents: Sendable {
     self.classNames = classNames ?? listing.folders
     let present = Set(listing.folders)
     skipUnreadableNames(listing, in: "")
+    skipped += listing.files.map {
+      SkippedFile(path: $0, reason: "it lies beside the folders of the classes")
+    }
     for other in present.subtracting(self.classNames) { others[other] = 0 }
     for (label, name) in self.classNames.enumerated() where present.contains(name) {
       let folder = try FolderListing("\(path)/\(name)")
@@ -55,9 +58,11 @@ struct ImageFolderContents: Sendable {
     }
   }
 
-  /// All before the last underscore: `ned_flanders` for `ned_flanders_12.jpg`.
+  /// All before the last underscore, if a number follows it: `ned_flanders` for `ned_flanders_12.jpg`.
   static func className(ofFile name: String) -> String? {
     guard let underscore = name.lastIndex(of: "_"), underscore > name.startIndex else { return nil }
+    let number = name[name.index(after: underscore)...].prefix { $0 != "." }
+    guard !number.isEmpty, number.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
     return String(name[..<underscore])
   }
 }

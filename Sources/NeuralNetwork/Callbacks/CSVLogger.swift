@@ -10,6 +10,8 @@ public struct CSVLogger: Callback {
 
   public var identity: String { "CSVLogger \(path)" }
 
+  public var dependsOnEpochCount: Bool { false }
+
   public var state: CallbackState {
     get { CallbackState(text: lines.joined(separator: "\n")) }
     set { lines = newValue.text.split(separator: "\n").map(String.init) }

@@ -6,6 +6,10 @@ import Tensor
 public protocol Callback: Sendable {
   /// Says what the callback is and how it is set: a training continues only under the same callbacks.
   var identity: String { get }
+  /// Whether what it does hangs on ``TrainingControl/epochCount``; `true` unless a callback says otherwise.
+  ///
+  /// Such a training does not go on from one of fewer epochs, under which the callback would have done something else.
+  var dependsOnEpochCount: Bool { get }
   /// What it has learnt so far, for a checkpoint.
   var state: CallbackState { get set }
   mutating func trainingBegins(_ training: any TrainingControl) throws
@@ -23,6 +27,7 @@ public protocol Callback: Sendable {
 
 extension Callback {
   public var identity: String { "\(Self.self)" }
+  public var dependsOnEpochCount: Bool { true }
   public var state: CallbackState {
     get { CallbackState() }
     set {}

@@ -32,6 +32,8 @@ public struct EarlyStopping: Callback {
     "EarlyStopping \(monitor) \(minDelta) \(patience) \(restoresBestWeights) \(startFromEpoch)"
   }
 
+  public var dependsOnEpochCount: Bool { false }
+
   public var state: CallbackState {
     get {
       var numbers = [

@@ -13,16 +13,23 @@ public struct LearningRateSchedule: Callback {
   private let rate: @Sendable (_ epoch: Double, _ current: Double, _ epochCount: Int) -> Double
   private var initialRate: Double?
   private var epoch = 0
+  public let dependsOnEpochCount: Bool
 
   /// A rule of your own. `epoch` counts from 0; with the rhythm of batches it has a fraction.
   ///
-  /// - Parameter description: Names the rule; a stored training continues only under the same name.
+  /// - Parameters:
+  ///   - description: Names the rule; a stored training continues only under the same name.
+  ///   - rhythm: When the rate is set.
+  ///   - dependsOnEpochCount: Whether the rule goes by `epochCount`. One that does not lets a longer training go on from
+  ///     a shorter one.
+  ///   - rate: The rule.
   public init(
-    _ description: String, each rhythm: Rhythm = .epoch,
+    _ description: String, each rhythm: Rhythm = .epoch, dependsOnEpochCount: Bool = true,
     rate: @escaping @Sendable (_ epoch: Double, _ initialRate: Double, _ epochCount: Int) -> Double
   ) {
     self.description = description
     self.rhythm = rhythm
+    self.dependsOnEpochCount = dependsOnEpochCount
     self.rate = rate
   }
 
@@ -56,7 +63,8 @@ public struct LearningRateSchedule: Callback {
 
   /// Times `factor` after every `epochs` epochs.
   public static func step(every epochs: Int, factor: Double = 0.5) -> LearningRateSchedule {
-    LearningRateSchedule("step \(epochs) \(factor)") { epoch, initial, _ in
+    LearningRateSchedule("step \(epochs) \(factor)", dependsOnEpochCount: false) {
+      epoch, initial, _ in
       initial * pow(factor, (epoch / Double(epochs)).rounded(.down))
     }
   }
@@ -66,9 +74,9 @@ public struct LearningRateSchedule: Callback {
   /// A network that is first trained on small pictures and then on larger ones goes through one schedule in two calls of `fit`.
   public func part(after epochs: Int, of total: Int) -> LearningRateSchedule {
     let rate = rate
-    return LearningRateSchedule("\(description), after \(epochs) of \(total)", each: rhythm) {
-      epoch, initial, _ in rate(Double(epochs) + epoch, initial, total)
-    }
+    return LearningRateSchedule(
+      "\(description), after \(epochs) of \(total)", each: rhythm, dependsOnEpochCount: false
+    ) { epoch, initial, _ in rate(Double(epochs) + epoch, initial, total) }
   }
 
   public mutating func trainingBegins(_ training: any TrainingControl) throws {

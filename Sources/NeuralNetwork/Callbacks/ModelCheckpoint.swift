@@ -21,6 +21,8 @@ public struct ModelCheckpoint: Callback {
 
   public var identity: String { "ModelCheckpoint \(path) \(monitor) \(savesBestOnly)" }
 
+  public var dependsOnEpochCount: Bool { false }
+
   public var state: CallbackState {
     get { CallbackState(numbers: best.map { ["best": $0] } ?? [:]) }
     set { best = newValue.numbers["best"] }

@@ -30,6 +30,8 @@ public struct ReduceLearningRateOnPlateau: Callback {
     "ReduceLearningRateOnPlateau \(monitor) \(factor) \(patience) \(minDelta) \(cooldown) \(minimumRate)"
   }
 
+  public var dependsOnEpochCount: Bool { false }
+
   public var state: CallbackState {
     get {
       var numbers = ["wait": Double(wait), "cooldown": Double(cooldownLeft)]

@@ -2,6 +2,8 @@
 public struct TerminateOnNaN: Callback {
   public init() {}
 
+  public var dependsOnEpochCount: Bool { false }
+
   public mutating func batchEnds(_ step: Int, loss: Double, _ training: any TrainingControl) throws
   {
     guard !loss.isFinite, !training.stopsTraining else { return }

@@ -3,9 +3,14 @@ import Execution
 import Tensor
 
 /// Saves and finds the checkpoints of one training.
+///
+/// A checkpoint's name tells what the training starts from and how many epochs it is to have: of two trainings that differ only in
+/// their epochs, the shorter must not end with the longer one's network, and the longer goes on where the shorter ended.
 final class CheckpointKeeper {
   private let storage: any CheckpointStorage
-  private let name: String
+  /// The name but for the number of epochs.
+  private let stem: String
+  private let epochs: Int
   private var lastSave = ContinuousClock.now
   /// Between epochs a long one is saved this often.
   private static let interval = Duration.seconds(30)
@@ -14,10 +19,11 @@ final class CheckpointKeeper {
   init?(_ training: Training) {
     guard let storage = Execution.host.checkpoints else { return nil }
     self.storage = storage
-    name = "fit-" + Self.digest(training)
+    stem = "fit-" + Self.digest(training)
+    epochs = training.settings.epochs
   }
 
-  /// Tells trainings apart by all that they start from, but for the number of epochs.
+  /// Tells trainings apart by all that they start from, but for the number of epochs unless a callback goes by it.
   private static func digest(_ training: Training) -> String {
     let settings = training.settings
     var digest = Digest()
@@ -26,6 +32,9 @@ final class CheckpointKeeper {
         + "\(settings.name ?? "") \(training.trainingCount) \(training.samples.sampleCount)")
     digest.add("\(training.network.layers)")
     for callback in training.callbacks { digest.add(callback.identity) }
+    if training.callbacks.contains(where: \.dependsOnEpochCount) {
+      digest.add(UInt64(truncatingIfNeeded: settings.epochs))
+    }
     for tensor in training.network.weights + [training.targets] {
       tensor.withUnsafeBufferPointer { digest.add($0) }
     }
@@ -43,13 +52,24 @@ final class CheckpointKeeper {
     return digest.text
   }
 
+  private func name(epochs: Int) -> String { "\(stem)-\(epochs)" }
+
+  /// The checkpoint of this training, else that of the longest one of fewer epochs.
+  private func usableCheckpoint(_ training: Training) -> TrainingCheckpoint? {
+    guard epochs > 0 else { return nil }
+    return (1...epochs).reversed().lazy.compactMap { [self] epochs in
+      storage.load(TrainingCheckpoint.self, name: name(epochs: epochs))
+    }.first { saved in
+      (saved.epoch < epochs || (saved.epoch == epochs && saved.step == 0))
+        && saved.weights.map(\.shape) == training.network.weights.map(\.shape)
+        && saved.callbacks.count == training.callbacks.count
+        && saved.slots.count == training.settings.optimizer.slotCount
+    }
+  }
+
   /// Takes up where an earlier run stopped, if it left a checkpoint.
   func restore(_ training: Training) {
-    guard let saved = storage.load(TrainingCheckpoint.self, name: name),
-      saved.weights.map(\.shape) == training.network.weights.map(\.shape),
-      saved.callbacks.count == training.callbacks.count,
-      saved.slots.count == training.settings.optimizer.slotCount
-    else { return }
+    guard let saved = usableCheckpoint(training) else { return }
     training.weights = saved.weights
     training.optimizer.restore(
       saved.slots, stepCount: saved.optimizerSteps, learningRate: saved.learningRate)
@@ -81,7 +101,7 @@ final class CheckpointKeeper {
       callbacks: training.callbacks.map(\.state), stopsTraining: training.stopsTraining,
       epochSeconds: Measured(epochSeconds))
     do {
-      try storage.save(checkpoint, name: name)
+      try storage.save(checkpoint, name: name(epochs: epochs))
     } catch {
       training.print("The checkpoint could not be kept: \(error)")
     }

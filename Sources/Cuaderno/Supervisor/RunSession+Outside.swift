@@ -1,0 +1,59 @@
+import Execution
+import Foundation
+import RunRecord
+
+/// External inputs while a run goes on.
+extension RunSession {
+  /// Why a cell cannot be executed at all: an external input could not be looked at. What its closure printed is shown here.
+  func failureOutside(of cell: CellNode) -> CellFailure? {
+    for external in cell.externals {
+      guard case .failed(let failure, let text)? = findings[external.name] else { continue }
+      if !text.isEmpty {
+        let shown = RecordedOutput(
+          Anchor(token: -1), .output(.text(PrintedText(text, stream: .standardError))))
+        recorder.show(cell.id, shown)
+        for listener in listeners {
+          listener.heard(shown.event(cell: cell.id), in: recorder.run, isReplayed: false)
+        }
+      }
+      return failure
+    }
+    return nil
+  }
+
+  /// Why what a cell gave is not to be kept: an external input that it read is no longer what it was when the run began, so that the
+  /// result may be made of old content and of new. `nil` when all is as it was.
+  func changeOutside(of cell: CellNode) -> ExecutionEnding? {
+    guard !cell.externals.isEmpty else { return nil }
+    let look = ExternalLook(
+      notebook: notebook, request: request, folders: folders, lock: lock.descriptor,
+      isStopped: { [unowned self] in
+        endingSignals += signals.received()
+        // Who asks once gets what is done; who asks twice, the end.
+        return endingSignals.count > 1 ? endingSignals[0] : nil
+      })
+    var changes: [String] = []
+    do {
+      let later = try look.lookAgain(at: cell.externals, try runningWorker())
+      changes = cell.externals.compactMap { external in
+        guard let finding = later[external.name] else { return nil }
+        if case .failed = finding { worker = nil }
+        return findings[external.name]?.change(to: finding)
+      }
+    } catch is StoppedBeforehand {
+      worker = nil
+      return .interrupted(position: "its end", seconds: 0)
+    } catch {
+      worker = nil
+      changes = [ErrorText.describe(error)]
+    }
+    guard !changes.isEmpty else { return nil }
+    return .failed(
+      CellFailure(
+        cause: .threw,
+        message: "what it reads changed meanwhile: \(changes.joined(separator: ", ")); "
+          + "nothing was kept, run again when nothing is written there any more",
+        path: notebook.sources.path(of: cell), line: nil, isLastLineReached: false, backtrace: "",
+        seconds: 0))
+  }
+}
