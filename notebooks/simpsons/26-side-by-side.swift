@@ -63,8 +63,10 @@ let sideBySide = Cell(
   metric(
     "comparison_seconds", seconds, better: .lower, format: .seconds, isMeasured: true)
   let gap = trials.map { $0.judgement.test.value - $0.judgement.holdOut.value }
+  // Two topics may share a training; it is one comparison.
   let summary = ComparisonSummary(
-    count: trials.count, better: better.map(\.name), worse: worse.map(\.name))
+    count: Set(trials.map { $0.history[.loss] }).count, better: better.map(\.name),
+    worse: worse.map(\.name))
   show(
     Finding(
       "The \(trials.count) trials and the repetitions took \(fixed(seconds / 60, digits: 1)) minutes of training. "
@@ -76,8 +78,8 @@ let sideBySide = Cell(
     ))
   show(
     Finding(
-      "**How many would be luck?** \(summary.count) changes were compared with the baseline, and "
-        + "\(summary.better.count + summary.worse.count) are called effects. If none of them did anything, McNemar's test alone "
+      "**How many would be luck?** \(summary.count) different changes were compared with the baseline, and "
+        + "\(better.count + worse.count) of the \(trials.count) rows are called effects. If none of them did anything, McNemar's test alone "
         + "would call about \(fixed(summary.expectedByChance, digits: 1)) of so many effects at the level of "
         + "\(percent(McNemarTest.level)); that they also have to lie outside of the band makes it fewer, nobody knows by how much."
     ))

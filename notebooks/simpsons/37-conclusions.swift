@@ -71,7 +71,8 @@ let conclusions = Cell(
         + "network recognises \(accuracy(results.better, of: "hold-out pictures")), the first model "
         + "\(percent(results.first.value)) of the same ones, smooth all of them: "
         + results.test.sentence(first: "the first model", second: "the better model")
-        + " Its recipe was chosen in development with this hold-out in view, which flatters it."))
+        + " The recipe was chosen in development with the hold-out of the real pictures (seed 0) in view, which flatters it there."
+    ))
 
   show(
     Finding(

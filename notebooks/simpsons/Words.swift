@@ -47,10 +47,10 @@ func accuracy(_ proportion: Proportion, of what: String) -> String {
     + "(95 % interval \(interval(proportion))\u{A0}%)"
 }
 
-/// The 95 % interval of a share in percent: `92.7 to 95.7`.
+/// The 95 % interval of a share in percent, which no line end parts: `92.7 to 95.7`.
 func interval(_ proportion: Proportion) -> String {
   let interval = proportion.interval
-  return "\(fixed(interval.lowerBound * 100, digits: 1)) to "
+  return "\(fixed(interval.lowerBound * 100, digits: 1))\u{A0}to\u{A0}"
     + "\(fixed(interval.upperBound * 100, digits: 1))"
 }
 

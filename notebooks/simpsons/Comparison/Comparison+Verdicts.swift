@@ -59,7 +59,8 @@ extension Comparison {
     let tests: [McNemarTest?] = [nil] + trials.map { test($0) }
     func column(_ name: String, _ share: KeyPath<Judgement, Proportion>) -> Table.Column {
       Table.Column(
-        "\(name), n = \(grouped(baseline.trial.judgement[keyPath: share].count))", best: .highest)
+        "\(name), n\u{A0}=\u{A0}\(grouped(baseline.trial.judgement[keyPath: share].count))",
+        best: .highest)
     }
     /// The farthest that an interval reaches to one side.
     func reach(_ share: KeyPath<Judgement, Proportion>) -> String {
@@ -77,7 +78,8 @@ extension Comparison {
       columns: [
         .init("Trial"), .init("Parameters"), .init("Pictures/s", digits: 0), .init("Epochs"),
         .init("Seconds", digits: 1), column("Validation", \.validation),
-        column("Hold-out", \.holdOut), .init("95 % interval"), .init("p"), column("Test", \.test),
+        column("Hold-out", \.holdOut), .init("95\u{A0}% interval"), .init("p"),
+        column("Test", \.test),
         .init("Macro F1", digits: 3, best: .highest),
       ],
       rows: zip(all, tests).map { Self.row($0, $1) },

@@ -2,7 +2,7 @@ import Metrics
 
 /// What all comparisons with the baseline came to.
 struct ComparisonSummary: Codable, Sendable {
-  /// How many changes were compared with the baseline.
+  /// How many different changes were compared with the baseline.
   var count: Int
   /// The changes that are called better, the best first.
   var better: [String]

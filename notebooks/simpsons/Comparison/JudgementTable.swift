@@ -7,7 +7,7 @@ extension Table {
     _ models: [(name: String, judgement: Judgement)], laboratory: LaboratoryJudgement? = nil
   ) -> Table {
     func text(_ share: Proportion) -> Value {
-      .text("\(percent(share.value)) of \(grouped(share.count)) (\(interval(share)))")
+      .text("\(percent(share.value)) of\u{A0}\(grouped(share.count)) (\(interval(share)))")
     }
     let first = laboratory.map { laboratory -> [Value] in
       [
