@@ -92,6 +92,36 @@
   }, { passive: true });
   follow();
 
+  // What is wider than its box scrolls. The keyboard gets to such boxes, and only to them, and they say what they are.
+  const boxes = [
+    [".frame", "Drawing"], [".scroll", "Table"], [".code pre", "Code"], [".printed pre", "Printed text"], ["pre", "Text"],
+  ];
+  const kinds = boxes.map(([kind]) => kind).join();
+  let measuring = false;
+  const measure = () => {
+    measuring = false;
+    const shown = all(`${kinds}, math[display=block]`).filter((box) => !box.closest("details:not([open])"));
+    for (const [box, isWide] of shown.map((box) => [box, box.scrollWidth > box.clientWidth + 1])) {
+      if (isWide) box.tabIndex = 0; else box.removeAttribute("tabindex");
+      // A formula is a role of its own, and its own name.
+      if (!box.matches(kinds)) continue;
+      if (isWide) {
+        box.setAttribute("role", "group");
+        box.setAttribute("aria-label", `${boxes.find(([kind]) => box.matches(kind))[1]}, scrolls sideways`);
+      } else {
+        box.removeAttribute("role");
+        box.removeAttribute("aria-label");
+      }
+    }
+  };
+  const measureSoon = () => {
+    if (!measuring) { measuring = true; setTimeout(measure, 0); }
+  };
+  measure();
+  addEventListener("load", measureSoon);
+  addEventListener("resize", measureSoon);
+  document.addEventListener("toggle", measureSoon, true);
+
   // A link to something folded opens it.
   const reveal = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -13,14 +13,14 @@ extension McNemarTest {
     let counts =
       "\(first) alone is right on \(onlyFirst) \(onlyFirst == 1 ? "picture" : "pictures"), \(second) alone on \(onlySecond)"
     guard isSignificant else {
-      return "\(counts): no difference can be claimed (McNemar's test, p \(written))."
+      return "\(counts): no difference can be claimed (McNemar's test, p \(writtenPValue))."
     }
     let better = onlyFirst > onlySecond ? first : second
-    return "\(counts): \(better) is better (McNemar's test, p \(written))."
+    return "\(counts): \(better) is better (McNemar's test, p \(writtenPValue))."
   }
 
-  /// The p value with as many digits as mean something.
-  private var written: String {
+  /// The p value with as many digits as mean something, behind the sign: `= 0.031`, `< 0.001`.
+  public var writtenPValue: String {
     pValue < 0.001 ? "< 0.001" : "= " + String(format: pValue < 0.1 ? "%.3f" : "%.2f", pValue)
   }
 }

@@ -56,6 +56,25 @@ public struct McNemarTest: Sendable, Equatable, Codable {
   /// The p value to quote: the exact one for fewer than 25 telling samples, that of the chi-square otherwise.
   public var pValue: Double { onlyFirst + onlySecond < 25 ? exactPValue : chiSquarePValue }
 
-  /// Whether a difference can be claimed at the level of 5 %.
-  public var isSignificant: Bool { pValue < 0.05 }
+  /// Whether a difference can be claimed at ``level``.
+  public var isSignificant: Bool { pValue < Self.level }
+
+  /// How often a difference may be claimed where there is none: 5 %.
+  public static let level = 0.05
+
+  /// By how much the share of right answers of the second classifier exceeds that of the first, with its 95 % interval.
+  ///
+  /// The interval is that of Agresti and Min (2005), which adds half a sample to each of the four kinds: with b and c the samples
+  /// that only one got right, each with the half, and N = n + 2, ((c - b) ± z √(b + c - (c - b)²/N)) / N.
+  /// - Parameter count: All samples, those on which both agree included.
+  public func difference(of count: Int) -> (value: Double, interval: ClosedRange<Double>) {
+    precondition(
+      count >= onlyFirst + onlySecond, "\(count) samples are fewer than those that differ")
+    let (b, c, n) = (Double(onlyFirst) + 0.5, Double(onlySecond) + 0.5, Double(count) + 2)
+    let reach = 1.959963984540054 * (b + c - (c - b) * (c - b) / n).squareRoot()
+    return (
+      count > 0 ? Double(onlySecond - onlyFirst) / Double(count) : 0,
+      max(-1, (c - b - reach) / n)...min(1, (c - b + reach) / n)
+    )
+  }
 }

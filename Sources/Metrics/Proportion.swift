@@ -15,6 +15,13 @@ public struct Proportion: Sendable, Equatable, Codable {
     self.count = count
   }
 
+  /// The nearest share that `count` cases can have.
+  ///
+  /// - Precondition: `0 <= share <= 1`.
+  public init(share: Double, of count: Int) {
+    self.init(Int((share * Double(count)).rounded()), of: count)
+  }
+
   /// The accuracy of predictions.
   public init(labels: [Int], predictions: [Int]) {
     precondition(
@@ -42,6 +49,19 @@ public struct Proportion: Sendable, Equatable, Codable {
     let low = successes == 0 ? 0 : max(0, (center - reach) / scale)
     let high = successes == count ? 1 : min(1, (center + reach) / scale)
     return low...high
+  }
+
+  /// By how much this share exceeds that of another, independent set of cases, with its 95 % interval.
+  ///
+  /// The interval is Newcombe's (1998, method 10), made of those of Wilson: with l and u their bounds,
+  /// d - √((p₁ - l₁)² + (u₂ - p₂)²) to d + √((u₁ - p₁)² + (p₂ - l₂)²).
+  public func difference(from other: Proportion) -> (value: Double, interval: ClosedRange<Double>) {
+    func length(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+    let (mine, its) = (interval, other.interval)
+    let down = length(value - mine.lowerBound, its.upperBound - other.value)
+    let up = length(mine.upperBound - value, other.value - its.lowerBound)
+    let difference = value - other.value
+    return (difference, difference - down...difference + up)
   }
 }
 

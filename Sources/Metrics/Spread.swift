@@ -24,15 +24,21 @@ public struct Spread: Sendable, Equatable, Codable {
   public enum Verdict: Sendable, Equatable {
     case higher
     case lower
-    /// Within the repetitions, or nearer to them than they lie apart.
-    case withinSpread
+    /// Nothing that repetitions, or the choice of pictures, would not show too.
+    case noEffect
   }
 
-  /// Compares a result to the repetitions: it differs only when it lies outside of them by more than their own extent.
-  public func verdict(_ value: Double) -> Verdict {
-    let reach = high - low
-    if value > high + reach { return .higher }
-    if value < low - reach { return .lower }
-    return .withinSpread
+  /// The repetitions, and as far again to both sides as they lie apart.
+  public var band: ClosedRange<Double> { low - (high - low)...high + (high - low) }
+
+  /// Compares a result to the repetitions: it differs only when it lies outside of ``band`` and, sample by sample, the test finds
+  /// a difference too. The first alone knows nothing of how few samples there are, the second nothing of how much training varies.
+  ///
+  /// - Parameters:
+  ///   - value: The result.
+  ///   - test: Compares the run with one of the repetitions.
+  public func verdict(_ value: Double, by test: McNemarTest) -> Verdict {
+    guard !band.contains(value), test.isSignificant else { return .noEffect }
+    return value > high ? .higher : .lower
   }
 }

@@ -21,7 +21,8 @@ public struct ONNXModel: Sendable {
   public let data: Data
 
   /// A classifier with its preprocessing: input `pictures`, 8-bit pixels `[n, height, width, channels]`; output
-  /// `probabilities`, `[n, classes]`. The metadata `classes` name the classes, as JSON.
+  /// `probabilities`, `[n, classes]`. The metadata `classes` name the classes, as JSON, and `resampling` says how the pictures were
+  /// made small, which whoever uses the model has to do alike.
   /// - Throws: ``ONNXError`` for what the format cannot hold.
   public init(_ classifier: Classifier) throws {
     let graph = GraphBuilder()
@@ -36,7 +37,11 @@ public struct ONNXModel: Sendable {
     encoder.outputFormatting = .withoutEscapingSlashes
     data = try Self.encode(
       graph, classifier.network, input: ("pictures", .uint8), output: "probabilities",
-      metadata: ["classes": String(decoding: encoder.encode(classifier.classNames), as: UTF8.self)])
+      metadata: [
+        "classes": String(decoding: encoder.encode(classifier.classNames), as: UTF8.self),
+        "resampling": classifier.averagesAreas
+          ? "averaged over areas" : "bilinear, from the four nearest pixels",
+      ])
   }
 
   /// A network alone: input `samples`, floats `[n]` and its input shape; output `outputs`, `[n]` and its output shape.

@@ -28,6 +28,16 @@ import Testing
     #expect(test == McNemarTest(onlyFirst: 2, onlySecond: 1))
   }
 
+  @Test func differenceHasTheIntervalOfAgrestiAndMin() {
+    // Agresti's survey of 1,600 people: 150 changed one way, 86 the other.
+    let found = McNemarTest(onlyFirst: 150, onlySecond: 86).difference(of: 1600)
+    #expect(found.value == -0.04)
+    #expect(abs(found.interval.lowerBound - -0.0586827) < 1e-6)
+    #expect(abs(found.interval.upperBound - -0.0212174) < 1e-6)
+    let none = McNemarTest(onlyFirst: 0, onlySecond: 0).difference(of: 10)
+    #expect(none.value == 0 && none.interval.contains(0) && none.interval.upperBound > 0.1)
+  }
+
   @Test func usesTheExactTestForFewSamples() {
     #expect(McNemarTest(onlyFirst: 5, onlySecond: 12).pValue == 0.143463134765625)
     let many = McNemarTest(onlyFirst: 40, onlySecond: 22)

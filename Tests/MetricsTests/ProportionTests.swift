@@ -15,6 +15,18 @@ import Testing
     #expect(all.upperBound == 1 && abs(all.lowerBound - 0.7224672001371102) < 1e-9)
   }
 
+  @Test func differenceHasNewcombesInterval() {
+    // Newcombe (1998), table II: 56 of 70 against 48 of 80.
+    let found = Proportion(56, of: 70).difference(from: Proportion(48, of: 80))
+    #expect(abs(found.value - 0.2) < 1e-12)
+    #expect(abs(found.interval.lowerBound - 0.0524) < 5e-5)
+    #expect(abs(found.interval.upperBound - 0.3339) < 5e-5)
+  }
+
+  @Test func comesFromAShare() {
+    #expect(Proportion(share: 0.9236, of: 890) == Proportion(822, of: 890))
+  }
+
   @Test func knowsNothingOfNoCases() {
     #expect(Proportion(0, of: 0).interval == 0...1)
     #expect(Proportion(0, of: 0).value == 0)

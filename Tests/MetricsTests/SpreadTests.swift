@@ -10,9 +10,24 @@ import Testing
     #expect(Spread([0.5]).standardDeviation == 0)
   }
 
+  /// A difference on so many samples that chance does not explain it.
+  let clear = McNemarTest(onlyFirst: 5, onlySecond: 30)
+
   @Test func whatLiesNearerThanTheRepetitionsIsNoEffect() {
-    #expect(baseline.verdict(0.835) == .withinSpread)
-    #expect(baseline.verdict(0.85) == .higher)
-    #expect(baseline.verdict(0.77) == .lower)
+    #expect(baseline.verdict(0.835, by: clear) == .noEffect)
+    #expect(baseline.verdict(0.85, by: clear) == .higher)
+    #expect(baseline.verdict(0.77, by: clear) == .lower)
+  }
+
+  @Test func onePictureIsNoEffectWhereRepetitionsCoincide() {
+    let same = Spread([0.8, 0.8, 0.8])
+    #expect(same.band == 0.8...0.8)
+    #expect(same.verdict(0.81, by: McNemarTest(onlyFirst: 0, onlySecond: 1)) == .noEffect)
+    #expect(same.verdict(0.81, by: clear) == .higher)
+  }
+
+  @Test func bandIsWhatTheVerdictGoesBy() {
+    #expect(abs(baseline.band.lowerBound - 0.78) < 1e-12)
+    #expect(abs(baseline.band.upperBound - 0.84) < 1e-12)
   }
 }

@@ -1,6 +1,7 @@
 import Execution
 import Foundation
 import NeuralNetwork
+import Synchronization
 import Tensor
 import Testing
 
@@ -75,12 +76,93 @@ struct CallbackTests {
     #expect(third.state.numbers["wait"] == 2)
   }
 
-  @Test("The rate falls on a plateau")
+  @Test("Early stopping does not look before its first epoch")
+  func startFromEpoch() throws {
+    var callback = EarlyStopping(patience: 1, startFromEpoch: 3)
+    #expect(try run(&callback, [1, 2, 3, 4, 5, 6], on: try Script()) == 5)
+    var early = EarlyStopping(patience: 1)
+    #expect(try run(&early, [1, 2, 3, 4, 5, 6], on: try Script()) == 2)
+  }
+
+  /// The learning rate behind each of epochs that become no better.
+  private func rates(_ callback: ReduceLearningRateOnPlateau, epochs: Int) throws -> [Double] {
+    try (1...epochs).map { count in
+      var (callback, script) = (callback, try Script())
+      _ = try run(&callback, Array(repeating: 1, count: count), on: script)
+      return script.learningRate
+    }
+  }
+
+  @Test("The rate falls on a plateau, as late as patience says")
   func plateau() throws {
-    let script = try Script()
-    var callback = ReduceLearningRateOnPlateau(factor: 0.5, patience: 2, minimumRate: 0.04)
-    _ = try run(&callback, [1, 1, 1, 1, 1, 1, 1], on: script)
-    #expect(abs(script.learningRate - 0.04) < 1e-12)
+    let patient = try rates(
+      ReduceLearningRateOnPlateau(factor: 0.5, patience: 3, minimumRate: 0.04), epochs: 8)
+    #expect(patient == [0.1, 0.1, 0.1, 0.05, 0.05, 0.05, 0.04, 0.04])
+    let hasty = try rates(
+      ReduceLearningRateOnPlateau(factor: 0.5, patience: 1, minimumRate: 0.04), epochs: 4)
+    #expect(hasty == [0.1, 0.05, 0.04, 0.04])
+  }
+
+  @Test("After a fall the rate rests")
+  func cooldown() throws {
+    let rates = try rates(
+      ReduceLearningRateOnPlateau(factor: 0.5, patience: 1, cooldown: 2), epochs: 6)
+    // Keras counts the epoch in which the rest ends, so the second fall comes two epochs after the first.
+    #expect(rates == [0.1, 0.05, 0.05, 0.025, 0.025, 0.0125])
+  }
+
+  @Test("A closure sees every epoch and may stop")
+  func closure() throws {
+    let seen = Mutex<[Int]>([])
+    var callback = EpochCallback { epoch, logs, training in
+      seen.withLock { $0.append(epoch) }
+      if logs["val_loss"] == 3 { training.stopsTraining = true }
+    }
+    #expect(try run(&callback, [1, 2, 3, 4], on: try Script()) == 3)
+    #expect(seen.withLock(\.self) == [0, 1, 2])
+  }
+
+  @Test("A value that is not there is missed once, with those that are")
+  func missingValue() throws {
+    let callbacks: [any Callback] = [
+      EarlyStopping(), ReduceLearningRateOnPlateau(monitor: "val_accuracy"),
+      ModelCheckpoint("never-{epoch}.safetensors", savesBestOnly: true),
+    ]
+    let host = RecordingHost()
+    let (pictures, targets) = Networks.samples(20)
+    var model = try Networks.small()
+    try Execution.$host.withValue(host) {
+      _ = try model.fit(pictures, targets, epochs: 2, callbacks: callbacks)
+    }
+    let warnings = host.text.split(separator: "\n").filter { $0.hasPrefix("Warning: ") }
+    #expect(
+      warnings == [
+        "Warning: early stopping needs val_loss, which is not available. Available are: accuracy, loss",
+        "Warning: reducing the learning rate needs val_accuracy, which is not available. "
+          + "Available are: accuracy, loss, learning_rate",
+        "Warning: saving the best weights needs val_loss, which is not available. "
+          + "Available are: accuracy, loss, learning_rate",
+      ])
+  }
+
+  @Test("Data of their own are validated by, and nothing is split off")
+  func validationData() throws {
+    let (pictures, targets) = Networks.samples(24)
+    let (others, answers) = Networks.samples(10)
+    let untrained = try Sequential(inputShape: [8, 8, 2], random: RandomSource(seed: 2)) {
+      Flatten()
+      Dense(3, activation: .softmax)
+    }
+    var model = untrained
+    let history = try model.fit(
+      pictures, targets, epochs: 1, batchSize: 24, validationSplit: 0.5,
+      validationData: (others, answers))
+    let evaluation = try model.evaluate(others, answers)
+    #expect(abs((history.last(.validationLoss) ?? 0) - evaluation.loss) < 1e-6)
+    #expect(history.last(.validationAccuracy) == evaluation.accuracy)
+    var whole = untrained
+    let unsplit = try whole.fit(pictures, targets, epochs: 1, batchSize: 24)
+    #expect(unsplit[.loss] == history[.loss])
   }
 
   @Test("Schedules follow their formulas")
@@ -129,5 +211,42 @@ struct CallbackTests {
     #expect(throws: WeightMismatch.self) {
       try other.loadWeights(from: folder.appendingPathComponent("weights-01.safetensors").path)
     }
+  }
+
+  /// Runs a checkpoint over values of `val_loss` and gives the names of the files.
+  private func names(_ template: String, savesBestOnly: Bool = false, _ losses: [Double]) throws
+    -> [String]
+  {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "callbacks-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var callback = ModelCheckpoint(
+      folder.appendingPathComponent(template).path, savesBestOnly: savesBestOnly)
+    _ = try run(&callback, losses, on: try Script())
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test("Only what is better is saved, where that is asked for")
+  func savesBestOnly() throws {
+    #expect(try names("{epoch}", [3, 4, 2, 2]) == ["1", "2", "3", "4"])
+    #expect(try names("{epoch}", savesBestOnly: true, [3, 4, 2, 2]) == ["1", "3"])
+  }
+
+  @Test("Placeholders are filled as Python fills them")
+  func placeholders() throws {
+    #expect(try names("w-{epoch:03d}-{val_loss:.2f}.x", [0.125]) == ["w-001-0.12.x"])
+    #expect(try names("{epoch:d}-{val_loss:08.3f}", [1.5]) == ["1-0001.500"])
+  }
+
+  @Test(
+    "A placeholder that would print nonsense is refused",
+    arguments: [
+      "{epoch:s}", "{epoch:.2f}", "{epoch:@}", "{val_loss:d}", "{val_loss:s}", "{val_loss:n.2f}",
+      "{epoch:999999999d}", "{loss}",
+    ])
+  func nonsense(placeholder: String) {
+    let error = #expect(throws: TrainingError.self) { try names(placeholder, [1]) }
+    #expect(error.map { "\($0)" }?.hasSuffix("received \(placeholder)") == true)
   }
 }

@@ -92,6 +92,22 @@ struct WeightFileTests {
     #expect(others?.problems.contains("sequential_1/conv2d_1/bias belongs to no layer") == true)
   }
 
+  @Test("Arrays that the network has no place for are listed, seeds of random numbers left out")
+  func arraysLeftOver() throws {
+    let network = try Sequential(inputShape: [3]) { Dense(2) }
+    let bias = network.weights[1]
+    let parts = zip(network.parameterNames, network.weights).map { $1.part(named: $0) }
+    let seed = bias.part(named: "dropout/seed_generator/seed_generator_state")
+    try withFile("weights.safetensors") { path in
+      var other = network
+      try SafetensorsFile.write(parts + [seed], to: path)
+      try other.loadWeights(from: path)
+      try SafetensorsFile.write(parts + [seed, bias.part(named: "dense_1/bias")], to: path)
+      let error = #expect(throws: WeightMismatch.self) { try other.loadWeights(from: path) }
+      #expect(error?.problems == ["dense_1/bias belongs to no layer"])
+    }
+  }
+
   @Test("A file that is no such thing, or damaged, is an error with its path")
   func damage() throws {
     var network = try network()

@@ -125,6 +125,21 @@ struct ONNXModelTests {
     #expect(Array(model.data.prefix(4)) == [0x08, 8, 0x12, 8])
   }
 
+  @Test(
+    "A classifier names its classes, and how pictures were made small", arguments: [true, false])
+  func metadata(averagesAreas: Bool) throws {
+    let network = try Sequential(inputShape: [4, 4, 3], random: Self.random) {
+      GlobalAveragePooling2D()
+      Dense(2, activation: .softmax)
+    }
+    let model = try ONNXModel(
+      Classifier(network, classNames: ["bart", "lisa"], averagesAreas: averagesAreas))
+    func says(_ words: String) -> Bool { model.data.range(of: Data(words.utf8)) != nil }
+    #expect(says("[\"bart\",\"lisa\"]") && says("resampling"))
+    #expect(says("averaged over areas") == averagesAreas)
+    #expect(says("bilinear") == !averagesAreas)
+  }
+
   @Test("What the format cannot hold is an error that says what")
   func refusals() throws {
     let network = try Sequential(inputShape: [4, 5]) { BatchNormalization() }

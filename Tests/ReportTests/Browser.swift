@@ -6,6 +6,7 @@ enum Browser {
   /// How a page is loaded.
   struct View: Sendable, CustomTestStringConvertible {
     var width: Int
+    /// `light`, `dark`, or `print` for what paper shows.
     var theme: String
 
     var testDescription: String { "\(width) pixels, \(theme)" }
@@ -16,7 +17,11 @@ enum Browser {
     var view: String
     /// The width of the content, to compare with the view's.
     var contentWidth: Int
-    /// Errors and failed loads.
+    /// Boxes that the keyboard stops at, beside links and buttons.
+    var stops: Int
+    /// Boxes whose content is wider than they are.
+    var wide: Int
+    /// Errors and failed loads, and what was written to the console as an error.
     var errors: [String]
     /// Addresses that the page asked for, data and itself apart.
     var requests: [String]
@@ -84,19 +89,32 @@ enum Browser {
     window.seen = [];
     addEventListener("error", (e) => seen.push(String(e.message ?? e.target?.src)), true);
     addEventListener("unhandledrejection", (e) => seen.push(String(e.reason)));
-    document.documentElement.dataset.theme = location.hash.split("-").pop();
+    const write = console.error;
+    console.error = (...words) => { seen.push(words.join(" ")); write.apply(console, words); };
+    if (!location.hash.endsWith("-print")) document.documentElement.dataset.theme = location.hash.split("-").pop();
     """
 
   /// Runs last: unfolds everything and tells the parent what it found.
   private static let reporter = """
     addEventListener("load", async () => {
       const theme = location.hash.split("-").pop();
-      document.documentElement.dataset.theme = theme;
+      if (theme === "print") {
+        // As on paper: what holds for print holds, what holds for the screen only does not.
+        for (const sheet of document.styleSheets) for (const rule of sheet.cssRules) {
+          if (rule.media?.mediaText === "print") rule.media.mediaText = "all";
+        }
+        dispatchEvent(new Event("beforeprint"));
+      } else {
+        document.documentElement.dataset.theme = theme;
+      }
       const folded = document.documentElement.scrollWidth;
-      for (const details of document.querySelectorAll("details")) details.open = true;
+      if (theme !== "print") for (const details of document.querySelectorAll("details")) details.open = true;
+      await new Promise((done) => setTimeout(done, 100));
       const result = {
         view: location.hash.slice(6),
         contentWidth: Math.max(folded, document.documentElement.scrollWidth),
+        stops: document.querySelectorAll("[tabindex]").length,
+        wide: [...document.querySelectorAll(".frame, .scroll, pre")].filter((box) => box.scrollWidth > box.clientWidth + 1).length,
         requests: performance.getEntriesByType("resource").map((r) => r.name).filter((n) => !n.startsWith("data:")),
       };
       if (window.axe) {

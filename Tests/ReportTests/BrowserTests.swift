@@ -8,6 +8,8 @@ struct BrowserTests {
   static let views = [
     Browser.View(width: 1280, theme: "light"), Browser.View(width: 1280, theme: "dark"),
     Browser.View(width: 390, theme: "light"), Browser.View(width: 390, theme: "dark"),
+    // A page of A4 without its margins.
+    Browser.View(width: 672, theme: "print"),
   ]
   static let findings = Result {
     try Browser.look(at: HTMLReportTests.report.html, in: views)
@@ -28,6 +30,15 @@ struct BrowserTests {
   @Test(.enabled(if: Browser.axe != nil, "axe-core-python is not installed"), arguments: views)
   func axeFindsNoViolation(view: Browser.View) throws {
     #expect(try finding(view).violations == [])
+  }
+
+  @Test func keyboardStopsWhereThereIsSomethingToScroll() throws {
+    for view in Self.views where view.theme != "print" {
+      let finding = try finding(view)
+      #expect(finding.stops == finding.wide, "\(view.testDescription)")
+    }
+    // On a telephone there is such a box.
+    #expect(try finding(Self.views[2]).stops > 0)
   }
 
   static let visit = Result {

@@ -32,6 +32,20 @@ import Testing
     }
   }
 
+  @Test func notebookCellsOfLikeNamesStayApart() throws {
+    let long = String(repeating: "a", count: 45)
+    let names = ["one-two", "onetwo", "\(long)1", "\(long)2", "one-two--1", "é", "ü"]
+    var header = SampleRun.header()
+    header.cells = names.enumerated().map { index, name in
+      SampleRun.source(index + 1, name, name, "//: text\nlet a = Cell(\"A\") { }\n//: more\n")
+    }
+    let object = try json(try NotebookExport(run: Run(header)).data())
+    let cells = try #require(object["cells"] as? [[String: Any]])
+    let ids = cells.compactMap { $0["id"] as? String }
+    #expect(ids.count > 14 && Set(ids).count == ids.count)
+    #expect(ids.allSatisfy { $0.wholeMatch(of: /[A-Za-z0-9_-]{1,64}/) != nil })
+  }
+
   @Test func markdownNamesItsPictures() throws {
     let files = MarkdownExport(run: SampleRun.run).files()
     let text = String(decoding: files[0].data, as: UTF8.self)
@@ -97,6 +111,23 @@ import Testing
     let svg = String(decoding: figure.data, as: UTF8.self)
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
     #expect(svg.contains("<defs><path id=\"gq1\""))
+  }
+
+  @Test func aBrowserThatDoesNotEndIsStopped() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("cuaderno-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let program = folder.appendingPathComponent("chromium").path
+    try Data("#!/bin/sh\ntrap '' TERM\nwhile :; do sleep 0.1; done\n".utf8)
+      .write(to: URL(filePath: program))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    var export = PDFExport(report: HTMLReport(run: SampleRun.run), searchPath: [folder.path])
+    export.timeLimit = 0.2
+    let path = folder.appendingPathComponent("x.pdf").path
+    let failure = #expect(throws: PDFExport.Failure.self) { try export.write(to: path) }
+    #expect(failure == .timedOut(program: program, seconds: 0.2))
+    #expect(!FileManager.default.fileExists(atPath: path))
   }
 
   @Test func withoutABrowserThereIsAClearMessage() {

@@ -42,6 +42,8 @@ struct LaboratoryTests {
     #expect(try program.call("render", "--max-page-size", "3MB").code == 0)
     #expect(!FileManager.default.fileExists(atPath: folder))
 
+    try checkUse(program, data)
+
     let rerun = try program.call(["rerun", "curv"] + flags)
     #expect(rerun.code == 0, Comment(rawValue: rerun.errors))
     let executed = try program.latestRun().cells.filter(\.wasExecuted).map(\.source.id)
@@ -92,11 +94,30 @@ struct LaboratoryTests {
     #expect(run.count(of: "look") { if case .gallery = $0 { true } else { false } } == 1)
     #expect(run.count(of: "curves") { if case .figure = $0 { true } else { false } } == 1)
     #expect(run.count(of: "evaluate") { if case .finding = $0 { true } else { false } } == 1)
-    #expect(run.count(of: "conclusions") { if case .finding = $0 { true } else { false } } == 6)
+    #expect(run.count(of: "conclusions") { if case .finding = $0 { true } else { false } } == 10)
+    #expect(
+      run.count(of: "classification-report") { if case .figure = $0 { true } else { false } } == 5)
     for cell in ["fully-connected", "optimizers", "claims", "side-by-side"] {
       let tables = run.count(of: cell) { if case .table = $0 { true } else { false } }
       #expect(tables > 0, "\(cell) shows a table")
     }
+  }
+
+  /// The trained network in use: it names a picture, and is taken elsewhere.
+  private func checkUse(_ program: SimpsonsProgram, _ data: String) throws {
+    let picture = "\(data)/kaggle_simpson_testset/bart_simpson_0.jpg"
+    let told = try program.call("predict", picture, "--json")
+    #expect(told.code == 0, Comment(rawValue: told.errors))
+    #expect(told.errors.contains("the network of the cell “The best model”"))
+    let model = program.folder.appending(path: "model.safetensors").path
+    let exported = try program.call("export", "--model", model)
+    #expect(exported.code == 0, Comment(rawValue: exported.errors))
+    #expect(exported.errors.contains("the network of the cell “The best model”"))
+    #expect(try program.call("predict", picture, "--json", "--model", model).output == told.output)
+    let onnx = program.folder.appending(path: "model.onnx").path
+    #expect(try program.call("export", "--onnx", onnx).code == 0)
+    #expect(
+      try Data(contentsOf: URL(filePath: onnx)).range(of: Data("averaged over areas".utf8)) != nil)
   }
 
   private func checkReport(_ report: URL) throws {

@@ -19,15 +19,21 @@ let look = Cell("Look at the data", load, normalize) { pictures, preparation in
 
   show(try SampleGrid(training, perClass: 7, random: Execution.host.random["samples"]))
 
-  //: The classes are far from equal in size. A program that always answered with the most frequent character would
-  //: be right for \(majority_share, percent) of the training pictures; this, not zero, is the floor that accuracy is measured
-  //: from. And a mean over all pictures hides how the rare characters fare, which is why precision and recall are listed for
-  //: each of them further on.
+  //: How many pictures does each character have? A program that always answered with the most frequent one would
+  //: be right for \(majority_share, percent) of the pictures that are trained on; this, not zero, is the floor that accuracy is
+  //: measured from. And where the characters are far from equal in number, a mean over all pictures hides how the rare ones fare, which
+  //: is why precision and recall are listed for each of them further on. The validation is what the training below puts aside.
 
+  let shuffled = preparation.order.map { pictures.training.labels[$0] }
+  let classes = pictures.classNames.count
   let distribution = ClassDistribution(
     names: pictures.classNames,
     splits: [
-      .init("training", counts: pictures.training.classCounts),
+      .init(
+        "training", labels: Array(shuffled.prefix(preparation.trainingCount)), classCount: classes),
+      .init(
+        "validation", labels: Array(shuffled.dropFirst(preparation.trainingCount)),
+        classCount: classes),
       .init("test", counts: pictures.test.classCounts),
     ])
   metric("majority_share", distribution.majorityShare)

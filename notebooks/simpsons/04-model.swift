@@ -15,8 +15,8 @@ import Tensor
 //:   a few pixels off and still be recognised, and the next convolution sees twice as far.
 //: * **More and more channels, 32, 128, 512**: early layers need few features (edges, patches of colour), late ones
 //:   need many (hair, a beard, a collar). What is lost in space is won in kinds.
-//: * **Two poolings after the last convolution** leave 3 by 3 places with 512 features each. With only one of them the dense
-//:   layer behind it would have four times the weights, and most of the network would sit there.
+//: * **Two poolings after the last convolution** leave few places, with 512 features each; the summary below has their shape. With
+//:   only one of them the dense layer behind would have about four times the weights, or more.
 //: * **A dense layer of 500** combines the features to a judgement about the whole picture.
 //: * **Dropout** switches off a random half of these 500 at every step of the training, so that no feature may
 //:   rely on a single other one. It is the only protection against learning by heart that this network has.

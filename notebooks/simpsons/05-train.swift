@@ -19,21 +19,21 @@ let train = Cell("Train", model, load, normalize, epochs, batchSize, learningRat
   var network = model
   let history = try network.fit(
     pictures.training.pixels.selecting(preparation.order), preparation.trainingTargets,
-    epochs: epochs, batchSize: batchSize, validationSplit: 0.2,
+    epochs: epochs, batchSize: batchSize, validationSplit: Preparation.validationShare,
     optimizer: .adam(learningRate: learningRate), loss: .categoricalCrossentropy())
 
   //: After epoch \(epochs_trained) the network is right for \(training_accuracy, percent) of the pictures that it learns
   //: from and for \(validation_accuracy, percent) of those that it does not. The training took
   //: \(training_seconds, seconds), at \(training_pictures_per_second, integer) pictures a second.
-  //:
-  //: For comparison, measured in turn on two cores of an AMD EPYC (Zen 4, AVX-512) on 23 November 2026, in batches of 32: 641
-  //: pictures a second here, 223 by Keras on TensorFlow, 192 by PyTorch.
+  //: (How fast other programs train the same network is measured by
+  //: `Sources/Benchmarks/compare.py`, and told with its date in the README.)
 
   metric("epochs_trained", history.epochs)
   metric("training_accuracy", history.last(.accuracy) ?? 0, better: .higher)
   metric(
     "validation_accuracy", history.last(.validationAccuracy) ?? 0, better: .higher,
     keyFigure: "validation accuracy", format: .percent)
+  metric("validation_pictures", preparation.order.count - preparation.trainingCount)
   metric("validation_loss", history.last(.validationLoss) ?? 0, better: .lower)
   metric(
     "training_seconds", history.totalSeconds.value, better: .lower, keyFigure: "training time",

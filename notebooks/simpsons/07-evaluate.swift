@@ -22,8 +22,7 @@ let evaluate = Cell("Evaluate", train, load, normalize) { trained, pictures, pre
     format: .percent)
   metric("test_loss", evaluation.loss, better: .lower)
 
-  let correct = Int((evaluation.accuracy * Double(evaluation.count)).rounded())
-  let proportion = Proportion(correct, of: evaluation.count)
+  let proportion = Proportion(share: evaluation.accuracy, of: evaluation.count)
   let goal = 0.85
   let verdict =
     if proportion.interval.lowerBound >= goal {

@@ -22,6 +22,7 @@ let classificationReport = Cell("Classification report", predict, load) {
     classCount: names.count)
   let report = ClassificationReport(matrix, names: names)
   print(report.text, terminator: "")
+  for warning in report.warnings { print("Warning: \(warning)") }
   metric(
     "macro_f1", report.macro.f1, better: .higher, keyFigure: "macro F1", format: .percent)
   for (name, scores) in zip(report.names, report.classes) where scores.support > 0 {
@@ -39,6 +40,19 @@ let classificationReport = Cell("Classification report", predict, load) {
   //: diagonal is a mistake; a mistake that stands out is one that the network makes again and again.
 
   show(ConfusionHeatMap(matrix, names: names))
+
+  //: The same in percent of each row, so that rare and frequent characters can be compared:
+
+  show(ConfusionHeatMap(matrix, names: names, measure: .shares))
+
+  //: All this holds for one rule: the most probable character is the answer. Whoever wants to find *every* picture of Bart, or only
+  //: sure ones, takes a threshold of his own for Bart's probability. What that costs is seen in two curves for each character.
+
+  let rows = probabilities.rowArrays
+  for kind in [ThresholdCurves.Kind.receiverOperatingCharacteristic, .precisionRecall] {
+    show(
+      ThresholdCurves(kind, labels: pictures.test.labels, probabilities: rows, names: names))
+  }
   return report
 }
 
@@ -47,6 +61,9 @@ private func bestAndWorst(_ report: ClassificationReport) -> String {
   let order = report.classes.indices.filter { report.classes[$0].support > 0 }
     .sorted { report.classes[$0].f1 > report.classes[$1].f1 }
   guard order.count > 1 else { return "There are too few characters to compare." }
+  guard report.classes[order[order.count - 1]].f1 < 1 else {
+    return "There is no error: precision, recall and F1 of every character are 1."
+  }
   let count = min(3, order.count / 2)
   func named(_ index: Int) -> String {
     "\(ClassNames.display(report.names[index])) (\(fixed(report.classes[index].f1, digits: 2)))"
@@ -56,7 +73,10 @@ private func bestAndWorst(_ report: ClassificationReport) -> String {
   let weakest = (name: report.names[last], scores: report.classes[last])
   let name = ClassNames.display(weakest.name)
   let reason =
-    if weakest.scores.recall < weakest.scores.precision {
+    if weakest.scores.precision == weakest.scores.recall {
+      "pictures of \(name) are overlooked as often as others are taken for \(name) (precision and recall "
+        + "\(fixed(weakest.scores.recall, digits: 2)))"
+    } else if weakest.scores.recall < weakest.scores.precision {
       "too many pictures of \(name) are overlooked (recall \(fixed(weakest.scores.recall, digits: 2)))"
     } else {
       "too many others are taken for \(name) (precision \(fixed(weakest.scores.precision, digits: 2)))"

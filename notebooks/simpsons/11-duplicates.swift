@@ -27,7 +27,7 @@ let duplicates = Cell("The same picture twice", load) { pictures in
       "\(copies) of \(pictures.test.count) test pictures (\(percent(share))) are copies of training pictures"
         + (share > 0.5
           ? ": the test accuracy mostly measures memory."
-          : share > 0.05 ? ", which flatters the test accuracy." : ", too few to matter.")
+          : copies > 0 ? ", which may flatter the test accuracy." : ".")
         + " Among the \(grouped(pictures.training.count)) training pictures \(grouped(related)) have near-duplicates, in \(counted(groups.count, "group"))."
     ))
 

@@ -8,22 +8,31 @@ import Tensor
 //: ## How alternatives are compared
 //:
 //: Would another network have done better, another optimizer, another batch size? To answer many such questions in minutes, all
-//: trials share one short setting: pictures of 32 by 32 pixels, a fixed quarter of the training pictures (at most 4,000), 8 epochs.
-//: The *baseline* is the laboratory's network as it is, and every trial changes **one** ingredient of it.
+//: trials share one short setting: pictures of \(trial_edge) by \(trial_edge) pixels, a fixed quarter of the training pictures but at most
+//: \(trial_limit), and \(trial_epochs) epochs. The *baseline* is the laboratory's network as it is, and every trial changes **one**
+//: ingredient of it.
 //:
-//: Two trainings that differ in nothing but their random numbers do not end alike either. So the baseline is trained three
-//: times. A trial has an effect only if its hold-out accuracy lies outside of the three, by more than they lie apart; all else
-//: may be luck, and is called so. What holds in this setting is a hint for larger pictures and longer trainings, not a proof.
+//: Two trainings that differ in nothing but their random numbers do not end alike either. So the baseline is trained
+//: \(trial_repetitions) times. A trial has an effect only if both hold: its hold-out accuracy lies outside of these repetitions by more
+//: than they lie apart, and McNemar's test, picture by picture against the repetition with the same random numbers, finds a difference at
+//: 5 %. All else may be luck, and is called so. What holds in this setting is a hint for larger pictures and longer
+//: trainings, not a proof; and that nothing was found does not say that nothing is there.
 
 let comparison = Cell("How alternatives are compared", load, honestSplit, quick) {
   pictures, split, quick -> Comparison? in
+  let (edge, limit, repetitions) = (32, 4000, 3)
+  let recipe = Recipe("baseline")
+  let learnt = pictures.training.selecting(
+    Array(split.training.prefix(min(limit, split.training.count / 4))))
+  metric("trial_edge", edge)
+  metric("trial_limit", limit)
+  metric("trial_epochs", recipe.epochs)
+  metric("trial_repetitions", repetitions)
+  metric("trial_pictures", learnt.count)
   guard !quick else {
     showLeftOut()
     return nil
   }
-  let edge = 32
-  let learnt = pictures.training.selecting(
-    Array(split.training.prefix(min(4000, split.training.count / 4))))
   let small = { (pixels: Tensor<UInt8>) in
     try pixels.resizingPictures(width: edge, height: edge)
   }
@@ -32,16 +41,17 @@ let comparison = Cell("How alternatives are compared", load, honestSplit, quick)
   let setting = TrialSetting(
     training: training, judging: try split.judging(pictures).mapping(small),
     random: Execution.host.random["trials"])
-  let baseline = try Baseline(Recipe("baseline"), repetitions: 3, in: setting)
+  let baseline = try Baseline(recipe, repetitions: repetitions, in: setting)
+  let comparison = Comparison(setting: setting, baseline: baseline)
 
-  //: The three repetitions of the baseline, trained on \(trial_pictures, integer) pictures:
+  //: The repetitions of the baseline, trained on \(trial_pictures, integer) pictures:
 
-  metric("trial_pictures", training.count)
-  show(Table.trials(Array(baseline.repetitions.dropFirst()), baseline: baseline))
+  show(comparison.table(Array(baseline.repetitions.dropFirst())))
   let spread = baseline.spread
   show(
     Finding(
       "The repetitions reach \(percent(spread.low)) to \(percent(spread.high)) of the hold-out. An effect has to lie more than "
-        + "\(points(spread.high - spread.low)) outside of that."))
-  return Comparison(setting: setting, baseline: baseline)
+        + "\(points(spread.high - spread.low)) outside of that, below \(percent(spread.band.lowerBound)) or above "
+        + "\(percent(spread.band.upperBound)), and to pass McNemar's test."))
+  return comparison
 }

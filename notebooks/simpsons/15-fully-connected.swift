@@ -7,8 +7,8 @@ import Tensor
 //: ## Without convolutions
 //:
 //: A fully connected network sees a picture as a list of numbers: it does not know which pixels are neighbours. Is
-//: that knowledge worth anything? Two such networks have as many weights as the convolutional baseline, one with a wide hidden layer
-//: and one with three narrower ones. A third one has two layers of a thousand units, and several times the weights.
+//: that knowledge worth anything? Two such networks have about as many weights as the convolutional baseline, one with a wide hidden
+//: layer and one with three narrower ones. A third one has two layers of a thousand units; the table has its weights.
 
 let fullyConnected = Cell("Without convolutions", comparison) { comparison -> [Trial] in
   guard let comparison else {
@@ -29,16 +29,18 @@ let fullyConnected = Cell("Without convolutions", comparison) { comparison -> [T
     },
     Recipe("2 hidden layers of 1000") { $0.architecture = .fullyConnected([1000, 1000]) },
   ])
-  show(Table.trials(trials, baseline: comparison.baseline))
+  show(comparison.table(trials))
   let best = trials.max { $0.judgement.holdOut.value < $1.judgement.holdOut.value }
   if let best {
     show(
       Finding(
-        "The best of them, *\(best.name)*, is \(comparison.baseline.phrase(best)) on the hold-out: "
-          + "\(percent(best.judgement.holdOut.value)) against \(percent(comparison.baseline.spread.mean)). "
-          + (comparison.baseline.isWorse(best)
-            ? "Weights do not make up for not knowing what a neighbour is."
-            : "In so short a training convolutions are no advantage.")))
+        "The best of them, *\(best.name)*, is \(comparison.phrase(best)) on the hold-out: "
+          + "\(percent(best.judgement.holdOut.value)) against \(percent(comparison.baseline.trial.judgement.holdOut.value)). "
+          + (comparison.isWorse(best)
+            ? "Here weights do not make up for not knowing what a neighbour is."
+            : comparison.isBetter(best)
+              ? "So short a training does better without convolutions."
+              : "So short a training shows no advantage of convolutions.")))
   }
   return trials
 }

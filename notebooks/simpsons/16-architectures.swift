@@ -20,7 +20,7 @@ let architectures = Cell("Deeper, wider, narrower", comparison) { comparison -> 
     },
     Recipe("five convolutions") { $0.convolutions = [2, 2, 1] },
   ])
-  show(Table.trials(trials, baseline: comparison.baseline))
-  show(Finding(comparison.baseline.verdicts(trials)))
+  show(comparison.table(trials))
+  show(Finding(comparison.verdicts(trials)))
   return trials
 }

@@ -18,7 +18,7 @@ let regularization = Cell("Against learning by heart", comparison) { comparison 
     Recipe("L2 of 0.0001") { $0.l2 = 0.0001 },
     Recipe("label smoothing 0.1") { $0.labelSmoothing = 0.1 },
   ])
-  show(Table.trials(trials, baseline: comparison.baseline))
-  show(Finding(comparison.baseline.verdicts(trials)))
+  show(comparison.table(trials))
+  show(Finding(comparison.verdicts(trials)))
   return trials
 }

@@ -16,7 +16,7 @@ let normalization = Cell("Batch normalization", comparison) { comparison -> [Tri
     Recipe("normalized before the rectifier") { $0.normalization = .beforeActivation },
     Recipe("normalized behind the rectifier") { $0.normalization = .afterActivation },
   ])
-  show(Table.trials(trials, baseline: comparison.baseline))
-  show(Finding(comparison.baseline.verdicts(trials)))
+  show(comparison.table(trials))
+  show(Finding(comparison.verdicts(trials)))
   return trials
 }

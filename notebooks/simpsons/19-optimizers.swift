@@ -17,7 +17,7 @@ let optimizers = Cell("Optimizers", comparison) { comparison -> [Trial] in
     Recipe("RMSprop") { $0.optimizer = .rmsprop() },
     Recipe("AdamW") { $0.optimizer = .adamW() },
   ])
-  show(Table.trials(trials, baseline: comparison.baseline))
-  show(Finding(comparison.baseline.verdicts(trials)))
+  show(comparison.table(trials))
+  show(Finding(comparison.verdicts(trials)))
   return trials
 }

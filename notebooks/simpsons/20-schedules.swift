@@ -20,7 +20,7 @@ let schedules = Cell("Learning rates that change", comparison) { comparison -> [
       $0.callbacks = [ReduceLearningRateOnPlateau(factor: 0.5, patience: 1)]
     },
   ])
-  show(Table.trials(trials, baseline: comparison.baseline))
-  show(Finding(comparison.baseline.verdicts(trials)))
+  show(comparison.table(trials))
+  show(Finding(comparison.verdicts(trials)))
   return trials
 }

@@ -11,9 +11,9 @@ let colours = Cell("Grey pictures", comparison) { comparison -> [Trial] in
     return []
   }
   let trials = try comparison.trials([Recipe("grey pictures") { $0.isGrey = true }])
-  show(Table.trials(trials, baseline: comparison.baseline))
+  show(comparison.table(trials))
   show(
     Finding(
-      "Without colour the network is \(comparison.baseline.phrase(trials[0])) on the hold-out."))
+      "Without colour the network is \(comparison.phrase(trials[0])) on the hold-out."))
   return trials
 }

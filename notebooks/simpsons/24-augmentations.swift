@@ -1,4 +1,5 @@
 import Cuaderno
+import Datasets
 import Metrics
 import NeuralNetwork
 
@@ -24,16 +25,19 @@ let augmentations = Cell("Does augmentation help?", comparison) { comparison -> 
       $0.augmentation = Augmentations.flips
     },
   ])
-  show(Table.trials(trials, baseline: comparison.baseline))
+  show(comparison.table(trials))
   let (plain, mirrored) = (trials[4], trials[5])
-  let difference = mirrored.judgement.holdOut.value - plain.judgement.holdOut.value
-  let spread = comparison.baseline.spread
+  let test = McNemarTest(
+    labels: comparison.setting.judging.holdOut.labels,
+    first: plain.judgement.holdOutPredictions, second: mirrored.judgement.holdOutPredictions)
   show(
     Finding(
-      comparison.baseline.verdicts(trials)
+      comparison.verdicts(trials)
         + " Over twice the epochs mirrored pictures make a difference of "
-        + "\(points(difference))\(abs(difference) > spread.high - spread.low ? "" : ", within the spread") "
-        + "on the hold-out; the training accuracy ends at \(percent(plain.history.last(.accuracy) ?? 0)) without them "
+        + "\(pairedDifference(test, of: plain.judgement.holdOut.count)), on the hold-out"
+        + (test.isSignificant
+          ? ", by one training each" : ", which is none that can be claimed")
+        + "; the training accuracy ends at \(percent(plain.history.last(.accuracy) ?? 0)) without them "
         + "and at \(percent(mirrored.history.last(.accuracy) ?? 0)) with them."))
   return trials
 }

@@ -31,40 +31,62 @@ let claims = Cell("Four claims of the laboratory", comparison) { comparison -> [
     Recipe("trained on moved pictures") { $0.augmentation = Augmentations.shifts },
   ])
   let trials = runs.map(\.trial)
-  show(Table.trials(trials, baseline: baseline))
+  show(comparison.table(trials))
 
   //: **The first two.**
 
   let (small, once, long) = (trials[0], trials[1], trials[2])
   show(
     Finding(
-      "With 200 units in the dense layer the network is \(baseline.phrase(small)): the claim "
-        + "\(baseline.isWorse(small) ? "holds" : "finds no support") here."))
+      "With 200 units in the dense layer the network is \(comparison.phrase(small)). The claim "
+        + (comparison.isWorse(small)
+          ? "holds here."
+          : comparison.isBetter(small) ? "is contradicted here." : "finds no support here.")))
   show(
     Finding(
-      "Pooled once, it has \(grouped(once.parameters)) instead of \(grouped(baseline.trial.parameters)) weights and is \(baseline.phrase(once)): "
-        + "the second pooling \(baseline.isBetter(once) ? "costs accuracy" : "costs nothing")."))
+      "Pooled once, it has \(grouped(once.parameters)) instead of \(grouped(baseline.trial.parameters)) weights and is \(comparison.phrase(once)). "
+        + (comparison.isBetter(once)
+          ? "The second pooling costs accuracy here."
+          : comparison.isWorse(once)
+            ? "The second pooling saves weights and gains accuracy here."
+            : "A cost of the second pooling was not found; the interval says how large one might be.")
+    ))
 
   //: **Five epochs.** The longer training by its epochs, in validation accuracy:
 
   let accuracies = long.history[.validationAccuracy]
-  let fifth = accuracies[min(4, accuracies.count - 1)]
-  let best = accuracies.max() ?? 0
+  let count = long.judgement.validation.count
+  func validated(_ epoch: Int) -> Proportion {
+    Proportion(share: accuracies[epoch], of: count)
+  }
+  let (fifth, last) = (
+    validated(min(4, accuracies.count - 1)), validated(accuracies.count - 1)
+  )
   show(
     Table(
-      columns: [.init("Epoch"), .init("Training"), .init("Validation", best: .highest)],
-      rows: accuracies.indices.filter { $0 < 5 || ($0 + 1) % 4 == 0 || accuracies[$0] == best }.map
-      { epoch in
-        [
-          .integer(epoch + 1), .percent(long.history[.accuracy][epoch]),
-          .percent(accuracies[epoch]),
-        ]
-      }))
+      columns: [
+        .init("Epoch"), .init("Training"), .init("Validation, n = \(grouped(count))"),
+        .init("95 % interval"),
+      ],
+      rows: accuracies.indices.filter { $0 < 5 || ($0 + 1) % 4 == 0 || $0 == accuracies.count - 1 }
+        .map { epoch in
+          [
+            .integer(epoch + 1), .percent(long.history[.accuracy][epoch]),
+            .percent(accuracies[epoch]), .text(interval(validated(epoch))),
+          ]
+        }))
+  let overlap = fifth.interval.overlaps(last.interval)
   show(
     Finding(
-      "After five epochs the validation accuracy is \(percent(fifth)), at its best \(percent(best)): five epochs "
-        + (best - fifth > 0.02
-          ? "leave \(points(best - fifth)) on the table." : "are nearly enough in this setting.")))
+      "After five epochs the network recognises \(accuracy(fifth, of: "validation pictures")), after \(accuracies.count) "
+        + "\(percent(last.value)) (\(interval(last))\u{A0}%). "
+        + (overlap
+          ? "The intervals overlap: on so few pictures no difference can be told, and whether five epochs are enough stays open."
+          : last.value > fifth.value
+            ? "The intervals do not overlap: five epochs are not enough here."
+            : "The intervals do not overlap: here the network had been better after five epochs.")
+        + " On the hold-out the network of \(accuracies.count) epochs is \(comparison.phrase(long))."
+    ))
 
   //: **Dark and off-centre pictures.** The hold-out once more at a third of its brightness, and moved by a fifth of its
   //: width: what does the baseline make of it, and what the networks that saw such pictures in their training?
@@ -74,9 +96,11 @@ let claims = Cell("Four claims of the laboratory", comparison) { comparison -> [
   var moved = PictureTransform()
   moved.columnShift = 0.2 * Double(setting.training.pixels.shape[2])
   let holdOut = setting.judging.holdOut
-  func accuracy(_ network: Sequential, _ pixels: Tensor<UInt8>) throws -> Proportion {
-    Proportion(
-      labels: holdOut.labels, predictions: try network.predict(pixels).indicesOfMaximum())
+  func guesses(_ network: Sequential, _ pixels: Tensor<UInt8>) throws -> [Int] {
+    try network.predict(pixels).indicesOfMaximum()
+  }
+  func share(_ predictions: [Int]) -> Proportion {
+    Proportion(labels: holdOut.labels, predictions: predictions)
   }
   let (darkened, shifted) = (
     try holdOut.pixels.changingPictures(dark), try holdOut.pixels.changingPictures(moved)
@@ -84,8 +108,8 @@ let claims = Cell("Four claims of the laboratory", comparison) { comparison -> [
   let networks = [("baseline", baseline.network)] + runs[3...].map { ($0.trial.name, $0.network) }
   let results = try networks.map { name, network in
     (
-      name: name, plain: try accuracy(network, holdOut.pixels),
-      dark: try accuracy(network, darkened), moved: try accuracy(network, shifted)
+      name: name, plain: try guesses(network, holdOut.pixels),
+      dark: try guesses(network, darkened), moved: try guesses(network, shifted)
     )
   }
   show(
@@ -96,20 +120,26 @@ let claims = Cell("Four claims of the laboratory", comparison) { comparison -> [
       ],
       rows: results.map { result in
         [
-          .text(result.name), .percent(result.plain.value), .percent(result.dark.value),
-          .percent(result.moved.value),
+          .text(result.name), .percent(share(result.plain).value),
+          .percent(share(result.dark).value), .percent(share(result.moved).value),
         ]
-      }))
-  let (darkGain, movedGain) = (
-    results[1].dark.value - results[0].dark.value, results[2].moved.value - results[0].moved.value
-  )
+      },
+      caption: "Accuracies on the same \(grouped(holdOut.labels.count)) pictures of the hold-out."))
+  func test(_ first: [Int], _ second: [Int]) -> McNemarTest {
+    McNemarTest(labels: holdOut.labels, first: first, second: second)
+  }
+  let onDark = test(results[0].dark, results[1].dark)
+  let onMoved = test(results[0].moved, results[2].moved)
+  let mended = [onDark, onMoved].count { $0.isSignificant && $0.onlySecond > $0.onlyFirst }
   show(
     Finding(
-      "On darkened pictures training with changed brightness makes a difference of \(points(darkGain)), on moved ones training with "
-        + "shifts one of \(points(movedGain)). "
-        + (min(darkGain, movedGain) > 0.02
-          ? "The claim holds: augmentation mends the errors that it was made for."
-          : max(darkGain, movedGain) > 0.02
-            ? "The claim holds for one of the two." : "The claim finds no support here.")))
+      "On darkened pictures training with changed brightness makes a difference of "
+        + "\(pairedDifference(onDark, of: holdOut.labels.count)); on moved ones training with shifts one of "
+        + "\(pairedDifference(onMoved, of: holdOut.labels.count)) (n = \(grouped(holdOut.labels.count)), one training each). "
+        + (mended == 2
+          ? "Both are gains: here augmentation mends some of the errors that it was made for."
+          : mended == 1
+            ? "One of the two is a gain: the claim holds for that one here."
+            : "Neither is a gain that can be claimed: here the claim finds no support.")))
   return trials
 }

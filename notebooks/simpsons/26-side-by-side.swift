@@ -6,18 +6,18 @@ import NeuralNetwork
 
 //: ## All alternatives side by side
 //:
-//: What did the small changes do? Each dot is a trial with its 95 % interval, and the grey band is how far the
-//: repeated baseline reaches on the hold-out.
+//: What did the small changes do? Each dot is a trial with its 95 % interval. Within the grey band, which reaches beyond the repeated
+//: baseline by as much as the repetitions lie apart, nothing counts as an effect; outside of it McNemar's test has to agree.
 
 let sideBySide = Cell(
   "All alternatives side by side", comparison, fullyConnected, architectures, regularization,
   normalization, optimizers, schedules, batchSizes, colours, augmentations, claims
 ) {
   comparison, fullyConnected, architectures, regularization, normalization, optimizers, schedules,
-  batchSizes, colours, augmentations, claims in
+  batchSizes, colours, augmentations, claims -> ComparisonSummary? in
   guard let comparison else {
     showLeftOut()
-    return
+    return nil
   }
   let baseline = comparison.baseline
   let topics = [
@@ -28,12 +28,13 @@ let sideBySide = Cell(
   ]
   let trials = topics.flatMap(\.1)
   let order = trials.sorted { $0.judgement.holdOut.value > $1.judgement.holdOut.value }
-  let better = trials.filter(baseline.isBetter)
+  let better = order.filter(comparison.isBetter)
+  let worse = trials.filter(comparison.isWorse)
   show(
     RunComparison(
       better.isEmpty
-        ? "No change to the baseline helps beyond its spread"
-        : "\(better.count) of \(trials.count) changes to the baseline \(better.count == 1 ? "helps" : "help") beyond its spread",
+        ? "No change to the baseline helps beyond its spread and by McNemar's test"
+        : "\(better.count) of \(trials.count) changes to the baseline \(better.count == 1 ? "helps" : "help") beyond its spread and by McNemar's test",
       runs: ([baseline.trial] + order).map { trial in
         RunComparison.Run(
           trial.name,
@@ -56,19 +57,31 @@ let sideBySide = Cell(
   //: And all of them as a table:
 
   show(
-    Table.trials(
-      order, baseline: baseline,
-      caption: "All trials, the best on the hold-out first, behind the baseline."))
+    comparison.table(
+      order, caption: "All trials, the best on the hold-out first, behind the baseline."))
   let seconds = (baseline.repetitions + trials).reduce(0) { $0 + $1.history.totalSeconds.value }
   metric(
     "comparison_seconds", seconds, better: .lower, format: .seconds, isMeasured: true)
   let gap = trials.map { $0.judgement.test.value - $0.judgement.holdOut.value }
+  // Two topics may share a training; it is one comparison.
+  let summary = ComparisonSummary(
+    count: Set(trials.map { $0.history[.loss] }).count, better: better.map(\.name),
+    worse: worse.map(\.name))
   show(
     Finding(
       "The \(trials.count) trials and the repetitions took \(fixed(seconds / 60, digits: 1)) minutes of training. "
         + (better.isEmpty
-          ? "None of them beats the baseline clearly."
-          : "What helps most is *\(order[0].name)*, with \(percent(order[0].judgement.holdOut.value)) of the hold-out.")
-        + " The test is easier than the hold-out in \(gap.count { $0 > 0 }) of \(gap.count) trials."
+          ? "None of them is shown to beat the baseline."
+          : "What helps most is *\(better[0].name)*, with \(percent(better[0].judgement.holdOut.value)) of the hold-out; the "
+            + "highest of many is flattered by having been picked.")
+        + " The test accuracy is above that of the hold-out in \(gap.count { $0 > 0 }) of \(gap.count) trials."
     ))
+  show(
+    Finding(
+      "**How many would be luck?** \(summary.count) different changes were compared with the baseline, and "
+        + "\(better.count + worse.count) of the \(trials.count) rows are called effects. If none of them did anything, McNemar's test alone "
+        + "would call about \(fixed(summary.expectedByChance, digits: 1)) of so many effects at the level of "
+        + "\(percent(McNemarTest.level)); that they also have to lie outside of the band makes it fewer, nobody knows by how much."
+    ))
+  return summary
 }

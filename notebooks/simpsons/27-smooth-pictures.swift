@@ -12,7 +12,8 @@ import Tensor
 //: of the small picture is mixed from the four nearest pixels of the large one, be that twice as large or ten times. What lies between is
 //: skipped, so lines become jagged or get lost. The mean over the *area* that a small pixel covers leaves nothing out.
 //:
-//: All models up to here were judged by the pictures of the original laboratory. Those that follow are judged by the smoother ones.
+//: Unless `--fast-decode` made all pictures smooth from the beginning, the models up to here were judged by pictures as the original
+//: laboratory makes them. Those that follow are judged by the smoother ones.
 
 let smoothPictures = Cell(
   "Smoother pictures", pictureSource, pictureSize, load, honestSplit, firstModel

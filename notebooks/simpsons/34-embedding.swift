@@ -7,8 +7,8 @@ import Tensor
 
 //: ## Near and far
 //:
-//: Before its last layer the better model describes each picture by 256 numbers. Pictures that it finds alike lie near to each
-//: other there. For some errors on the hold-out, the training pictures that lie nearest: what did the network think that it saw?
+//: Before its last layer the better model describes each picture by 256 numbers, by which it tells the characters apart. Pictures that it
+//: finds alike should lie near to each other there. For some errors on the hold-out, the training pictures that lie nearest: what did the network think that it saw?
 
 let embedding = Cell("Near and far", smoothPictures, honestSplit, betterModel) {
   pictures, split, better in
@@ -41,15 +41,18 @@ let embedding = Cell("Near and far", smoothPictures, honestSplit, betterModel) {
         caption:
           "Errors on the hold-out, each followed by the five training pictures nearest to it.",
         groups: nearest.prefix(5).map { $0.count + 1 }))
-    let agreeing = zip(wrong, nearest).count { index, near in
-      near.count { learnt.labels[$0.index] == predictions[index] } >= 3
+    /// Errors most of whose neighbours have a label.
+    func agreeing(with label: (Int) -> Int) -> Int {
+      zip(wrong, nearest).count { index, near in
+        near.count { learnt.labels[$0.index] == label(index) } >= 3
+      }
     }
+    let (named, actual) = (agreeing { predictions[$0] }, agreeing { holdOut.labels[$0] })
     show(
       Finding(
-        "For \(agreeing) of \(counted(wrong.count, "error")) most of the nearest training pictures show the character that the network named: "
-          + (agreeing * 2 > wrong.count
-            ? "mostly it errs because it has seen something like it."
-            : "mostly the picture lies between the characters, not among those of one.")))
+        "For \(named) of \(counted(wrong.count, "error")) most of the nearest training pictures show the character that the network "
+          + "named, for \(actual) the one that the picture shows; the others lie among pictures of several characters."
+      ))
   }
 
   //: All pictures of the hold-out in the plane in which they differ most:

@@ -6,8 +6,8 @@ import Tensor
 
 //: ## What the layers see
 //:
-//: The filters of the first convolution are small enough to be looked at. Here are those of the first model: edges in some
-//: direction, patches of a colour, transitions from one colour to another.
+//: The filters of the first convolution are small enough to be looked at. Here are those of the first model. Such filters often turn
+//: out to be edges in some direction, patches of a colour, or transitions from one colour to another: which of these can be found?
 
 let filters = Cell("What the layers see", load, normalize, train) {
   pictures, preparation, trained in

@@ -1,6 +1,7 @@
 import Cuaderno
 import Datasets
 import Figures
+import Metrics
 import NeuralNetwork
 import Tensor
 
@@ -12,6 +13,12 @@ struct Preparation: Codable, Sendable {
   var trainingTargets: Tensor<Float>
   /// One-hot rows, shape `[test pictures, characters]`.
   var testTargets: Tensor<Float>
+
+  /// The share at the end of the order that the laboratory validates by.
+  static let validationShare = 0.2
+
+  /// How many pictures are trained on: those in front of the validation.
+  var trainingCount: Int { Int((Double(order.count) * (1 - Self.validationShare)).rounded(.down)) }
 }
 
 /// A network with the record of its training.
@@ -52,6 +59,36 @@ struct PictureSplit: Codable, Sendable {
       validation: pictures.training.selecting(validation),
       holdOut: pictures.training.selecting(holdOut), test: pictures.test)
   }
+}
+
+/// The best network, with what the test set says about it.
+struct BestNetwork: Codable, Sendable {
+  var trained: TrainedNetwork
+  var test: Proportion
+}
+
+/// The first and the better model on the same pictures of the hold-out.
+struct ModelComparison: Codable, Sendable {
+  var first: Proportion
+  var better: Proportion
+  var test: McNemarTest
+}
+
+/// How many labels are suspected.
+struct SuspectCount: Codable, Sendable {
+  var suspects: Int
+  /// The pictures that were looked at.
+  var examined: Int
+}
+
+/// How sure a network is, and how sure it should be.
+struct CalibrationResult: Codable, Sendable {
+  var scaling: TemperatureScaling
+  /// The expected calibration errors on the hold-out, as trained and with the temperature.
+  var errorBefore: Double
+  var errorAfter: Double
+  /// The pictures of the hold-out.
+  var count: Int
 }
 
 /// A trained network with what three sets of pictures say about it.

@@ -43,8 +43,32 @@ func list(_ words: [String]) -> String {
 
 /// An accuracy with its n and its 95 % interval: `94.4 % of the 890 test pictures (95 % interval 92.7 to 95.7 %)`.
 func accuracy(_ proportion: Proportion, of what: String) -> String {
+  "\(percent(proportion.value)) of the \(grouped(proportion.count)) \(what) "
+    + "(95 % interval \(interval(proportion))\u{A0}%)"
+}
+
+/// The 95 % interval of a share in percent, which no line end parts: `92.7 to 95.7`.
+func interval(_ proportion: Proportion) -> String {
   let interval = proportion.interval
-  return "\(percent(proportion.value)) of the \(proportion.count) \(what) "
-    + "(95 % interval \(fixed(interval.lowerBound * 100, digits: 1)) to "
-    + "\(fixed(interval.upperBound * 100, digits: 1))\u{A0}%)"
+  return "\(fixed(interval.lowerBound * 100, digits: 1))\u{A0}to\u{A0}"
+    + "\(fixed(interval.upperBound * 100, digits: 1))"
+}
+
+/// A difference of two shares with its interval: `+1.2 points (95 % interval −0.6 to 3.0)`.
+func difference(_ found: (value: Double, interval: ClosedRange<Double>)) -> String {
+  "\(signed(found.value, plus: true)) points (95 % interval \(signed(found.interval.lowerBound)) to "
+    + "\(signed(found.interval.upperBound)))"
+}
+
+/// A difference of shares in percent, with a real minus sign.
+private func signed(_ share: Double, plus: Bool = false) -> String {
+  (plus && share > 0 ? "+" : "")
+    + fixed(share * 100, digits: 1).replacing("-", with: "\u{2212}")
+}
+
+/// By how much the second of two models on the same pictures is ahead: `+1.2 points, 95 % interval −0.6 to 3.0, p = 0.21`.
+func pairedDifference(_ test: McNemarTest, of count: Int) -> String {
+  let (value, interval) = test.difference(of: count)
+  return "\(signed(value, plus: true)) points, 95 % interval \(signed(interval.lowerBound)) to "
+    + "\(signed(interval.upperBound)), p \(test.writtenPValue)"
 }

@@ -3,8 +3,8 @@ import Drawing
 import Execution
 import Metrics
 
-/// Results of several runs side by side: a dot for each accuracy with its interval, and how far repetitions of the baseline
-/// lie apart.
+/// Results of several runs side by side: a dot for each accuracy with its interval, and the band of the baseline's repetitions within
+/// which nothing counts as an effect.
 public struct RunComparison: Displayable, Sendable {
   /// One run.
   public struct Run: Sendable {
@@ -52,7 +52,7 @@ public struct RunComparison: Displayable, Sendable {
       x: Axis("accuracy", format: .percent),
       y: Axis(categories: names)
     ) {
-      if let baseline { BandMark(x: baseline.low...baseline.high) }
+      if let baseline { BandMark(x: baseline.band.clamped(to: 0...1)) }
       for (place, kind) in kinds.enumerated() {
         let shift = (Double(place) - Double(kinds.count - 1) / 2) * 12
         IntervalMark(
@@ -67,8 +67,8 @@ public struct RunComparison: Displayable, Sendable {
     var text = "Dots are accuracies, lines their 95 % intervals (Wilson)."
     if let baseline {
       text +=
-        " The grey band is the extent of \(baseline.values.count) repetitions of the baseline: "
-        + "what lies within is no effect."
+        " The grey band reaches from the lowest to the highest of \(baseline.values.count) repetitions of the baseline, and as "
+        + "far again to both sides: what lies within is no effect."
     }
     return text
   }

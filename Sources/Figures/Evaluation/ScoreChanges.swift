@@ -3,7 +3,7 @@ import Drawing
 import Execution
 import Metrics
 
-/// How the F1 of each class changed from one model to another, the greatest gain first.
+/// How precision, recall and F1 of each class changed from one model to another, the greatest gain in F1 first.
 public struct ScoreChanges: Displayable, Sendable {
   public var before: ClassificationReport
   public var after: ClassificationReport
@@ -22,7 +22,14 @@ public struct ScoreChanges: Displayable, Sendable {
 
   public var output: Output { chart.output }
 
-  private func change(_ index: Int) -> Double { after.classes[index].f1 - before.classes[index].f1 }
+  /// A score as the panels and columns call it.
+  private static let scores: [(name: String, of: any KeyPath<ClassScores, Double> & Sendable)] = [
+    ("precision", \.precision), ("recall", \.recall), ("F1", \.f1),
+  ]
+
+  private func change(_ index: Int, _ score: KeyPath<ClassScores, Double> = \.f1) -> Double {
+    after.classes[index][keyPath: score] - before.classes[index][keyPath: score]
+  }
 
   private var order: [Int] {
     before.names.indices.sorted { (change($1), $0) < (change($0), $1) }
@@ -31,39 +38,49 @@ public struct ScoreChanges: Displayable, Sendable {
   public var chart: Chart {
     let order = order
     let classes = order.map { ClassNames.display(before.names[$0]) }
-    let old = order.map { before.classes[$0].f1 }
-    let new = order.map { after.classes[$0].f1 }
     return Chart(
-      title, alternativeText: "Dot chart of F1 by class for two models. \(title).", data: table,
-      width: 700, height: .perBand(22), x: Axis("F1", format: .percent),
-      y: Axis(categories: classes)
-    ) {
-      RuleMark(
-        y: classes, from: zip(old, new).map(min), to: zip(old, new).map(max), paint: .grid,
-        width: 3, hasCaps: false)
-      PointMark(x: old, y: classes, series: names.before, radius: 4)
-      PointMark(x: new, y: classes, series: names.after, radius: 4)
-    }
+      title,
+      alternativeText: "Dot charts of precision, recall and F1 by class for two models. \(title).",
+      data: table, width: 860, columns: 3, sharing: .both,
+      panels: Self.scores.map { name, score in
+        let old = order.map { before.classes[$0][keyPath: score] }
+        let new = order.map { after.classes[$0][keyPath: score] }
+        return Panel(
+          name, x: Axis(format: .percent), y: Axis(categories: classes), height: .perBand(22)
+        ) {
+          RuleMark(
+            y: classes, from: zip(old, new).map(min), to: zip(old, new).map(max), paint: .grid,
+            width: 3, hasCaps: false)
+          PointMark(x: old, y: classes, series: names.before, radius: 4)
+          PointMark(x: new, y: classes, series: names.after, radius: 4)
+        }
+      })
   }
 
   private var title: String {
     let better = before.names.indices.count { change($0) > 0 }
-    return "F1 rises for \(better) of \(before.names.count) classes, from "
+    let worse = before.names.indices.count { change($0) < 0 }
+    return "F1 rises for \(better) of \(before.names.count) classes and falls for \(worse), from "
       + "\(before.macro.f1.percent) to \(after.macro.f1.percent) on average"
   }
 
   private var table: Table {
     Table(
-      columns: [
-        Table.Column("class"), Table.Column(names.before, digits: 3),
-        Table.Column(names.after, digits: 3), Table.Column("change", digits: 3),
-        Table.Column("support"),
-      ],
-      rows: order.map {
-        [
-          .text(ClassNames.display(before.names[$0])), .number(before.classes[$0].f1),
-          .number(after.classes[$0].f1), .number(change($0)), .integer(after.classes[$0].support),
-        ]
+      columns: [Table.Column("class")]
+        + Self.scores.flatMap { name, _ in
+          [
+            Table.Column("\(name), \(names.before)", digits: 3),
+            Table.Column("\(name), \(names.after)", digits: 3), Table.Column("change", digits: 3),
+          ]
+        } + [Table.Column("support")],
+      rows: order.map { index in
+        [.text(ClassNames.display(before.names[index]))]
+          + Self.scores.flatMap { _, score -> [Table.Value] in
+            [
+              .number(before.classes[index][keyPath: score]),
+              .number(after.classes[index][keyPath: score]), .number(change(index, score)),
+            ]
+          } + [.integer(after.classes[index].support)]
       })
   }
 }

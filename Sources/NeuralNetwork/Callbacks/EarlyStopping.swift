@@ -14,6 +14,7 @@ public struct EarlyStopping: Callback {
   private var bestEpoch = 0
   private var bestWeights: [Tensor<Float>] = []
   private var stoppedEpoch = 0
+  private var hasWarned = false
 
   public init(
     monitor: String = "val_loss", mode: Monitor.Mode = .automatic, minDelta: Double = 0,
@@ -40,6 +41,7 @@ public struct EarlyStopping: Callback {
         "wait": Double(wait), "bestEpoch": Double(bestEpoch), "stoppedEpoch": Double(stoppedEpoch),
       ]
       numbers["best"] = best
+      numbers["hasWarned"] = hasWarned ? 1 : nil
       return CallbackState(numbers: numbers, weights: bestWeights)
     }
     set {
@@ -47,6 +49,7 @@ public struct EarlyStopping: Callback {
       bestEpoch = Int(newValue.numbers["bestEpoch"] ?? 0)
       stoppedEpoch = Int(newValue.numbers["stoppedEpoch"] ?? 0)
       best = newValue.numbers["best"]
+      hasWarned = newValue.numbers["hasWarned"] != nil
       bestWeights = newValue.weights
     }
   }
@@ -54,7 +57,9 @@ public struct EarlyStopping: Callback {
   public mutating func epochEnds(
     _ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl
   ) throws {
-    guard let current = logs[monitor.key], epoch >= startFromEpoch else { return }
+    guard epoch >= startFromEpoch,
+      let current = monitor.value(in: logs, for: "early stopping", hasWarned: &hasWarned)
+    else { return }
     if restoresBestWeights, bestWeights.isEmpty {
       bestWeights = training.weights
       bestEpoch = epoch

@@ -2,12 +2,14 @@ import Foundation
 
 /// Writes the weights to a file after each epoch, or only when a value became better.
 public struct ModelCheckpoint: Callback {
-  /// The path, with placeholders such as `{epoch:02d}` (from 1) and `{val_loss:.2f}`.
+  /// The path, with placeholders such as `{epoch:02d}` (from 1) and `{val_loss:.2f}`: the epoch as `d`, a logged value as `f`, `e` or
+  /// `g`, each with a width and the value with digits after the point, as Python writes them.
   public var path: String
   public var monitor: Monitor
   public var savesBestOnly: Bool
   public var isVerbose: Bool
   private var best: Double?
+  private var hasWarned = false
 
   public init(
     _ path: String, monitor: String = "val_loss", mode: Monitor.Mode = .automatic,
@@ -24,15 +26,25 @@ public struct ModelCheckpoint: Callback {
   public var dependsOnEpochCount: Bool { false }
 
   public var state: CallbackState {
-    get { CallbackState(numbers: best.map { ["best": $0] } ?? [:]) }
-    set { best = newValue.numbers["best"] }
+    get {
+      var numbers: [String: Double] = [:]
+      numbers["best"] = best
+      numbers["hasWarned"] = hasWarned ? 1 : nil
+      return CallbackState(numbers: numbers)
+    }
+    set {
+      best = newValue.numbers["best"]
+      hasWarned = newValue.numbers["hasWarned"] != nil
+    }
   }
 
   public mutating func epochEnds(
     _ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl
   ) throws {
     if savesBestOnly {
-      guard let current = logs[monitor.key],
+      guard
+        let current = monitor.value(
+          in: logs, for: "saving the best weights", hasWarned: &hasWarned),
         monitor.isBetter(current, than: best ?? monitor.worst)
       else { return }
       best = current
@@ -51,14 +63,27 @@ public struct ModelCheckpoint: Callback {
       result += rest[..<open]
       let parts = rest[rest.index(after: open)..<close].split(separator: ":", maxSplits: 1)
       let (key, format) = (String(parts.first ?? ""), String(parts.dropFirst().first ?? ""))
+      func unfilled(_ expected: String) -> TrainingError {
+        .setting(
+          name: "a placeholder of ModelCheckpoint", expected: expected,
+          received: String(rest[open...close]))
+      }
       if key == "epoch" {
-        result += String(format: "%\(format.isEmpty ? "d" : format)", epoch + 1)
-      } else if let value = logs[key], format.isEmpty || "feg".contains(format.last ?? " ") {
+        // Anything else would read the number as what it is not.
+        guard format.isEmpty || format.wholeMatch(of: /[0-9]{1,2}d?|d/) != nil else {
+          throw unfilled("epoch with a format like 02d")
+        }
+        let whole = format.hasSuffix("d") ? format : format + "d"
+        result += String(format: "%\(whole)", epoch + 1)
+      } else if let value = logs[key] {
+        guard format.isEmpty || format.wholeMatch(of: /[0-9]{0,2}(\.[0-9]{1,2})?[feg]/) != nil
+        else {
+          throw unfilled("a logged value with a format like .2f")
+        }
         result += format.isEmpty ? "\(value)" : String(format: "%\(format)", value)
       } else {
-        throw TrainingError.setting(
-          name: "a placeholder of ModelCheckpoint", expected: "epoch or a logged value",
-          received: String(rest[open...close]))
+        throw unfilled(
+          "epoch or a logged value (\(logs.values.map(\.key).joined(separator: ", ")))")
       }
       rest = rest[rest.index(after: close)...]
     }

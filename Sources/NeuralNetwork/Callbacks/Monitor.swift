@@ -1,3 +1,5 @@
+import Execution
+
 /// A logged value that a callback watches, and which way is better.
 public struct Monitor: Sendable, Codable, Hashable {
   /// Which way is better.
@@ -22,6 +24,25 @@ public struct Monitor: Sendable, Codable, Hashable {
     case .lowest: false
     case .highest: true
     }
+  }
+
+  /// The value of the key; without one, a warning that names those that there are, the first time.
+  ///
+  /// - Parameters:
+  ///   - consequence: What the callback then does not do, as in `early stopping`.
+  ///   - hasWarned: Whether the warning was given before.
+  func value(in logs: EpochLogs, for consequence: String, hasWarned: inout Bool) -> Double? {
+    if let value = logs[key] { return value }
+    if !hasWarned {
+      hasWarned = true
+      let available = logs.values.map(\.key).joined(separator: ", ")
+      Execution.host.show(
+        .text(
+          PrintedText(
+            "Warning: \(consequence) needs \(key), which is not available. Available are: \(available)\n",
+            stream: .standardError)), at: nil)
+    }
+    return nil
   }
 
   /// The value that everything beats.

@@ -10,6 +10,7 @@ public struct ReduceLearningRateOnPlateau: Callback {
   private var wait = 0
   private var cooldownLeft = 0
   private var best: Double?
+  private var hasWarned = false
 
   public init(
     monitor: String = "val_loss", mode: Monitor.Mode = .automatic, factor: Double = 0.1,
@@ -36,12 +37,14 @@ public struct ReduceLearningRateOnPlateau: Callback {
     get {
       var numbers = ["wait": Double(wait), "cooldown": Double(cooldownLeft)]
       numbers["best"] = best
+      numbers["hasWarned"] = hasWarned ? 1 : nil
       return CallbackState(numbers: numbers)
     }
     set {
       wait = Int(newValue.numbers["wait"] ?? 0)
       cooldownLeft = Int(newValue.numbers["cooldown"] ?? 0)
       best = newValue.numbers["best"]
+      hasWarned = newValue.numbers["hasWarned"] != nil
     }
   }
 
@@ -49,7 +52,10 @@ public struct ReduceLearningRateOnPlateau: Callback {
     _ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl
   ) throws {
     logs["learning_rate"] = training.learningRate
-    guard let current = logs[monitor.key] else { return }
+    guard
+      let current = monitor.value(
+        in: logs, for: "reducing the learning rate", hasWarned: &hasWarned)
+    else { return }
     if cooldownLeft > 0 {
       cooldownLeft -= 1
       wait = 0

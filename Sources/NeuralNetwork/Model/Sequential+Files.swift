@@ -45,6 +45,8 @@ extension Sequential {
         return shape == weight.shape
           ? nil : "\(name) has shape \(weight.shape), that of the file has \(shape)"
       }
+      problems += stored.subtracting(parameterNames).filter(KerasWeights.isWeight).sorted()
+        .map { "\($0) belongs to no layer" }
     }
     guard problems.isEmpty else { throw WeightMismatch(path: path, problems: problems) }
     weights = try names.compactMap(\.self).map(arrays.tensor)

@@ -45,11 +45,14 @@ struct KerasWeights {
     var kind: LayerKind
   }
 
+  /// Whether an array is a weight: the generators of random numbers, which Keras counts among a model's variables, are none.
+  static func isWeight(_ name: String) -> Bool {
+    name.split(separator: "/").last != "seed_generator_state"
+  }
+
   /// The layers in the order of their counters.
   private static func layers(of names: [String]) -> [StoredLayer] {
-    // Generators of random numbers are among the variables of a model, but are no weights.
-    let parts = names.map { $0.split(separator: "/").map(String.init) }
-      .filter { $0.last != "seed_generator_state" }
+    let parts = names.filter(isWeight).map { $0.split(separator: "/").map(String.init) }
     var layers: [String: StoredLayer] = [:]
     for part in parts {
       // The model's name at the beginning says nothing; the last two parts are layer and weight.

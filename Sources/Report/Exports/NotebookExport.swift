@@ -21,8 +21,11 @@ public struct NotebookExport: Sendable {
     var cells: [JSONValue] = [
       Self.markdown("# \(MarkdownText.escaped(run.header.title))", id: "title")
     ]
+    var names: Set<String> = []
     for document in run.cells.map(CellDocument.init) {
-      cells += self.cells(of: document, metrics: metrics)
+      let name = Self.name(document.cell.source.id, beside: names)
+      names.insert(name)
+      cells += self.cells(of: document, called: name, metrics: metrics)
     }
     let value: JSONValue = [
       "nbformat": 4, "nbformat_minor": 5,
@@ -38,17 +41,31 @@ public struct NotebookExport: Sendable {
     return try value.data()
   }
 
-  private func cells(of document: CellDocument, metrics: [String: Metric]) -> [JSONValue] {
+  /// What the ids of a cell's parts begin with: its own id as far as the format allows (letters, digits, `-` and `_`, at most 64 with
+  /// what follows), and a number where another cell is called so already.
+  private static func name(_ id: String, beside names: Set<String>) -> String {
+    let allowed = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+    let name = String(allowed.prefix(40))
+    var unique = name
+    var number = 2
+    while names.contains(unique) {
+      unique = "\(name)_\(number)"
+      number += 1
+    }
+    return unique
+  }
+
+  private func cells(
+    of document: CellDocument, called name: String, metrics: [String: Metric]
+  ) -> [JSONValue] {
     var cells: [JSONValue] = []
     var code: (source: String, id: String)?
     var outputs: [JSONValue] = []
-    let name = document.cell.source.id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-      .prefix(40)
     func finish() {
       if let open = code {
         cells.append(Self.code(open.source, outputs: outputs, id: open.id))
       } else if !outputs.isEmpty {
-        cells.append(Self.code("", outputs: outputs, id: "\(name)-outputs"))
+        cells.append(Self.code("", outputs: outputs, id: "\(name)--outputs"))
       }
       code = nil
       outputs = []
@@ -60,11 +77,11 @@ public struct NotebookExport: Sendable {
         let (text, attachments) = ProseImages.attached(markdown, image: image)
         cells.append(
           Self.markdown(
-            MarkdownText.prose(text, metrics: metrics), id: "\(name)-\(index)",
+            MarkdownText.prose(text, metrics: metrics), id: "\(name)--\(index)",
             attachments: attachments))
       case .code(let block):
         finish()
-        code = (document.code(block), "\(name)-\(index)")
+        code = (document.code(block), "\(name)--\(index)")
       case .output(let output):
         outputs.append(Self.output(output, metrics: metrics))
         if let caption = output.caption {

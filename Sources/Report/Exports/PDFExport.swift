@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// A report printed to PDF by an installed Chromium.
@@ -7,6 +8,8 @@ public struct PDFExport: Sendable {
     /// None of these programs is installed.
     case noBrowser([String])
     case browserFailed(program: String, status: Int32)
+    /// The browser was stopped when the time was over.
+    case timedOut(program: String, seconds: Double)
 
     public var description: String {
       switch self {
@@ -14,6 +17,8 @@ public struct PDFExport: Sendable {
         "a PDF is printed by Chromium, and none is installed (looked for \(names.joined(separator: ", "))); on Debian and Ubuntu: apt-get install chromium"
       case .browserFailed(let program, let status):
         "\(program) did not print the report (exit code \(status))"
+      case .timedOut(let program, let seconds):
+        "\(program) had not printed the report after \(NumberText.seconds(seconds)) and was stopped"
       }
     }
   }
@@ -26,6 +31,8 @@ public struct PDFExport: Sendable {
   public var report: HTMLReport
   /// The folders in which programs are looked for; those of `PATH` by default.
   public var searchPath: [String]
+  /// How many seconds the browser has; two minutes by default.
+  public var timeLimit = 120.0
 
   public init(report: HTMLReport, searchPath: [String]? = nil) {
     self.report = report
@@ -58,8 +65,17 @@ public struct PDFExport: Sendable {
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    let hasEnded = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in hasEnded.signal() }
     try process.run()
-    process.waitUntilExit()
+    if hasEnded.wait(timeout: .now() + timeLimit) == .timedOut {
+      process.terminate()
+      if hasEnded.wait(timeout: .now() + 2) == .timedOut {
+        kill(process.processIdentifier, SIGKILL)
+        hasEnded.wait()
+      }
+      throw Failure.timedOut(program: program, seconds: timeLimit)
+    }
     guard process.terminationStatus == 0, let data = try? Data(contentsOf: pdf) else {
       throw Failure.browserFailed(program: program, status: process.terminationStatus)
     }

@@ -90,6 +90,6 @@ extension PageBuilder {
       bar = "<progress aria-label=\"Progress of \(cell.source.title)\"></progress>"
     }
     return
-      "<div class=\"progress\">\(bar)<pre tabindex=\"0\">\(TerminalText.final(progress.line))</pre></div>\n"
+      "<div class=\"progress\">\(bar)<pre>\(TerminalText.final(progress.line))</pre></div>\n"
   }
 }

@@ -8,7 +8,7 @@ extension PageBuilder {
     let lines: HTML = count == 1 ? "1 line" : "\(count) lines"
     return """
       <details class="code"><summary>Code, \(lines)</summary>
-      <pre tabindex="0"><code>\(listing.html(code.lines))</code></pre></details>
+      <pre><code>\(listing.html(code.lines))</code></pre></details>
 
       """
   }

@@ -33,7 +33,7 @@ extension PageBuilder {
         "<tr><th scope=\"row\">\(change.name)</th><td class=\"n\">\(change.before)</td><td class=\"n\">\(change.now)</td><td>\(verdict)</td></tr>\n"
     }
     return """
-      <div class="scroll" tabindex="0"><table>
+      <div class="scroll"><table>
       <thead><tr><td></td><th scope="col" class="n">before</th><th scope="col" class="n">now</th><td></td></tr></thead>
       <tbody>
       \(rows.joined())</tbody></table></div>

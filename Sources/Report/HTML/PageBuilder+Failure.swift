@@ -16,7 +16,7 @@ extension PageBuilder {
       let count = failure.backtrace.split(separator: "\n", omittingEmptySubsequences: false).count
       trace = """
         <details class="trace"><summary>Backtrace, \(count) lines</summary>
-        <pre tabindex="0">\(failure.backtrace)</pre></details>
+        <pre>\(failure.backtrace)</pre></details>
 
         """
     }

@@ -19,7 +19,7 @@ extension PageBuilder {
       figure.data.map {
         """
         <details class="data"><summary>Data of this figure</summary>
-        <div class="scroll" tabindex="0">\(Self.grid($0))</div></details>
+        <div class="scroll">\(Self.grid($0))</div></details>
 
         """
       } ?? ""
@@ -46,7 +46,7 @@ extension PageBuilder {
   /// The box that a drawing lies in: a wide one scrolls on a narrow screen rather than shrink beyond reading.
   static func frame(_ figure: Figure, _ svg: HTML) -> HTML {
     let width = Int(figure.width.rounded())
-    return "<div class=\"frame\" tabindex=\"0\" style=\"--width:\(width)px\">\(svg)</div>"
+    return "<div class=\"frame\" style=\"--width:\(width)px\">\(svg)</div>"
   }
 
   /// The headline figure once more, for the first screen: drawn by reference, so that it costs nothing.

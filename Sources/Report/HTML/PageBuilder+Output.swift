@@ -43,11 +43,11 @@ extension PageBuilder {
   }
 
   func folded(_ text: FoldedText) -> HTML {
-    var result: HTML = "<pre tabindex=\"0\">\(text.first)</pre>"
+    var result: HTML = "<pre>\(text.first)</pre>"
     if let middle = text.middle {
       result += """
         <details class="more"><summary>\(NumberText.integer(text.middleCount)) more lines</summary>
-        <pre tabindex="0">\(middle)</pre></details><pre tabindex="0">\(text.last)</pre>
+        <pre>\(middle)</pre></details><pre>\(text.last)</pre>
         """
     }
     if text.isCut {

@@ -7,7 +7,7 @@ extension PageBuilder {
       table.caption.map { "<figcaption>\(prose.inline($0, place: place))</figcaption>\n" } ?? ""
     return """
       <figure class="table">
-      <div class="scroll" tabindex="0">\(Self.grid(table))</div>
+      <div class="scroll">\(Self.grid(table))</div>
       \(caption)</figure>
 
       """

@@ -24,10 +24,10 @@ enum ProseMarkup {
         with: "<span class=\"task\" role=\"img\" aria-label=\"to do\">☐</span>")
     }
     if html.contains("<table>") {
-      html = html.replacing("<table>", with: "<div class=\"scroll\" tabindex=\"0\"><table>")
+      html = html.replacing("<table>", with: "<div class=\"scroll\"><table>")
         .replacing("</table>", with: "</table></div>")
         .replacing("<th>", with: "<th scope=\"col\">")
     }
-    return html.replacing("<pre>", with: "<pre tabindex=\"0\">")
+    return html
   }
 }

@@ -1,6 +1,7 @@
 import Cuaderno
 import CuadernoCommand
 import Datasets
+import Foundation
 import Images
 import NeuralNetwork
 import ONNX
@@ -9,18 +10,29 @@ import ONNX
 enum TrainedClassifier {
   /// The best network of a run with all that it takes to use it: the best model, or the first one where the run did not get
   /// that far.
+  /// - Parameter tell: Takes a line that says which network it is.
   /// - Throws: `StoredResultError` when the run has trained none.
-  static func stored(in results: StoredResults) throws -> Classifier {
+  static func stored(
+    in results: StoredResults, tell: (String) -> Void = tellOnStandardError
+  ) throws -> Classifier {
     let names = SimpsonsCharacters.names
     do {
-      return Classifier(
-        try results.value(of: best).network, classNames: names, averagesMirrorImages: true,
+      let classifier = Classifier(
+        try results.value(of: best).trained.network, classNames: names, averagesMirrorImages: true,
         averagesAreas: try results.value(of: smoothPictures).resampling == .fast)
-    } catch is StoredResultError {
-      return Classifier(
+      tell("the network of the cell “The best model”")
+      return classifier
+    } catch let missing as StoredResultError {
+      let classifier = Classifier(
         try results.value(of: train).network, classNames: names,
         averagesAreas: try results.value(of: load).resampling == .fast)
+      tell("the first network, of the cell “Train”, for the best is not there: \(missing)")
+      return classifier
     }
+  }
+
+  private static func tellOnStandardError(_ line: String) {
+    FileHandle.standardError.write(Data("\(line)\n".utf8))
   }
 }
 
