@@ -151,7 +151,7 @@ struct CallbackTests {
     let (others, answers) = Networks.samples(10)
     let untrained = try Sequential(inputShape: [8, 8, 2], random: RandomSource(seed: 2)) {
       Flatten()
-      Dense(3, activation: .softmax)
+      Dense(3, activation: .softmax, l2: 0.1)
     }
     var model = untrained
     let history = try model.fit(

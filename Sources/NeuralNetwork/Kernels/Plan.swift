@@ -37,7 +37,7 @@ package final class Plan {
       keeping: keptLayers)
     batch = AlignedBuffer(count: capacity * inputCount)
     headGradient = AlignedBuffer(count: isTraining ? capacity * outputCount : 0)
-    regularized = bound.filter { $0.specification.l2 != 0 && $0.gradient != nil }
+    regularized = bound.filter { $0.specification.l2 != 0 }
       .map { ($0, $0.specification.l2) }
     chain.weightsChanged()
   }
