@@ -26,7 +26,7 @@ let firstModel = Cell(
     optimizer: .adam(learningRate: learningRate), loss: .categoricalCrossentropy())
   let judgement = try Judgement(of: network, by: judging)
 
-  //: It is right for \(holdout_accuracy, percent) of the pictures that have no relatives among those that it learnt from. For
+  //: It is right for \(holdout_accuracy, percent) of the pictures of which no relatives were found among those that it learnt from. For
   //: comparison: as it was trained above, on four fifths of the pictures, it was right for \(validation_accuracy, percent) of the
   //: \(validation_pictures, integer) of its validation, the original random fifth, and for \(test_accuracy, percent) of the test.
   //: [Further below](#better-results) all of them stand in one table, with their intervals.

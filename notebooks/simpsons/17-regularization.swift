@@ -5,7 +5,7 @@ import NeuralNetwork
 //:
 //: *Dropout* is the laboratory's only protection against learning by heart. What happens without it, and with more of it? *L2* adds
 //: the squares of all kernels, times a factor, to the loss: large weights have to be worth it. *Label smoothing* asks for
-//: a probability a little below 1, which no finite score reaches anyway.
+//: a probability a little below 1, for 1 itself is out of reach of any finite score.
 
 let regularization = Cell("Against learning by heart", comparison) { comparison -> [Trial] in
   guard let comparison else {
