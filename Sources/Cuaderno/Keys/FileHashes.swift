@@ -119,13 +119,16 @@ package final class FileHashes: ContentHashing {
   private static func read(_ path: String) -> [String: Entry] {
     guard let data = CheckedFile.read(path) else { return [:] }
     var entries: [String: Entry] = [:]
-    for line in data.split(separator: UInt8(ascii: "\n")) {
-      let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 6)
-        .map { String(decoding: $0, as: UTF8.self) }
-      guard fields.count == 7, let identity = FileIdentity(fields[0...3]),
-        let takenAt = Int64(fields[4])
-      else { continue }
-      entries[fields[6]] = Entry(identity: identity, hash: fields[5], takenAt: takenAt)
+    // Bytes in place: there may be a line for each of many thousand files.
+    data.withUnsafeBytes { bytes in
+      for line in bytes.split(separator: UInt8(ascii: "\n")) {
+        let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 6)
+        guard fields.count == 7, let identity = FileIdentity(fields[0...3]),
+          let takenAt = Int64(digits: fields[4])
+        else { continue }
+        entries[String(decoding: fields[6], as: UTF8.self)] = Entry(
+          identity: identity, hash: String(decoding: fields[5], as: UTF8.self), takenAt: takenAt)
+      }
     }
     return entries
   }

@@ -20,8 +20,8 @@ struct FileIdentity: Equatable, Sendable {
   }
 
   /// Reads the fields of ``text``.
-  init?(_ fields: ArraySlice<String>) {
-    let numbers = fields.compactMap { Int64($0) }
+  init?(_ fields: ArraySlice<Slice<UnsafeRawBufferPointer>>) {
+    let numbers = fields.compactMap { Int64(digits: $0) }
     guard numbers.count == 4 else { return nil }
     size = numbers[0]
     inode = UInt64(bitPattern: numbers[1])
@@ -31,4 +31,23 @@ struct FileIdentity: Equatable, Sendable {
 
   var text: String { "\(size)\t\(Int64(bitPattern: inode))\t\(modified)\t\(changed)" }
   var youngest: Int64 { max(modified, changed) }
+}
+
+extension Int64 {
+  /// The number that ASCII digits write, with a minus sign or without; `nil` for anything else.
+  init?(digits: Slice<UnsafeRawBufferPointer>) {
+    let isNegative = digits.first == UInt8(ascii: "-")
+    let rest = digits.dropFirst(isNegative ? 1 : 0)
+    guard !rest.isEmpty else { return nil }
+    var value: Int64 = 0
+    for byte in rest {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let digit = Int64(byte - UInt8(ascii: "0"))
+      let (next, overflows) = tens.addingReportingOverflow(isNegative ? -digit : digit)
+      if isTooLarge || overflows { return nil }
+      value = next
+    }
+    self = value
+  }
 }

@@ -13,7 +13,18 @@ enum FileTree {
       throw FileError("cannot read the folder", path: folder)
     }
     try collect(directory, folder, "", above: [], into: &files)
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return files.sorted(by: precedes)
+  }
+
+  /// Whether the bytes of a path come before those of another, compared where they lie: a folder may have many thousand files.
+  private static func precedes(_ first: String, _ second: String) -> Bool {
+    first.utf8.withContiguousStorageIfAvailable { a in
+      second.utf8.withContiguousStorageIfAvailable { b -> Bool in
+        guard let left = a.baseAddress, let right = b.baseAddress else { return a.count < b.count }
+        let order = memcmp(left, right, min(a.count, b.count))
+        return order == 0 ? a.count < b.count : order < 0
+      }
+    }.flatMap(\.self) ?? first.utf8.lexicographicallyPrecedes(second.utf8)
   }
 
   /// Entries are opened by their own bytes, whatever their names look like as text.

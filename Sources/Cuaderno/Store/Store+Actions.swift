@@ -30,7 +30,9 @@ extension Store {
   package func result(_ key: String) -> StoredAction? {
     guard let body = CheckedFile.read(actionPath(key)) else { return nil }
     let decoder = RecordCoding.decoder()
-    let lines = body.split(separator: UInt8(ascii: "\n")).map { Data($0) }
+    let lines = body.withUnsafeBytes { bytes in
+      bytes.split(separator: UInt8(ascii: "\n")).map { Data($0) }
+    }
     guard let first = lines.first, let action = try? decoder.decode(Action.self, from: first),
       hasBlob(action),
       let outputs = try? lines.dropFirst().map({

@@ -15,7 +15,19 @@ struct FigureMarkup {
 
   /// What follows `<svg `, with the figure's ids made unique.
   func inner(idPrefix: String) -> HTML {
-    HTML(trusted: String(svg.dropFirst(5)).replacing(Figure.idPrefix, with: idPrefix))
+    // Bytes instead of characters: a drawing has tens of thousands, and a page has many drawings.
+    let (bytes, from) = (Array(svg.utf8.dropFirst(5)), Array(Figure.idPrefix.utf8))
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 1024)
+    var position = 0
+    while let start = bytes[position...].firstIndex(of: from[0]) {
+      result += bytes[position..<start]
+      let isPrefix = bytes[start...].starts(with: from)
+      if isPrefix { result += idPrefix.utf8 } else { result.append(from[0]) }
+      position = start + (isPrefix ? from.count : 1)
+    }
+    result += bytes[position...]
+    return HTML(trusted: String(decoding: result, as: UTF8.self))
   }
 
   /// The whole element with the glyphs that it needs, to stand alone in a file.
@@ -42,10 +54,12 @@ struct FigureMarkup {
   /// Whether all elements are shapes, and no attribute is a script or reaches beyond the page.
   private static func isDrawing(_ svg: Substring) -> Bool {
     var rest = svg
-    while let open = rest.firstIndex(of: "<") {
-      rest = rest[rest.index(after: open)...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[rest.utf8.index(after: open)...]
       let name = rest.drop { $0 == "/" }.prefix { $0.isLetter }
-      guard elements.contains(String(name)), let close = rest.firstIndex(of: ">") else {
+      guard elements.contains(String(name)),
+        let close = rest.utf8.firstIndex(of: UInt8(ascii: ">"))
+      else {
         return false
       }
       guard isHarmless(rest[..<close]) else { return false }

@@ -1,9 +1,7 @@
 import CBLAS
 
-/// Products of row-major matrices by OpenBLAS, which is told to use the calling thread only.
+/// Products of row-major matrices by OpenBLAS, which uses the calling thread only: `CBLAS` sees to that.
 package enum MatrixProduct {
-  private static let useOneThread: Void = openblas_set_num_threads(1)
-
   /// c = op(a) * op(b) + beta * c, where op transposes on demand: c is [m, n], op(a) [m, k], op(b) [k, n].
   ///
   /// `lda`, `ldb` and `ldc` are the lengths of the rows as stored.
@@ -12,7 +10,6 @@ package enum MatrixProduct {
     _ b: UnsafePointer<Float>, ldb: Int, transposedB: Bool = false,
     into c: UnsafeMutablePointer<Float>, ldc: Int, m: Int, n: Int, k: Int, beta: Float = 0
   ) {
-    _ = useOneThread
     cblas_sgemm(
       CblasRowMajor, transposedA ? CblasTrans : CblasNoTrans,
       transposedB ? CblasTrans : CblasNoTrans, blasint(m), blasint(n), blasint(k), 1, a,

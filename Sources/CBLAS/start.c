@@ -1,19 +1,28 @@
+/// What is settled about OpenBLAS before `main`, while there are no other threads.
 #include <stdlib.h>
 #include <strings.h>
 
-#if defined(__x86_64__) && defined(__linux__)
-
-// OpenBLAS has these where it picks its loops by the processor; they are in no header of its.
+// These are in every OpenBLAS that has threads of its own, or picks its loops by the processor, but in no header.
+extern void openblas_set_num_threads(int count) __attribute__((weak));
+extern int blas_thread_shutdown_(void) __attribute__((weak));
 extern char *openblas_get_corename(void) __attribute__((weak));
 extern void gotoblas_dynamic_quit(void) __attribute__((weak));
 extern void gotoblas_dynamic_init(void) __attribute__((weak));
 
-/// Lets OpenBLAS pick again on a processor that is younger than it is.
+/// Products are shared out by the callers, so OpenBLAS needs no threads. Those that it has started by now would look for work for a
+/// while, on processors that the program needs for its own start.
+static void end_threads(void) {
+  if (openblas_set_num_threads) openblas_set_num_threads(1);
+  if (blas_thread_shutdown_) blas_thread_shutdown_();
+}
+
+/// Lets OpenBLAS pick its loops again on a processor that is younger than it is.
 ///
 /// It goes by model numbers, and takes an unknown one for a processor without AVX: version 0.3.21 multiplied at 30 instead of
 /// 146 GFLOP/s on a fifth-generation Xeon. Here the processor is asked what it can do. What the user wants (OPENBLAS_CORETYPE) is
-/// left alone. This runs before `main`, while there are no other threads.
-__attribute__((constructor)) static void pick_by_instructions(void) {
+/// left alone.
+static void pick_by_instructions(void) {
+#if defined(__x86_64__)
   if (getenv("OPENBLAS_CORETYPE") || !openblas_get_corename || !gotoblas_dynamic_quit ||
       !gotoblas_dynamic_init)
     return;
@@ -32,6 +41,10 @@ __attribute__((constructor)) static void pick_by_instructions(void) {
   gotoblas_dynamic_quit();
   gotoblas_dynamic_init();
   unsetenv("OPENBLAS_CORETYPE");
+#endif
 }
 
-#endif
+__attribute__((constructor)) static void start(void) {
+  end_threads();
+  pick_by_instructions();
+}
