@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Compares Cuaderno's training with Keras, PyTorch and ONNX Runtime on this machine.
 
-    python3 Sources/Benchmarks/compare.py [--rounds 5] [--seconds 3] [--folder .build/peers] [--pictures FOLDER]
+    python3 Sources/Benchmarks/compare.py [--rounds 5] [--seconds 3] [--folder .build/peers] [--pictures FOLDER] [--save FILE]
 
 Installs the others from PyPI into a folder of their own, then measures all in turn, round by round, so that what else
 the machine does falls on each alike. Prints the medians and the ratios of the goals. With
---pictures, a folder of class folders is read as well, beside the usual loop of OpenCV in Python on one core.
+--pictures, a folder of class folders is read as well, beside the usual loop of OpenCV in Python on one core. --save writes
+what was measured as JSON; notebooks/simpsons/speed.json is what the laboratory's report tells of.
 """
 import argparse
 import datetime
@@ -117,6 +118,7 @@ def main():
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--folder", default=os.path.join(ROOT, ".build", "peers"))
     parser.add_argument("--pictures", help="a folder of class folders with pictures of full size")
+    parser.add_argument("--save", help="a file for the figures, as JSON")
     arguments = parser.parse_args()
     python = install(os.path.abspath(arguments.folder))
     subprocess.check_call(
@@ -139,15 +141,30 @@ def main():
         print(f"round {number + 1} of {arguments.rounds}", file=sys.stderr)
     for peer in peers:
         peer.end()
-    print(f"{datetime.date.today()}, {processor()}, {len(os.sched_getaffinity(0))} processors\n")
-    for key in rounds[0]:
+    medians = {key: statistics.median(figures[key] for figures in rounds) for key in rounds[0]}
+    goals = GOALS + (PICTURE_GOALS if arguments.pictures else [])
+    ratios = {
+        f"{ours} / {theirs}": statistics.median(figures[ours] / figures[theirs] for figures in rounds)
+        for ours, theirs, _ in goals}
+    today, count = datetime.date.today(), len(os.sched_getaffinity(0))
+    print(f"{today}, {processor()}, {count} processors\n")
+    for key, median in medians.items():
         values = [figures[key] for figures in rounds]
-        print(f"{key:32}{statistics.median(values):10.0f}   from {min(values):.0f} to {max(values):.0f}")
+        print(f"{key:32}{median:10.0f}   from {min(values):.0f} to {max(values):.0f}")
     print()
-    for ours, theirs, goal in GOALS + (PICTURE_GOALS if arguments.pictures else []):
-        ratio = statistics.median(figures[ours] / figures[theirs] for figures in rounds)
-        mark = "reached" if ratio >= goal else "missed"
-        print(f"{ours + ' / ' + theirs:48}{ratio:6.2f}   goal {goal:.2f}   {mark}")
+    for (name, ratio), (_, _, goal) in zip(ratios.items(), goals):
+        print(f"{name:48}{ratio:6.2f}   goal {goal:.2f}   {'reached' if ratio >= goal else 'missed'}")
+    if arguments.save:
+        with open(arguments.save, "w") as file:
+            json.dump(
+                {
+                    "date": str(today), "processor": processor(), "processors": count,
+                    "rounds": len(rounds),
+                    "figures": {key: round(value, 1) for key, value in medians.items()},
+                    "ratios": {key: round(value, 2) for key, value in ratios.items()},
+                },
+                file, indent=2)
+            file.write("\n")
 
 
 if __name__ == "__main__":

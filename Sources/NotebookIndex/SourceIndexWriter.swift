@@ -16,12 +16,12 @@ struct SourceIndexWriter {
       let names = fingerprint.modules.intersection(imported).sorted()
       used.formUnion(names)
       return """
-              SourceIndex.File(
-                name: \(quoted(file.name)),
-                text: \(quoted(file.text)),
-                code: \(quoted(Digest.of([file.code]))),
-                modules: \(list(names.map(quoted))),
-                declarations: \(dictionary(fingerprint.declarations)))
+            SourceIndex.File(
+              name: \(quoted(file.name)),
+              text: \(quoted(file.text)),
+              code: \(quoted(Digest.of([file.code]))),
+              modules: \(list(names.map(quoted))),
+              declarations: \(dictionary(fingerprint.declarations)))
         """
     }
     return """
@@ -29,17 +29,15 @@ struct SourceIndexWriter {
       import Cuaderno
 
       extension \(type) {
-        static var sources: SourceIndex {
-          SourceIndex(
-            packageFolder: \(quoted(arguments.package.trimmedSlash)),
-            folder: \(quoted(folder)),
-            compiler: \(quoted(compiler)),
-            files: [
+        static let sources = SourceIndex(
+          packageFolder: \(quoted(arguments.package.trimmedSlash)),
+          folder: \(quoted(folder)),
+          compiler: \(quoted(compiler)),
+          files: [
       \(entries.joined(separator: ",\n"))
-            ] as [SourceIndex.File],
-            modules: \(dictionary(modules.digests)),
-            libraries: \(libraries))
-        }
+          ] as [SourceIndex.File],
+          modules: \(dictionary(modules.digests)),
+          libraries: \(libraries))
       }
 
       """

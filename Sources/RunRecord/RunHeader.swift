@@ -101,10 +101,24 @@ public struct Provenance: Codable, Sendable, Equatable {
   public var memory: UInt64
   /// Versions of libraries, by name.
   public var libraries: [String: String]
+  /// What the notebook says of itself; `nil` in records from before it could.
+  public var facts: [Fact]?
+
+  /// Something worth knowing that no run finds out, such as what was measured elsewhere.
+  public struct Fact: Codable, Sendable, Equatable {
+    public var name: String
+    public var text: String
+
+    public init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
 
   public init(
     commit: String?, hasUncommittedChanges: Bool, toolchain: String, operatingSystem: String,
-    processor: String, cores: Int, memory: UInt64, libraries: [String: String]
+    processor: String, cores: Int, memory: UInt64, libraries: [String: String],
+    facts: [Fact]? = nil
   ) {
     self.commit = commit
     self.hasUncommittedChanges = hasUncommittedChanges
@@ -114,5 +128,6 @@ public struct Provenance: Codable, Sendable, Equatable {
     self.cores = cores
     self.memory = memory
     self.libraries = libraries
+    self.facts = facts
   }
 }

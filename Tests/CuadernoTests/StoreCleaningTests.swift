@@ -33,6 +33,14 @@ import Testing
     return action
   }
 
+  /// What results take: their values and the files that tell of them.
+  private func size(_ actions: Action...) throws -> Int {
+    try actions.reduce(0) {
+      let file = URL(filePath: "\(store.actions)/\($1.key.digest).jsonl")
+      return try $0 + $1.summary.byteCount + Data(contentsOf: file).count
+    }
+  }
+
   private func age(_ path: String, _ days: Double) throws {
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSinceNow: -days * 86_400)], ofItemAtPath: path)
@@ -51,7 +59,7 @@ import Testing
     let old = try keep("b", 3, daysOld: 40)
     let cleaning = cleaning(keep: 30)
     #expect(cleaning.items.map(\.what).sorted() == ["result of b", "value"])
-    #expect(cleaning.keptBytes == current.summary.byteCount + recent.summary.byteCount)
+    #expect(try cleaning.keptBytes == size(current, recent))
     #expect(store.action(old.key.digest) != nil, "nothing goes before it is asked for")
     try cleaning.perform()
     #expect(store.action(old.key.digest) == nil && !store.hasBlob(old))
@@ -74,8 +82,7 @@ import Testing
     let current = try keep("a", 1, daysOld: 5, isCurrent: true)
     let newer = try keep("a", 2, daysOld: 1)
     let older = try keep("a", 3, daysOld: 3)
-    let size = current.summary.byteCount
-    try cleaning(keep: 30, largest: 2 * size).perform()
+    try cleaning(keep: 30, largest: size(current, newer)).perform()
     #expect(store.hasBlob(current) && store.hasBlob(newer) && !store.hasBlob(older))
     // The last result of a cell stays, however little room there is.
     try cleaning(keep: 30, largest: 1).perform()
@@ -114,14 +121,13 @@ import Testing
     defer { remove() }
     let current = try keep("a", 1, daysOld: 5, isCurrent: true)
     let older = try keep("a", 3, daysOld: 3)
-    let size = current.summary.byteCount
     for (name, days) in [("new", 1.0), ("old", 4)] {
       try write(Data("d".utf8), to: "checkpoints/\(name)/fit.checkpoint")
-      try write(Data(count: size - 1), to: "checkpoints/\(name)/d.safetensors")
+      try write(Data(count: 999), to: "checkpoints/\(name)/d.safetensors")
       try age("\(store.checkpoints)/\(name)", days)
     }
-    #expect(cleaning(keep: 30).keptBytes == 4 * size)
-    let cleaning = cleaning(keep: 30, largest: 3 * size)
+    #expect(try cleaning(keep: 30).keptBytes == size(current, older) + 2_000)
+    let cleaning = cleaning(keep: 30, largest: try size(current, older) + 1_000)
     #expect(cleaning.items.map(\.path) == [store.checkpoints + "/old"])
     #expect(cleaning.keptBytes == 3 * size && cleaning.freedBytes == size)
     try self.cleaning(keep: 30, largest: 2 * size).perform()

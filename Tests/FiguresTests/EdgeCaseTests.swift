@@ -1,6 +1,7 @@
 import ChartChecks
 import Charts
 import Drawing
+import Execution
 import Figures
 import Metrics
 import Testing
@@ -29,6 +30,23 @@ import Testing
       loss: .init(training: accuracy.map { 1 - $0 }, validation: accuracy.map { 1 - $0 }))
     try expectLegible(curves.chart, "best \(best)")
     #expect(curves.chart.title.contains("90.0 % in epoch \(best + 1)"))
+  }
+
+  @Test func anEmbeddingOfManyPicturesStaysLight() throws {
+    var generator = RandomSource(seed: 5).generator
+    let labels = (0..<4_000).map { $0 < 3 ? 17 : $0 % 17 }
+    let points = labels.map { label in
+      (0..<8).map { Float(label * ($0 + 3) % 19) + Float.random(in: -3...3, using: &generator) }
+    }
+    let scatter = EmbeddingScatter(
+      points: points, labels: labels, names: (0..<18).map { "class_number_\($0)" })
+    try expectLegible(scatter.chart, "4,000 pictures")
+    let figure = try scatter.chart.figure()
+    #expect(figure.svg.utf8.count < 60_000)
+    let drawn = try #require(figure.caption?.firstMatch(of: /Of 4,000 pictures ([0-9,]+) are drawn/)?.1)
+    let count = try #require(Int(drawn.filter { $0 != "," }))
+    #expect((1_150...EmbeddingScatter.mostPoints).contains(count))
+    #expect(figure.data?.rows.last?.dropFirst().first == .integer(3))
   }
 
   @Test func aTrainingWithoutValidationSpeaksOfTheTraining() {

@@ -103,7 +103,8 @@ enum SampleRun {
         commit: "2718281828459045235360287471352662497757", hasUncommittedChanges: true,
         toolchain: "Swift 6.3.1", operatingSystem: "Debian 12", processor: "AMD EPYC 7B13",
         cores: 2,
-        memory: 25_769_803_776, libraries: ["OpenBLAS": "0.3.21", "OpenCV": "4.6.0"]))
+        memory: 25_769_803_776, libraries: ["OpenBLAS": "0.3.21", "OpenCV": "4.6.0"],
+        facts: [.init(name: "Speed", text: "726 pictures/s \(hostile)")]))
   }
 
   static func result(

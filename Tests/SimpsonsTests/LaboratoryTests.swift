@@ -80,6 +80,8 @@ struct LaboratoryTests {
     // Of the three test pictures of each drawn character the second is a copy.
     #expect(metrics["test_copies"] as? Int == 18)
     #expect(run.metrics["parameters"]?.value == .integer(2_941_742))
+    let speed = try #require(run.header.provenance.facts?.first { $0.name == "Speed" }?.text)
+    #expect(speed.contains("times as fast as Keras") && speed.contains("Measured 2"))
   }
 
   private func checkOutputs(_ run: Run) {

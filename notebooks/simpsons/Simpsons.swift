@@ -46,6 +46,11 @@ import CuadernoCommand
     conclusions
   }
 
+  static var facts: KeyValuePairs<String, String> {
+    guard let speed = try? MeasuredSpeed.recorded() else { return [:] }
+    return ["Speed": speed.sentence]
+  }
+
   static var ownVerbs: [any ParsableCommand.Type] { [DownloadCommand.self, PredictCommand.self] }
   static var ownExports: [OwnExport] { [.model, .onnx] }
 }

@@ -17,6 +17,13 @@ public protocol Notebook {
   @ContentsBuilder static var contents: Contents { get }
   /// The sources as they were when the program was built; written by `NotebookPlugin`.
   static var sources: SourceIndex { get }
+  /// What a reader may want to know beside the run, such as figures that were measured elsewhere, by names like `Speed`. It
+  /// stands among the details of the run. None by default.
+  static var facts: KeyValuePairs<String, String> { get }
+}
+
+extension Notebook {
+  public static var facts: KeyValuePairs<String, String> { [:] }
 }
 
 /// The cells of a notebook in their order.

@@ -21,14 +21,14 @@ package struct StoreCleaning {
   /// - Parameters:
   ///   - store: The store; its lock is held.
   ///   - oldest: What was used since stays.
-  ///   - largest: The size that values and checkpoints may have together, in bytes.
+  ///   - largest: The size that results and checkpoints may have together, in bytes.
   package init(_ store: Store, keepingUsedSince oldest: Date, largest: Int?, cells: [String]) {
     let current = Set(cells.compactMap { store.state(of: $0)?.key })
     addRemains(of: store)
     var kept: Set<ContentHash> = []
     for entry in entries(of: store, current: current) {
       let isNew = entry.value.map { !kept.contains($0) } ?? true
-      let size = isNew ? entry.bytes : 0
+      let size = entry.bytes + (isNew ? entry.valueBytes : 0)
       let fits = largest.map { keptBytes + size <= $0 } ?? true
       if entry.isCurrent || (entry.used >= oldest && fits) {
         if let value = entry.value { kept.insert(value) }
@@ -55,9 +55,11 @@ package struct StoreCleaning {
     var path: String
     var what: String
     var used: Date
-    /// What it takes, but for a value that another result names too.
+    /// What its own files take.
     var bytes: Int
     var value: ContentHash?
+    /// What the value takes, which other results may name too.
+    var valueBytes = 0
     var isCurrent = false
     /// Files in it that are of no use to it.
     var remains: [String] = []
@@ -75,8 +77,8 @@ package struct StoreCleaning {
       entries.append(
         Entry(
           path: path, what: "result of \(action.cell)", used: Self.used(path),
-          bytes: action.summary.byteCount, value: action.summary.contentHash,
-          isCurrent: current.contains(key)))
+          bytes: Self.bytes(path), value: action.summary.contentHash,
+          valueBytes: action.summary.byteCount, isCurrent: current.contains(key)))
     }
     for name in Self.names(in: store.checkpoints) {
       let path = "\(store.checkpoints)/\(name)"

@@ -1,21 +1,35 @@
 import Foundation
 import RunRecord
+import Synchronization
 
 /// A notebook with its checked graph, ready to run.
 package struct LoadedNotebook: Sendable {
   package let title: String
   package let graph: CellGraph
   package let sources: SourceIndex
+  /// What the notebook says of itself.
+  let facts: [Provenance.Fact]
   /// The program itself, which is also the worker.
   package let executable: String
 
+  /// The parser of the command line asks for the parameters time and again.
+  private static let known = Mutex<[ObjectIdentifier: LoadedNotebook]>([:])
+
   /// - Throws: ``GraphError``.
   package init<Book: Notebook>(_ notebook: Book.Type) throws {
+    let name = ObjectIdentifier(notebook)
+    if let known = Self.known.withLock({ $0[name] }) {
+      self = known
+      return
+    }
     title = notebook.title
     graph = try CellGraph(notebook.contents)
     sources = notebook.sources
+    facts = notebook.facts.map { Provenance.Fact(name: $0.key, text: $0.value) }
     // The image that runs now, even when a build has replaced the file since.
     executable = "/proc/self/exe"
+    let loaded = self
+    Self.known.withLock { $0[name] = loaded }
   }
 
   /// The checked values of all parameters.

@@ -4,8 +4,9 @@ import RunRecord
 /// Finds out what world a run takes place in.
 struct ProvenanceReader {
   private let sources: SourceIndex
+  private let facts: [Provenance.Fact]
 
-  init(_ sources: SourceIndex) { self.sources = sources }
+  init(_ notebook: LoadedNotebook) { (sources, facts) = (notebook.sources, notebook.facts) }
 
   func read() -> Provenance {
     let status = repositoryStatus()
@@ -13,7 +14,8 @@ struct ProvenanceReader {
       commit: status?.commit, hasUncommittedChanges: status?.hasChanges ?? false,
       toolchain: sources.compiler, operatingSystem: operatingSystem, processor: processor,
       cores: ProcessInfo.processInfo.activeProcessorCount,
-      memory: ProcessInfo.processInfo.physicalMemory, libraries: LibraryVersions.all)
+      memory: ProcessInfo.processInfo.physicalMemory, libraries: LibraryVersions.all,
+      facts: facts.isEmpty ? nil : facts)
   }
 
   private func repositoryStatus() -> (commit: String, hasChanges: Bool)? {

@@ -70,7 +70,7 @@ package final class RunSession {
       id: folder.id, date: date, notebook: folders.notebook, title: notebook.title,
       cells: notebook.graph.sources(notebook.sources),
       parameters: notebook.parameterValues(request), seed: request.seed,
-      provenance: ProvenanceReader(notebook.sources).read(), requestedCells: selection.named)
+      provenance: ProvenanceReader(notebook).read(), requestedCells: selection.named)
     recorder = try RunRecorder(header, in: folder)
   }
 

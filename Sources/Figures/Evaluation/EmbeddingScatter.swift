@@ -4,7 +4,12 @@ import Execution
 import Metrics
 
 /// Points of a high-dimensional embedding on the plane of their two greatest variances.
+///
+/// More than ``mostPoints`` of them would only cover each other: an even share of each class is drawn then, and the caption says so.
 public struct EmbeddingScatter: Displayable, Sendable {
+  /// As many points as are told apart, and as a page carries lightly.
+  public static let mostPoints = 1_200
+
   public let labels: [Int]
   public let names: [String]
   public let components: PrincipalComponents
@@ -30,6 +35,7 @@ public struct EmbeddingScatter: Displayable, Sendable {
     let shares = components.shares
     let members = names.indices.map { name in labels.indices.filter { labels[$0] == name } }
     let present = names.indices.filter { !members[$0].isEmpty }
+    let drawn = members.map(thinned)
     func middle(_ axis: Int) -> [Double] {
       present.map { name in
         let values = members[name].map { places[$0][axis] }.sorted()
@@ -39,18 +45,31 @@ public struct EmbeddingScatter: Displayable, Sendable {
     return Chart(
       title, alternativeText: alternativeText,
       caption: "Each point is a picture; names stand at the median of their character. What lies "
-        + "apart in all dimensions may still overlap in these two.", data: table, width: 720,
+        + "apart in all dimensions may still overlap in these two."
+        + (isThinned
+          ? " Of \(labels.count.grouped) pictures \(drawn.joined().count.grouped) are drawn, evenly from each character."
+          : ""), data: table, width: 720,
       height: .aspect(1.35), legend: .hidden,
       x: Axis("first component (\(shares[0].percent) of the variance)"),
       y: Axis("second component (\(shares[1].percent))", showsGrid: false)
     ) {
       for name in present {
         PointMark(
-          x: members[name].map { places[$0][0] }, y: members[name].map { places[$0][1] },
+          x: drawn[name].map { places[$0][0] }, y: drawn[name].map { places[$0][1] },
           series: names[name], radius: 2.2)
       }
       LabelMark(present.map { names[$0] }, x: middle(0), y: middle(1), namesSeries: true)
     }
+  }
+
+  private var isThinned: Bool { labels.count > Self.mostPoints }
+
+  /// The members of a class that are drawn.
+  private func thinned(_ members: [Int]) -> [Int] {
+    guard isThinned, !members.isEmpty else { return members }
+    // A class keeps one point at least.
+    let kept = max(1, members.count * Self.mostPoints / labels.count)
+    return (0..<kept).map { members[$0 * members.count / kept] }
   }
 
   private var title: String {

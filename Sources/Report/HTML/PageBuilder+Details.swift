@@ -60,6 +60,7 @@ extension PageBuilder {
       let libraries = world.libraries.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       facts.append(("Libraries", "\(libraries.joined(separator: ", "))"))
     }
+    for fact in world.facts ?? [] { facts.append(("\(fact.name)", "\(fact.text)")) }
     return facts
   }
 

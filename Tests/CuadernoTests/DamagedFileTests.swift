@@ -1,0 +1,56 @@
+import Artifacts
+import Cuaderno
+import Foundation
+import Testing
+
+/// The small files of a store carry a checksum: whatever byte of them is damaged, nothing in them is believed.
+@Suite struct DamagedFileTests {
+  let store: Store
+
+  init() throws {
+    store = Store(path: NSTemporaryDirectory() + "damage-\(UUID().uuidString)")
+    try store.prepare()
+  }
+
+  private func remove() { try? FileManager.default.removeItem(atPath: store.path) }
+
+  /// Damages each byte of a file in turn, looks, and puts the file back.
+  private func forEachDamage(of path: String, _ look: (Int) throws -> Void) throws {
+    let file = URL(filePath: path)
+    let sound = try Data(contentsOf: file)
+    #expect(sound.count > 100)
+    for place in sound.indices {
+      var damaged = sound
+      damaged[place] ^= 1
+      try damaged.write(to: file)
+      try look(place)
+    }
+    try sound.write(to: file)
+  }
+
+  @Test func aCellsState() throws {
+    defer { remove() }
+    let state = CellState(
+      key: "0123456789abcdef", ending: .failed(message: "no luck"), run: "r",
+      date: Date(timeIntervalSince1970: 1_000_000), seconds: 12)
+    try store.save(state, of: "a")
+    try forEachDamage(of: "\(store.states)/a.jsonl") { place in
+      #expect(store.state(of: "a") == nil, "byte \(place)")
+    }
+    #expect(store.state(of: "a")?.key == state.key)
+  }
+
+  @Test func theHashesOfFiles() throws {
+    defer { remove() }
+    let (file, memory) = (store.path + "/pictures.txt", store.path + "/memory")
+    try Data("some".utf8).write(to: URL(filePath: file))
+    // A file as young as the record of its hash would not be believed in any case.
+    usleep(200_000)
+    let hashes = FileHashes(path: memory)
+    let sound = try hashes.hash(ofFile: file)
+    try hashes.save()
+    try forEachDamage(of: memory) { place in
+      #expect(try FileHashes(path: memory).hash(ofFile: file) == sound, "byte \(place)")
+    }
+  }
+}
