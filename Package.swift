@@ -135,7 +135,8 @@ let package = Package(
         "NeuralNetwork", "Metrics", "Charts", "Figures", "Downloads", "Drawing", "Report", "ONNX",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "notebooks/simpsons", resources: [.embedInCode("speed.json")], swiftSettings: notebook, plugins: ["NotebookPlugin"]),
+      path: "notebooks/simpsons", resources: [.embedInCode("speed.json")], swiftSettings: notebook,
+      plugins: ["NotebookPlugin"]),
     .executableTarget(
       name: "shapes",
       dependencies: [

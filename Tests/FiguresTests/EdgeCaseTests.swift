@@ -43,7 +43,8 @@ import Testing
     try expectLegible(scatter.chart, "4,000 pictures")
     let figure = try scatter.chart.figure()
     #expect(figure.svg.utf8.count < 60_000)
-    let drawn = try #require(figure.caption?.firstMatch(of: /Of 4,000 pictures ([0-9,]+) are drawn/)?.1)
+    let drawn = try #require(
+      figure.caption?.firstMatch(of: /Of 4,000 pictures ([0-9,]+) are drawn/)?.1)
     let count = try #require(Int(drawn.filter { $0 != "," }))
     #expect((1_150...EmbeddingScatter.mostPoints).contains(count))
     #expect(figure.data?.rows.last?.dropFirst().first == .integer(3))

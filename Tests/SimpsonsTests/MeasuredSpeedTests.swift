@@ -43,8 +43,10 @@ import Testing
       try numbers("ONNX Runtime") == [rate("onnx predict"), ratio("predict / onnx predict")])
     let day = try Date(speed.date, strategy: .iso8601.year().month().day())
     let words = day.formatted(
-      .verbatim("\(day: .defaultDigits) \(month: .wide) \(year: .defaultDigits)",
-        locale: Locale(identifier: "en_GB"), timeZone: .gmt, calendar: Calendar(identifier: .gregorian)))
+      .verbatim(
+        "\(day: .defaultDigits) \(month: .wide) \(year: .defaultDigits)",
+        locale: Locale(identifier: "en_GB"), timeZone: .gmt,
+        calendar: Calendar(identifier: .gregorian)))
     #expect(readme.contains(words))
   }
 }

@@ -48,7 +48,8 @@ public struct EmbeddingScatter: Displayable, Sendable {
         + "apart in all dimensions may still overlap in these two."
         + (isThinned
           ? " Of \(labels.count.grouped) pictures \(drawn.joined().count.grouped) are drawn, evenly from each character."
-          : ""), data: table, width: 720,
+          : ""),
+      data: table, width: 720,
       height: .aspect(1.35), legend: .hidden,
       x: Axis("first component (\(shares[0].percent) of the variance)"),
       y: Axis("second component (\(shares[1].percent))", showsGrid: false)
