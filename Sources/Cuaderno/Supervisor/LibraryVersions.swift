@@ -14,7 +14,7 @@ package enum LibraryVersions {
       ("OpenSSL", openSSL),
       ("libarchive", text(from: "archive_version_string")?.droppingPrefix("libarchive ")),
       ("libcmark-gfm", text(from: "cmark_version_string")),
-      ("libcurl", text(from: "curl_version")?.firstWord.droppingPrefix("libcurl/")),
+      ("libcurl", curl),
       ("libjpeg", fileVersion(of: "libjpeg")),
     ]
     return versions.reduce(into: [:]) { $0[$1.name] = $1.version }
@@ -47,6 +47,16 @@ package enum LibraryVersions {
     return unsafeBitCast(function, to: Version.self)(0).map {
       String(cString: $0).droppingPrefix("OpenSSL ").firstWord
     }
+  }
+
+  /// The second field of what `curl_version_info` tells. `curl_version` would start all libraries that libcurl uses, which
+  /// takes longer than everything else here.
+  private static var curl: String? {
+    guard let function = symbol("curl_version_info") else { return nil }
+    typealias Information = @convention(c) (Int32) -> UnsafeRawPointer?
+    return unsafeBitCast(function, to: Information.self)(0).flatMap {
+      $0.load(fromByteOffset: MemoryLayout<UInt>.size, as: UnsafePointer<CChar>?.self)
+    }.map { String(cString: $0) }
   }
 
   /// What a C function without arguments says.

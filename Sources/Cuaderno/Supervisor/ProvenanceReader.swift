@@ -5,36 +5,22 @@ import RunRecord
 struct ProvenanceReader {
   private let sources: SourceIndex
   private let facts: [Provenance.Fact]
+  private let repository: RepositoryQuery?
 
-  init(_ notebook: LoadedNotebook) { (sources, facts) = (notebook.sources, notebook.facts) }
+  /// Begins to ask the repository, which takes a moment.
+  init(_ notebook: LoadedNotebook) {
+    (sources, facts) = (notebook.sources, notebook.facts)
+    repository = try? RepositoryQuery(folder: sources.packageFolder)
+  }
 
   func read() -> Provenance {
-    let status = repositoryStatus()
+    let status = repository?.answer()
     return Provenance(
       commit: status?.commit, hasUncommittedChanges: status?.hasChanges ?? false,
       toolchain: sources.compiler, operatingSystem: operatingSystem, processor: processor,
       cores: ProcessInfo.processInfo.activeProcessorCount,
       memory: ProcessInfo.processInfo.physicalMemory, libraries: LibraryVersions.all,
       facts: facts.isEmpty ? nil : facts)
-  }
-
-  private func repositoryStatus() -> (commit: String, hasChanges: Bool)? {
-    let git = Process()
-    git.executableURL = URL(fileURLWithPath: "/usr/bin/git")
-    git.arguments = [
-      "-C", sources.packageFolder, "status", "--porcelain=v2", "--branch", "--untracked-files=no",
-    ]
-    let output = Foundation.Pipe()
-    git.standardOutput = output
-    git.standardError = FileHandle.nullDevice
-    guard (try? git.run()) != nil else { return nil }
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    git.waitUntilExit()
-    let lines = text.split(separator: "\n")
-    guard let head = lines.first(where: { $0.hasPrefix("# branch.oid ") }) else { return nil }
-    return (
-      String(head.dropFirst("# branch.oid ".count)), lines.contains { !$0.hasPrefix("#") }
-    )
   }
 
   private var operatingSystem: String {

@@ -57,6 +57,7 @@ package final class RunSession {
       if let stopped { throw StoppedBeforehand(signal: stopped) }
       throw error
     }
+    let provenance = ProvenanceReader(notebook)
     let outside = try ExternalLook(
       notebook: notebook, request: request, folders: folders, lock: lock.descriptor,
       isStopped: { pipe.received().first }
@@ -70,7 +71,7 @@ package final class RunSession {
       id: folder.id, date: date, notebook: folders.notebook, title: notebook.title,
       cells: notebook.graph.sources(notebook.sources),
       parameters: notebook.parameterValues(request), seed: request.seed,
-      provenance: ProvenanceReader(notebook).read(), requestedCells: selection.named)
+      provenance: provenance.read(), requestedCells: selection.named)
     recorder = try RunRecorder(header, in: folder)
   }
 

@@ -2,6 +2,7 @@ import Cuaderno
 import Foundation
 import Report
 import RunRecord
+import Synchronization
 
 /// Makes the pages of runs.
 struct ReportPages: Sendable {
@@ -12,19 +13,23 @@ struct ReportPages: Sendable {
   /// Whether the report of the latest run goes on renewing itself after its end.
   var staysLive = false
 
-  /// Writes the page of a run, compared with the run before it.
+  /// Writes the page of a run, compared with the run before it, to several places at once: links to files differ.
   /// - Returns: Mistakes in the prose.
   /// - Throws: `FileError`.
   @discardableResult
   func write(_ run: Run, previous: Run?, to paths: [String]) throws -> [String] {
-    var warnings: [String] = []
+    let rendered = Mutex<[Int: RenderedReport]>([:])
+    DispatchQueue.concurrentPerform(iterations: paths.count) { place in
+      let page = self.page(of: run, previous: previous, at: paths[place])
+      rendered.withLock { $0[place] = page }
+    }
+    let pages = rendered.withLock { $0 }
     for (place, path) in paths.enumerated() {
-      let page = self.page(of: run, previous: previous, at: path)
+      guard let page = pages[place] else { continue }
       try page.write(to: path)
       PictureFolder(of: path).removeAll(but: page.pictures)
-      if place == 0 { warnings = page.warnings }
     }
-    return warnings
+    return pages[0]?.warnings ?? []
   }
 
   private func page(of run: Run, previous: Run?, at path: String) -> RenderedReport {

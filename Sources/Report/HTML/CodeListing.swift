@@ -27,29 +27,34 @@ struct CodeListing {
   private func html(_ lines: ClosedRange<Int>) -> HTML {
     let bytes =
       lineStarts[lines.lowerBound - 1]..<lineStarts[min(lines.upperBound, lineStarts.count - 1)]
-    var result: HTML = ""
+    var markup: [UInt8] = []
+    markup.reserveCapacity(4 * bytes.count)
     var line = lines.lowerBound
     var position = bytes.lowerBound
-    result += number(line)
-    func add(_ range: Range<Int>, _ kind: HTML?) {
+    func addNumber() { markup += "<span data-n=\"\(line)\"></span>".utf8 }
+    func addPiece(_ range: Range<Int>, _ kind: String?) {
       guard !range.isEmpty else { return }
-      let text = source.text(range).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-      for (index, piece) in text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
-        if index > 0 {
-          result += "\n"
-          line += 1
-          if line <= lines.upperBound { result += number(line) }
-        }
-        guard !piece.isEmpty else { continue }
-        if let kind {
-          result += "<span class=\"\(kind)\">\(String(piece))</span>"
-        } else {
-          result += "\(String(piece))"
-        }
-      }
+      if let kind { markup += "<span class=\"\(kind)\">".utf8 }
+      HTML.escape(source.bytes[range], into: &markup)
+      if kind != nil { markup += "</span>".utf8 }
     }
+    /// Adds text line by line; a line ends with a line feed, a carriage return, or both.
+    func add(_ range: Range<Int>, _ kind: String?) {
+      var start = range.lowerBound
+      while let end = source.bytes[start..<range.upperBound].firstIndex(where: {
+        $0 == 0x0A || $0 == 0x0D
+      }) {
+        addPiece(start..<end, kind)
+        markup.append(0x0A)
+        line += 1
+        if line <= lines.upperBound { addNumber() }
+        let isPair =
+          source.bytes[end] == 0x0D && end + 1 < range.upperBound && source.bytes[end + 1] == 0x0A
+        start = end + (isPair ? 2 : 1)
+      }
+      addPiece(start..<range.upperBound, kind)
+    }
+    addNumber()
     for token in source.tokens where token.range.overlaps(bytes) {
       guard let kind = Self.style(of: token.kind) else { continue }
       let range = token.range.clamped(to: bytes)
@@ -58,14 +63,12 @@ struct CodeListing {
       position = range.upperBound
     }
     add(position..<bytes.upperBound, nil)
-    if !result.markup.hasSuffix("\n") { result += "\n" }
-    return result
+    if markup.last != 0x0A { markup.append(0x0A) }
+    return HTML(trusted: String(decoding: markup, as: UTF8.self))
   }
 
-  private func number(_ line: Int) -> HTML { "<span data-n=\"\(line)\"></span>" }
-
   /// The class of a token; `nil` is set as plain text.
-  private static func style(of kind: Token.Kind) -> HTML? {
+  private static func style(of kind: Token.Kind) -> String? {
     switch kind {
     case .keyword: "k"
     case .typeIdentifier: "t"

@@ -53,16 +53,14 @@ struct FigureMarkup {
 
   /// Whether all elements are shapes, and no attribute is a script or reaches beyond the page.
   private static func isDrawing(_ svg: Substring) -> Bool {
-    var rest = svg
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
-      rest = rest[rest.utf8.index(after: open)...]
-      let name = rest.drop { $0 == "/" }.prefix { $0.isLetter }
-      guard elements.contains(String(name)),
-        let close = rest.utf8.firstIndex(of: UInt8(ascii: ">"))
-      else {
-        return false
-      }
-      guard isHarmless(rest[..<close]) else { return false }
+    let bytes = Array(svg.utf8)
+    var rest = bytes[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[(open + 1)...].drop { $0 == UInt8(ascii: "/") }
+      let name = rest.prefix { (65...90).contains($0) || (97...122).contains($0) }
+      guard elements.contains(String(decoding: name, as: UTF8.self)),
+        let close = rest.firstIndex(of: UInt8(ascii: ">")), isHarmless(rest[..<close])
+      else { return false }
       rest = rest[close...]
     }
     return true
@@ -72,29 +70,30 @@ struct FigureMarkup {
   ///
   /// Compares bytes, as a browser does: names are ASCII, in any case, and begin behind a blank, a slash or a quotation mark.
   /// A quotation that does not end would hide what follows behind a `>`, so it is refused.
-  private static func isHarmless(_ tag: Substring) -> Bool {
-    let bytes = tag.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
+  private static func isHarmless(_ tag: ArraySlice<UInt8>) -> Bool {
+    func small(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
     func continues(_ text: StaticString, at place: Int) -> Bool {
       let count = text.utf8CodeUnitCount
-      guard place + count <= bytes.count else { return false }
-      return (0..<count).allSatisfy { bytes[place + $0] == text.utf8Start[$0] }
+      guard place + count <= tag.endIndex else { return false }
+      return (0..<count).allSatisfy { small(tag[place + $0]) == text.utf8Start[$0] }
     }
     /// Where the value of the attribute begins whose name is at `name`; `nil` where it has none.
     func valueStart(of name: Int) -> Int? {
       var place = name
-      while place < bytes.count, (97...122).contains(bytes[place]) { place += 1 }
-      while place < bytes.count, bytes[place] <= 32 { place += 1 }
-      guard place < bytes.count, bytes[place] == UInt8(ascii: "=") else { return nil }
+      while place < tag.endIndex, (97...122).contains(small(tag[place])) { place += 1 }
+      while place < tag.endIndex, tag[place] <= 32 { place += 1 }
+      guard place < tag.endIndex, tag[place] == UInt8(ascii: "=") else { return nil }
       place += 1
-      while place < bytes.count, bytes[place] <= 32 || bytes[place] == 34 || bytes[place] == 39 {
+      while place < tag.endIndex, tag[place] <= 32 || tag[place] == 34 || tag[place] == 39 {
         place += 1
       }
       return place
     }
     var isBeginning = true
     var quotation: UInt8?
-    for (place, byte) in bytes.enumerated() {
-      switch byte {
+    for place in tag.indices {
+      let byte = tag[place]
+      switch small(byte) {
       case UInt8(ascii: "o"):
         if isBeginning, continues("on", at: place), valueStart(of: place) != nil { return false }
       case UInt8(ascii: "j"):

@@ -16,21 +16,41 @@ package struct HTML: Sendable, Equatable {
 
   /// `text` with the characters escaped that mean something in elements or attributes.
   static func escape(_ text: String) -> String {
+    // Most texts have nothing to escape.
+    guard text.utf8.contains(where: { isSpecial[Int($0)] }) else { return text }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
+    bytes.reserveCapacity(text.utf8.count + 32)
+    escape(text.utf8, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends text, given as UTF-8, with the same characters escaped.
+  static func escape(_ text: some Sequence<UInt8>, into markup: inout [UInt8]) {
+    for byte in text {
+      guard isSpecial[Int(byte)] else {
+        markup.append(byte)
+        continue
+      }
       switch byte {
-      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
-      case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
-      case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
+      case UInt8(ascii: "&"): markup += "&amp;".utf8
+      case UInt8(ascii: "<"): markup += "&lt;".utf8
+      case UInt8(ascii: ">"): markup += "&gt;".utf8
+      case UInt8(ascii: "\""): markup += "&quot;".utf8
+      case UInt8(ascii: "'"): markup += "&#39;".utf8
       // Control characters are not allowed in a page; a replacement character shows that one was there.
-      case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: bytes += Array("\u{FFFD}".utf8)
-      default: bytes.append(byte)
+      default: markup += "\u{FFFD}".utf8
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a byte must not stand in a page as it is.
+  private static let isSpecial: [Bool] = (0...255).map { byte in
+    switch UInt8(byte) {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F:
+      true
+    default: false
+    }
   }
 }
 

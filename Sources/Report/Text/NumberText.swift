@@ -10,14 +10,14 @@ package enum NumberText {
     guard value.isFinite else { return special(value) }
     guard abs(value) < 1e15 else { return "\(value)" }
     return grouped(
-      String(format: "%.\(max(0, min(digits, 15)))f", value).replacing("-", with: "\u{2212}"))
+      withMinus(String(format: "%.\(max(0, min(digits, 15)))f", value)))
   }
 
   /// The shortest form that is exact.
   package static func shortest(_ value: Double) -> String {
     guard value.isFinite else { return special(value) }
     if let integer = Int(exactly: value) { return Self.integer(integer) }
-    return "\(value)".replacing("-", with: "\u{2212}")
+    return withMinus("\(value)")
   }
 
   /// A share from 0 to 1, as in `87.3 %`, with a space that does not break.
@@ -58,6 +58,11 @@ package enum NumberText {
       if index > 0, (digits.count - index) % 3 == 0 { result += "," }
       result.append(digit)
     }
-    return result.replacing("-", with: "\u{2212}") + text.dropFirst(whole.count)
+    return withMinus(result) + text.dropFirst(whole.count)
+  }
+
+  /// A minus in place of each hyphen.
+  private static func withMinus(_ text: String) -> String {
+    text.utf8.contains(UInt8(ascii: "-")) ? text.replacing("-", with: "\u{2212}") : text
   }
 }
