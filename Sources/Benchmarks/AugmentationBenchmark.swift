@@ -15,21 +15,15 @@ struct AugmentationBenchmark: ParsableCommand {
   var pictures = 1024
   @Option(help: "Epochs of each kind, in turn; the median counts.")
   var rounds = 5
-  @Option(help: "Threads to use; all processors by default.")
-  var threads = Parallel.threadCount
-  @Flag(help: "Print JSON instead of a table.")
-  var json = false
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard pictures > 0 else { throw ValidationError("--pictures must be at least 1.") }
     guard rounds > 0 else { throw ValidationError("--rounds must be at least 1.") }
-    guard (1...Parallel.mostThreads).contains(threads) else {
-      throw ValidationError("--threads must be from 1 to \(Parallel.mostThreads).")
-    }
   }
 
   func run() throws {
-    Parallel.threadCount = threads
+    common.apply()
     let pixels = TrainingLoop.noise(shape: [pictures, 64, 64, 3])
     let targets = oneHot((0..<pictures).map { $0 % 18 }, classes: 18)
     // Turned, moved, scaled, mirrored and cut out: all that the better model's training does.
@@ -54,7 +48,7 @@ struct AugmentationBenchmark: ParsableCommand {
         rates.map(\.changed).sorted()[middle]
       ),
     ])
-    print(json ? try figures.json() : figures.table())
+    print(common.json ? try figures.json() : figures.table())
   }
 
   private func rate(_ epoch: () throws -> Void) rethrows -> Double {

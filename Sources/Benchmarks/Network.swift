@@ -62,7 +62,7 @@ enum Network: String, CaseIterable {
       }
     case .better:
       try Sequential(inputShape: [size, size, 3], random: RandomSource(seed: 0)) {
-        Self.normalizedConvolution(32)
+        Self.normalizedConvolution(32, strides: 2)
         for filters in [64, 128, 256] {
           MaxPooling2D(2)
           Self.normalizedConvolution(filters)
@@ -72,15 +72,15 @@ enum Network: String, CaseIterable {
           }
         }
         GlobalAveragePooling2D()
-        Dropout(0.2)
         Dense(18, activation: .softmax)
       }
     }
   }
 
-  private static func normalizedConvolution(_ filters: Int) -> [any Layer] {
+  private static func normalizedConvolution(_ filters: Int, strides: Size2D = 1) -> [any Layer] {
     [
-      Conv2D(filters, kernelSize: 3, padding: .same, useBias: false, l2: 2.5e-4),
+      Conv2D(
+        filters, kernelSize: 3, strides: strides, padding: .same, useBias: false, l2: 2.5e-4),
       BatchNormalization(), Activation(.relu),
     ]
   }

@@ -12,41 +12,37 @@ struct NetworkBenchmark: ParsableCommand {
   var batch = 32
   @Option(help: "Pictures in memory, of which batches are drawn.")
   var pictures = 1024
-  @Option(help: "Threads to use; all processors by default.")
-  var threads = Parallel.threadCount
   @Option(help: "Seconds for each measurement.")
   var seconds = 3.0
-  @Flag(help: "Print JSON instead of a table.")
-  var json = false
+  @OptionGroup var common: CommonOptions
   @Option(
     help: """
       The network: laboratory, normalized (with batch normalization), residual (with both), or better (the laboratory's \
       better model).
       """)
   var network = Network.laboratory
-  @Option(help: "The edge of the pictures in pixels.")
-  var size = 64
+  @Option(help: "The edge of the pictures in pixels; 64 by default, 96 for better.")
+  var size: Int?
   @Flag(help: "Time each layer and pass as well.")
   var layers = false
 
   func validate() throws {
     guard batch > 0 else { throw ValidationError("--batch must be at least 1.") }
     guard pictures > 0 else { throw ValidationError("--pictures must be at least 1.") }
-    guard (1...Parallel.mostThreads).contains(threads) else {
-      throw ValidationError("--threads must be from 1 to \(Parallel.mostThreads).")
-    }
-    guard (32...512).contains(size) else {
+    guard (32...512).contains(edge) else {
       throw ValidationError("--size must be from 32 to 512.")
     }
     guard seconds > 0 else { throw ValidationError("--seconds must be positive.") }
   }
 
+  private var edge: Int { size ?? (network == .better ? 96 : 64) }
+
   func run() throws {
-    Parallel.threadCount = threads
+    common.apply()
     let measurement = try Measurement(
-      network: network, size: size, batch: batch, pictures: pictures, seconds: seconds,
-      timesLayers: layers || !json)
-    print(json ? try measurement.json() : measurement.table())
+      network: network, size: edge, batch: batch, pictures: pictures, seconds: seconds,
+      timesLayers: layers || !common.json)
+    print(common.json ? try measurement.json() : measurement.table())
   }
 }
 

@@ -18,17 +18,11 @@ struct PictureBenchmark: ParsableCommand {
   var folder: String?
   @Option(help: "Pictures of the stand-in, if that is drawn.")
   var count = 3_600
-  @Option(help: "Threads to use; all processors by default.")
-  var threads = Parallel.threadCount
   @Option(help: "Seconds for each measurement.")
   var seconds = 3.0
-  @Flag(help: "Print JSON instead of a table.")
-  var json = false
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard (1...Parallel.mostThreads).contains(threads) else {
-      throw ValidationError("--threads must be from 1 to \(Parallel.mostThreads).")
-    }
     guard count >= 18 else {
       throw ValidationError("--count must be at least 18, one a character.")
     }
@@ -36,7 +30,7 @@ struct PictureBenchmark: ParsableCommand {
   }
 
   func run() throws {
-    Parallel.threadCount = threads
+    common.apply()
     var figures: [(name: String, key: String, rate: Double)] = []
     var drawn: String?
     defer { if let drawn { try? FileManager.default.removeItem(atPath: drawn) } }
@@ -55,7 +49,7 @@ struct PictureBenchmark: ParsableCommand {
       figures.append(
         ("Reading, \(name)", "\(name)_pictures_per_second", try rate(of: pictures, resampling)))
     }
-    print(json ? try Figures(figures).json() : Figures(figures).table())
+    print(common.json ? try Figures(figures).json() : Figures(figures).table())
   }
 
   /// Pictures a second by the median time of reading the whole folder, after once to warm up.

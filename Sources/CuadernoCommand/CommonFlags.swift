@@ -33,7 +33,7 @@ struct ExecutionFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The threads that computations use; all processors by default. Results do not depend on it.",
+      "The threads that computations use, at most one a processor; all processors by default. Results do not depend on it.",
       valueName: "count"))
   var threads: Int?
 

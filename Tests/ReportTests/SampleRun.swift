@@ -183,6 +183,7 @@ enum SampleRun {
       ),
       (150, .cellFinished(cell: "train", result(seconds: 137.2, resumedAt: "epoch 4/7"))),
       (150, .output(cell: "evaluate", anchor: end, .table(table))),
+      (150, .output(cell: "evaluate", anchor: end, .table(wideTable))),
       (150, .output(cell: "evaluate", anchor: end, .gallery(gallery))),
       (
         150,
@@ -251,6 +252,22 @@ enum SampleRun {
       [.text(hostile), .empty, .number(.nan), .percent(0.0625), 12],
     ],
     caption: "Precision per character. The best value of each column is **bold**.")
+
+  /// As many columns as a page of paper just holds.
+  static let wideTable = Table(
+    columns: [
+      .init("Trial"), .init("Parameters"), .init("Pictures/s", digits: 0), .init("Epochs"),
+      .init("Seconds", digits: 1), .init("Validation, n\u{A0}=\u{A0}804", best: .highest),
+      .init("Hold-out, n\u{A0}=\u{A0}1,611", best: .highest), .init("95\u{A0}% interval"),
+      .init("p"), .init("Test, n\u{A0}=\u{A0}890", best: .highest),
+      .init("Macro F1", digits: 3, best: .highest),
+    ],
+    rows: [
+      ["baseline", 2_941_742, 1523, 8, 22.4, .percent(0.701), .percent(0.664)]
+        + ["64.1\u{A0}to\u{A0}68.7", "", .percent(0.744), 0.651],
+      ["RMSprop, learning rate 0.001", 2_941_742, 1498, 8, 22.9, .percent(0.689), .percent(0.66)]
+        + ["63.7\u{A0}to\u{A0}68.3", "0.7120", .percent(0.74), 0.648],
+    ], caption: "Side by side.")
 
   static func figure(isHeadline: Bool) -> Figure {
     let text =

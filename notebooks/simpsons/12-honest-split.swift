@@ -14,8 +14,8 @@ import Datasets
 //: What remains is learnt from.
 //:
 //: The hold-out is not as untouched as its name says. While this notebook was written, the better model further below was chosen among
-//: several: how many epochs it spends on pictures of each size, and that it learns from pictures interpolated between four
-//: pixels, were decided by looking at validation **and** hold-out, those that seed 0 draws from the real pictures. What it reaches on
+//: several: how large its pictures are, how many epochs it spends on each size, and how strongly it changes them, were decided by
+//: looking at validation **and** hold-out, those that seed 0 draws from the real pictures. What it reaches on
 //: that hold-out is therefore somewhat flattered. Another `--seed` draws another hold-out, but from the same pictures.
 
 let honestSplit = Cell("A split that tells about overfitting", load, duplicates) {

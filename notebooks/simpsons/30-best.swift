@@ -13,9 +13,9 @@ import Tensor
 //: it shows may be known from the training: \(test_copies, integer) of the test pictures are copies of training pictures.
 //: This is the network that `simpsons predict` uses.
 
-let best = Cell("The best model", load, smoothPictures, bestEpochs) { pictures, smooth, epochs in
+let best = Cell("The best model", largerPictures, bestEpochs) { pictures, epochs in
   let trained = try residualTraining(pictures, epochs: epochs).train(pictures.training)
-  let predictions = try trained.network.predictWithMirrorImages(smooth.test.pixels)
+  let predictions = try trained.network.predictWithMirrorImages(pictures.test.pixels)
     .indicesOfMaximum()
   let proportion = Proportion(labels: pictures.test.labels, predictions: predictions)
   let report = ClassificationReport(

@@ -7,7 +7,7 @@ import Metrics
 //:
 //: The errors of the better model on the hold-out: the pairs that it confuses most often, and their pictures.
 
-let confusions = Cell("Who is taken for whom", smoothPictures, honestSplit, betterModel) {
+let confusions = Cell("Who is taken for whom", largerPictures, honestSplit, betterModel) {
   pictures, split, better in
   let names = pictures.classNames
   let holdOut = pictures.training.selecting(split.holdOut)

@@ -12,7 +12,7 @@ import Tensor
 //: Is it the head, or the background? Where the heads are nobody has marked, so this is for the reader to see; what can be counted is how
 //: much of the light falls into the middle of the pictures, where characters mostly stand.
 
-let attention = Cell("Where does it look?", smoothPictures, honestSplit, betterModel) {
+let attention = Cell("Where does it look?", largerPictures, honestSplit, betterModel) {
   pictures, split, better in
   let network = better.trained.network
   let holdOut = pictures.training.selecting(split.holdOut)

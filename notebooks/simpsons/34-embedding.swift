@@ -10,7 +10,7 @@ import Tensor
 //: Before its last layer the better model describes each picture by 256 numbers, by which it tells the characters apart. Pictures that it
 //: finds alike should lie near to each other there. For some errors on the hold-out, the training pictures that lie nearest: what did the network think that it saw?
 
-let embedding = Cell("Near and far", smoothPictures, honestSplit, betterModel) {
+let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
   pictures, split, better in
   let network = better.trained.network
   let learnt = pictures.training.selecting(split.training)

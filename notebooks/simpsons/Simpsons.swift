@@ -33,7 +33,7 @@ import CuadernoCommand
     augmentations
     claims
     sideBySide
-    smoothPictures
+    largerPictures
     betterModel
     betterResults
     best

@@ -9,16 +9,19 @@ import Synchronization
 package enum Parallel {
   /// More workers than this are never used.
   package static let mostThreads = 64
+  /// The processors that this process may use. More threads than that would only wait for each other.
+  package static let processorCount = max(
+    1, min(mostThreads, ProcessInfo.processInfo.activeProcessorCount))
   private static let threads = Atomic<Int>(
-    max(1, min(mostThreads, wantedThreads ?? ProcessInfo.processInfo.activeProcessorCount)))
+    max(1, min(processorCount, wantedThreads ?? processorCount)))
   /// What the environment asks for, as a notebook's `--threads` does.
   private static var wantedThreads: Int? {
     ProcessInfo.processInfo.environment["CUADERNO_THREADS"].flatMap { Int($0) }
   }
   private static let pool = WorkerPool()
 
-  /// The number of threads that loops use: by default `CUADERNO_THREADS` of the environment, or that of the
-  /// processors that this process may use.
+  /// The number of threads that loops use: by default ``processorCount``, or less if `CUADERNO_THREADS` of the environment says
+  /// so. Set, it may be more, as tests do to see that the bits stay the same.
   package static var threadCount: Int {
     get { threads.load(ordering: .relaxed) }
     set { threads.store(max(1, min(mostThreads, newValue)), ordering: .relaxed) }

@@ -19,7 +19,7 @@ enum TrainedClassifier {
     do {
       let classifier = Classifier(
         try results.value(of: best).trained.network, classNames: names, averagesMirrorImages: true,
-        averagesAreas: try results.value(of: smoothPictures).resampling == .fast)
+        averagesAreas: try results.value(of: largerPictures).resampling == .fast)
       tell("the network of the cell “The best model”")
       return classifier
     } catch let missing as StoredResultError {

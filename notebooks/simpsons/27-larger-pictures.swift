@@ -6,49 +6,56 @@ import Metrics
 import NeuralNetwork
 import Tensor
 
-//: ## Smoother pictures
+//: ## Larger, smoother pictures
 //:
 //: So far the pictures were made small by *bilinear interpolation*, what most programs do unless they are told otherwise: each pixel
 //: of the small picture is mixed from the four nearest pixels of the large one, be that twice as large or ten times. What lies between is
 //: skipped, so lines become jagged or get lost. The mean over the *area* that a small pixel covers leaves nothing out.
 //:
-//: Unless `--fast-decode` made all pictures smooth from the beginning, the models up to here were judged by pictures as the original
-//: laboratory makes them. Those that follow are judged by the smoother ones.
+//: And \(picture_edge) pixels are few for a head in a crowd. The models up to here were shown pictures as the original laboratory makes
+//: them; those that follow learn from smooth ones with an edge of \(larger_edge) pixels, and are judged by such.
 
-let smoothPictures = Cell(
-  "Smoother pictures", pictureSource, pictureSize, load, honestSplit, firstModel
+let largerPictures = Cell(
+  "Larger, smoother pictures", pictureSource, pictureSize, load, honestSplit, firstModel
 ) { source, pictureSize, pictures, split, first -> SimpsonsPictures in
-  guard pictures.resampling == .bilinear else {
-    show(Finding("The pictures are smooth already, because they were loaded with `--fast-decode`."))
-    return pictures
-  }
-  let smooth = try source.pictures(size: pictureSize, resampling: .fast)
+  let edge = pictureSize * 3 / 2
+  metric("picture_edge", pictureSize)
+  metric("larger_edge", edge)
+  let larger = try source.pictures(size: edge, resampling: .fast)
   // The split counts on the order of the pictures.
   guard
-    smooth.training.sources == pictures.training.sources,
-    smooth.test.sources == pictures.test.sources
+    larger.training.sources == pictures.training.sources,
+    larger.test.sources == pictures.test.sources
   else {
     show(
       Finding(
-        "Some files can be read in one of the two ways only, so all pictures stay as they are."))
-    return pictures
+        "Some files can be read in one of the two ways only, so the larger pictures are interpolated between four pixels, too."
+      ))
+    return try source.pictures(size: edge, resampling: pictures.resampling)
   }
+  guard pictures.resampling == .bilinear else {
+    show(Finding("The pictures are smooth already, because they were loaded with `--fast-decode`."))
+    return larger
+  }
+  let smooth = try source.pictures(size: pictureSize, resampling: .fast)
   let (jagged, fine) = (LabelledPictures(pictures.training), LabelledPictures(smooth.training))
+  let large = LabelledPictures(larger.training)
   let count = pictures.training.count
-  let chosen = Array(stride(from: 0, to: count, by: max(1, count / 6)).prefix(6))
+  let chosen = Array(stride(from: 0, to: count, by: max(1, count / 4)).prefix(4))
   var items: [PictureGallery.Item] = []
   for index in chosen {
     items.append(PictureGallery.Item(jagged.image(index), title: "four pixels"))
     items.append(PictureGallery.Item(fine.image(index), title: "area"))
+    items.append(PictureGallery.Item(large.image(index), title: "larger"))
   }
   show(
     try PictureGallery(
       items,
       caption:
-        "\(chosen.count) pictures, each interpolated between four pixels and averaged over areas."
-    ))
+        "\(chosen.count) pictures, each interpolated between four pixels, averaged over areas, and averaged with half as many pixels "
+        + "again to each side.", groups: chosen.map { _ in 3 }))
 
-  //: Does it matter? The first model, which learnt from the jagged ones, is shown the hold-out in both ways:
+  //: Does smoothness matter? The first model, which learnt from the jagged ones, is shown the hold-out in both ways:
 
   let labels = split.holdOut.map { pictures.training.labels[$0] }
   let predictions = try first.trained.network.predict(
@@ -64,5 +71,5 @@ let smoothPictures = Cell(
         + "\(percent(proportion.value)) of the smooth ones. "
         + "Picture by picture, \(test.sentence(first: "the jagged way", second: "the smooth way"))"
     ))
-  return smooth
+  return larger
 }
