@@ -26,12 +26,12 @@ struct AugmentationBenchmark: ParsableCommand {
     common.apply()
     let pixels = TrainingLoop.noise(shape: [pictures, 64, 64, 3])
     let targets = oneHot((0..<pictures).map { $0 % 18 }, classes: 18)
-    // Turned, moved, scaled, mirrored and cut out: all that the better model's training does.
+    // All that the better model's training does.
     let changed = AugmentedPictures(
       pixels,
       Augmentation(
         rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.8...1.2,
-        horizontalFlip: true, cutOut: 0.35))
+        channelShiftRange: 20, brightnessRange: 0.75...1.25, horizontalFlip: true, cutOut: 0.25))
     var model = try Network.laboratory.make(size: 64)
     var rates: [(plain: Double, changed: Double)] = []
     for round in 0...rounds {

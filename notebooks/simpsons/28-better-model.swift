@@ -16,7 +16,8 @@ import Tensor
 //:   back (He et al., 2015).
 //: * **Batch normalization** behind each convolution allows a learning rate of up to \(better_learning_rate) with plain gradient
 //:   descent and momentum, in **one cycle**: up in the first quarter, then down to almost nothing (Smith, 2018).
-//: * **Augmentation with cut-out**, **label smoothing** and **L2** against learning by heart.
+//: * **Augmentation**: pictures are turned, moved, scaled and mirrored a little, seen in other light and with a part cut out. This, **label
+//:   smoothing** and **L2** work against learning by heart.
 //: * **More pixels, taken in strides.** The first convolution looks at every second place only, so that pictures of \(larger_edge) pixels
 //:   cost less than those of \(picture_edge) would otherwise.
 //: * **Small pictures first.** A network without dense layers takes pictures of any size. It begins at half the size,

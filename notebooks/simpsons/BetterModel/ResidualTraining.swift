@@ -22,8 +22,8 @@ struct ResidualTraining: Sendable {
   /// Small pictures first: they cost a third, and coarse features can be learnt from them as well. At 96 pixels the maps suit the
   /// convolution's tiles of 6x6 best: 24, 12 and 6 are whole ones.
   var phases: [Phase] {
-    let small = max(1, Int((Double(epochs) * 0.38).rounded()))
-    let middle = max(1, min(Int((Double(epochs) * 0.19).rounded()), epochs - small - 1))
+    let small = max(1, Int((Double(epochs) * 0.4).rounded()))
+    let middle = max(1, min(Int((Double(epochs) * 0.2).rounded()), epochs - small - 1))
     return [
       Phase(edge: max(24, edge / 2), epochs: small),
       Phase(edge: max(24, edge * 3 / 4), epochs: middle),

@@ -18,7 +18,7 @@ enum Augmentations {
   /// As ``cutOut``, scaled more: a long training has time for it.
   static let strong = Augmentation(
     rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.8...1.2,
-    horizontalFlip: true, cutOut: 0.35)
+    channelShiftRange: 20, brightnessRange: 0.75...1.25, horizontalFlip: true, cutOut: 0.25)
 
   /// Darker and brighter.
   static let brightness = Augmentation(brightnessRange: 0.4...1.4)
