@@ -2,7 +2,8 @@
 ///
 /// A cell depends on every declaration that it names, and on those that these name. Of a cell that it reads it depends
 /// on the *types* that it can reach, since it may use the members of a value without naming its type; the code of that cell
-/// counts only through its result. Names are compared as text, so too much may count, but never too little.
+/// counts only through its result. An extension of one of the notebook's types goes with the type; one of another type counts where a
+/// member is named. Names are compared as text, so too much may count, but never too little.
 struct CellFingerprints {
   /// A declaration with its file.
   private struct Place {
@@ -34,12 +35,29 @@ struct CellFingerprints {
     }
   }
 
+  /// Whether a type is one of the notebook's own.
+  private func isDeclared(_ type: String?) -> Bool {
+    type.flatMap { byName[$0] }?.contains { $0.declaration.kind == .type } ?? false
+  }
+
   func fingerprint(of file: NotebookFile) -> Fingerprint {
     var result = Fingerprint(modules: Set(file.imports))
     var reached: Set<String> = []
     var throughCells: Set<String> = []
+    var members = Set(file.declarations.flatMap(\.memberMentions))
     var pending = file.declarations.flatMap(\.mentions).sorted().map { (name: $0, isOwn: true) }
     var counted: Set<String> = []
+    // The cells that it reads, those that these read, and so on. Another cell that merely shares a name with something is none.
+    var inputs = file.declarations.flatMap(\.arguments)
+    var read: Set<String> = []
+    while let name = inputs.popLast() {
+      guard read.insert(name).inserted else { continue }
+      for place in byName[name] ?? []
+      where place.declaration.kind == .cell && place.file.path != file.path {
+        inputs += place.declaration.arguments
+        pending += place.declaration.mentions.sorted().map { ($0, false) }
+      }
+    }
 
     func count(_ place: Place, as name: String) {
       guard place.file.path != file.path, counted.insert(place.declaration.code).inserted else {
@@ -56,17 +74,18 @@ struct CellFingerprints {
           continue
         }
         for place in byName[name] ?? [] {
-          let isOwnCell = place.file.path == file.path
           switch place.declaration.kind {
-          case .parameter: continue
-          case .cell:
-            if !isOwnCell { pending += place.declaration.mentions.map { ($0, false) } }
+          case .parameter, .cell: continue
           case .type:
             count(place, as: name)
-            pending += place.declaration.mentions.map { ($0, isOwn) }
+            // Its members may run in this cell, and with them all that they name.
+            pending += place.declaration.mentions.map { ($0, true) }
+            members.formUnion(place.declaration.memberMentions)
           default:
-            if isOwn { count(place, as: name) }
             pending += place.declaration.mentions.map { ($0, isOwn) }
+            guard isOwn else { continue }
+            count(place, as: name)
+            members.formUnion(place.declaration.memberMentions)
           }
         }
       }
@@ -74,8 +93,11 @@ struct CellFingerprints {
       for place in extensions + operators {
         let needed =
           switch place.declaration.kind {
+          case .extension where isDeclared(place.declaration.extended):
+            // Who has a value of such a type has reached the type.
+            known.contains(place.declaration.extended ?? "")
           case .extension(addsConformance: false):
-            !known.isDisjoint(with: place.declaration.names)
+            !members.isDisjoint(with: place.declaration.names)
               || place.declaration.names.contains {
                 ["init", "subscript", "operator"].contains($0)
               }
@@ -86,6 +108,7 @@ struct CellFingerprints {
         count(place, as: head.prefix(2).joined(separator: " "))
         counted.insert(place.declaration.code)
         pending += place.declaration.mentions.sorted().map { ($0, true) }
+        members.formUnion(place.declaration.memberMentions)
       }
       if pending.isEmpty { return result }
     }

@@ -18,11 +18,15 @@ struct Declaration {
   var kind: Kind
   /// The names that code can use to reach it; for an extension those of its members.
   var names: [String]
+  /// The type that an extension extends; of a nested one the outermost.
+  var extended: String?
   var line: Int
   /// The code without comments and layout.
   var code: String
   /// All identifiers in its code.
   var mentions: Set<String>
+  /// Those that may be members of a value: behind a point, or anywhere within a type or an extension.
+  var memberMentions: Set<String>
   /// For a cell the identifiers between the brackets after `Cell`.
   var arguments: [String] = []
 }

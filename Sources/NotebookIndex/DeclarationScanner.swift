@@ -85,7 +85,9 @@ struct DeclarationScanner {
     var result = Declaration(
       kind: .value, names: [], line: tokens[range.lowerBound].line,
       code: source.canonicalCode(of: tokens[range]),
-      mentions: Set(range.filter { isName($0) }.map { bare(texts[$0]) }))
+      mentions: names(in: range), memberMentions: names(in: range) {
+        $0 > 0 && texts[$0 - 1].hasSuffix(".")
+      })
     switch texts[keyword] {
     case "import": return nil
     case "operator", "precedencegroup", "macro": result.kind = .operator
@@ -93,6 +95,8 @@ struct DeclarationScanner {
       let head = range.dropFirst(keyword - range.lowerBound).prefix { texts[$0] != "{" }
       result.kind = .extension(addsConformance: head.contains { texts[$0] == ":" })
       result.names = members(of: range)
+      result.memberMentions = result.mentions
+      result.extended = head.dropFirst().first(where: isName).map { bare(texts[$0]) }
     case "let", "var":
       result.names = variables(in: keyword + 1..<range.upperBound)
       if let called = calledType(in: keyword..<range.upperBound) {
@@ -105,11 +109,21 @@ struct DeclarationScanner {
       }
     default:
       guard keyword + 1 < range.upperBound else { return nil }
-      if Self.typeKeywords.contains(texts[keyword]) { result.kind = .type }
+      if Self.typeKeywords.contains(texts[keyword]) {
+        result.kind = .type
+        result.memberMentions = result.mentions
+      }
       if tokens[keyword + 1].kind == .operator { result.kind = .operator }
       result.names = [bare(texts[keyword + 1])]
     }
     return result
+  }
+
+  /// The names within a range, or those of them that a condition holds for.
+  private func names(in range: Range<Int>, where condition: (Int) -> Bool = { _ in true }) -> Set<
+    String
+  > {
+    Set(range.filter { isName($0) && condition($0) }.map { bare(texts[$0]) })
   }
 
   private func isName(_ index: Int) -> Bool {

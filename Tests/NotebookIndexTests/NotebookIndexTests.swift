@@ -125,6 +125,51 @@ import Testing
     #expect(!entry(text, "02-draw.swift").contains("\"edge\": "))
   }
 
+  /// An edit should run no cell for nothing: names that merely look alike do not count.
+  @Test func namesExtensionsThatACellCanUse() throws {
+    let text = try index([
+      "Book.swift": """
+      @main struct Book: Notebook {
+        static let title = "A book"
+        static var contents: Contents {
+          load
+          draw
+          other
+        }
+      }
+      """,
+      "03-other.swift": """
+      let other = Cell("Other") {
+        let draw = Poster(text: "a")
+        return draw.text
+      }
+      """,
+      "Album.swift": """
+      struct Album: Codable { var size: Int; var title: String { caption(size) } }
+      func caption(_ size: Int) -> String { "\\(size)" }
+      let edge = 3
+      struct Poster { var text: String }
+      extension Poster { var chart: Int { ofPoster } }
+      let ofPoster = 1
+      extension Table { var chart: Int { ofTable } }
+      let ofTable = 2
+      """,
+    ]).text
+    let (load, draw, other) = (
+      entry(text, "01-load.swift"), entry(text, "02-draw.swift"), entry(text, "03-other.swift")
+    )
+    // A member of the value that it reads may run in `draw`.
+    #expect(draw.contains("\"Album\": ") && draw.contains("\"caption\": "))
+    // `album.chart` may be that of a library's type, but not that of a type that `draw` has no value of.
+    #expect(draw.contains("\"extension Table\": ") && draw.contains("\"ofTable\": "))
+    #expect(!draw.contains("Poster") && !draw.contains("ofPoster"))
+    // A variable that is called like a cell reads no cell.
+    #expect(other.contains("\"extension Poster\": ") && other.contains("\"ofPoster\": "))
+    #expect(!other.contains("\"Album\": "))
+    // What is no member in its code needs no extension.
+    #expect(!load.contains("extension"))
+  }
+
   @Test func namesTheLibrariesOfModuleMaps() throws {
     try FileManager.default.createDirectory(
       atPath: folder + "/CLib", withIntermediateDirectories: true)

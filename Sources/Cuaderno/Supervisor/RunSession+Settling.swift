@@ -10,7 +10,7 @@ extension RunSession {
       return record(.cellSkipped(cell: cell.id, reason: "it reads \(missing), which has no result"))
     }
     let key = builder.key(of: cell, results: results.mapValues(\.resultHash.digits))
-    let standing = store.standing(of: cell, key: key)
+    let standing = store.standing(of: cell, key: key, ahead: resultsAhead)
     let isForced = selection.forced.contains(cell.id)
     let staleInputs = cell.inputCells.filter { stale.contains($0) }
 

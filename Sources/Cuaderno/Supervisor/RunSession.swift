@@ -17,6 +17,7 @@ package final class RunSession {
   let builder: KeyBuilder
   /// What was found outside, by the names of the external inputs.
   let findings: [String: ExternalFinding]
+  private(set) var resultsAhead: ResultsAhead?
 
   var worker: WorkerProcess?
   /// The result hashes and values of the cells that have a result, by their ids.
@@ -58,6 +59,7 @@ package final class RunSession {
       throw error
     }
     let provenance = ProvenanceReader(notebook)
+    resultsAhead = ResultsAhead(store, cells: notebook.graph.cells.map(\.id))
     let outside = try ExternalLook(
       notebook: notebook, request: request, folders: folders, lock: lock.descriptor,
       isStopped: { pipe.received().first }
@@ -86,6 +88,7 @@ package final class RunSession {
   /// - Returns: The exit code.
   package func execute() -> Int32 {
     for cell in notebook.graph.cells { settle(cell) }
+    resultsAhead = nil
     worker = nil
     let code = exitCode
     let status: RunOutcome.Status =

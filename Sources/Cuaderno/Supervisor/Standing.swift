@@ -17,7 +17,9 @@ package enum Standing: Sendable {
 
 extension Store {
   /// Looks a cell up under its present key, and else under the last one.
-  package func standing(of cell: CellNode, key: CellKey) -> Standing {
+  /// - Parameter ahead: What was read before.
+  func standing(of cell: CellNode, key: CellKey, ahead: ResultsAhead? = nil) -> Standing {
+    func result(_ key: String) -> StoredAction? { ahead?.take(key) ?? self.result(key) }
     if let stored = result(key.digest) { return .fresh(stored) }
     guard let last = state(of: cell.id)?.key, let stored = result(last) else { return .missing }
     let reasons = key.reasons(comparedWith: stored.action.key.parts)

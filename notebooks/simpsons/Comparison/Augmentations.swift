@@ -15,7 +15,8 @@ enum Augmentations {
     rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.85...1.15,
     horizontalFlip: true, cutOut: 0.35)
 
-  /// As ``cutOut``, scaled more: a long training has time for it.
+  /// Scaled more than ``affine``, in other light, and with a smaller square over it than ``cutOut``: a long training has time for
+  /// so many changes.
   static let strong = Augmentation(
     rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.8...1.2,
     channelShiftRange: 20, brightnessRange: 0.75...1.25, horizontalFlip: true, cutOut: 0.25)
