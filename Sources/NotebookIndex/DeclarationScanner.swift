@@ -85,7 +85,8 @@ struct DeclarationScanner {
     var result = Declaration(
       kind: .value, names: [], line: tokens[range.lowerBound].line,
       code: source.canonicalCode(of: tokens[range]),
-      mentions: names(in: range), memberMentions: names(in: range) {
+      mentions: names(in: range),
+      memberMentions: names(in: range) {
         $0 > 0 && texts[$0 - 1].hasSuffix(".")
       })
     switch texts[keyword] {
