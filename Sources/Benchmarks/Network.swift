@@ -68,8 +68,9 @@ enum Network: String, CaseIterable {
           Self.normalizedConvolution(filters)
           Residual {
             Self.normalizedConvolution(filters)
-            Self.normalizedConvolution(filters)
+            Self.normalizedConvolution(filters, isLast: true)
           }
+          Activation(.relu)
         }
         GlobalAveragePooling2D()
         Dense(18, activation: .softmax)
@@ -77,11 +78,15 @@ enum Network: String, CaseIterable {
     }
   }
 
-  private static func normalizedConvolution(_ filters: Int, strides: Size2D = 1) -> [any Layer] {
-    [
+  /// A normalized convolution, with relu unless it is the last of a block.
+  private static func normalizedConvolution(
+    _ filters: Int, strides: Size2D = 1, isLast: Bool = false
+  ) -> [any Layer] {
+    let layers: [any Layer] = [
       Conv2D(
         filters, kernelSize: 3, strides: strides, padding: .same, useBias: false, l2: 2.5e-4),
-      BatchNormalization(), Activation(.relu),
+      BatchNormalization(),
     ]
+    return isLast ? layers : layers + [Activation(.relu)]
   }
 }

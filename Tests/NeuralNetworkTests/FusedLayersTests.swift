@@ -56,6 +56,17 @@ struct FusedLayersTests {
       Activation(.relu)
       MaxPooling2D(2)
     },
+    Case("residual blocks with relu before the sum", [12, 12, 16]) {
+      Residual {
+        normalized(16, 3)
+        normalized(16, 3)
+      }
+      Residual {
+        BatchNormalization()
+        Activation(.relu)
+      }
+      MaxPooling2D(2)
+    },
     Case("a residual block that cannot add on the way", [6, 6, 5]) {
       Residual {
         Conv2D(5, kernelSize: 3, padding: .same)

@@ -84,6 +84,14 @@ struct GradientTests {
         }
         Residual { Activation(.sigmoid) }
       },
+      Case("Residual with relu before the sum", [4, 4, 3]) {
+        Conv2D(16, kernelSize: 3, padding: .same)
+        Residual {
+          Conv2D(16, kernelSize: 3, padding: .same, useBias: false)
+          BatchNormalization()
+          Activation(.relu)
+        }
+      },
       Case("Residual, normalized, and relu", [4, 4, 3]) {
         Residual {
           Conv2D(16, kernelSize: 3, padding: .same, useBias: false)

@@ -7,6 +7,7 @@ final class BatchNormalizationPass: AddingPass {
   private let normalization: Normalization
   var outputCount: Int { inputCount }
   var changesOutputGradient: Bool { false }
+  var canAdd: Bool { !normalization.relu }
 
   init(_ layer: BatchNormalization, relu: Bool = false, _ site: PassSite) {
     inputCount = site.inputCount

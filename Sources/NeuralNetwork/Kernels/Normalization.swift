@@ -7,7 +7,8 @@ import Tensor
 /// variances), so neither do their bits.
 final class Normalization {
   let channels: Int
-  private let relu: Bool
+  /// Whether relu follows.
+  let relu: Bool
   private let momentum: Float
   private let epsilon: Float
   private let parameters: [BoundParameter]
@@ -170,6 +171,8 @@ struct Addition {
 
 /// A pass that can add another path's output to its own while it writes it.
 protocol AddingPass: Pass {
+  /// Whether it can: not where a relu of its own stands before the sum.
+  var canAdd: Bool { get }
   func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step,
     adding addition: Addition?)

@@ -58,6 +58,8 @@ final class NormalizedConvolutionPass: AddingPass {
     convolved = AlignedBuffer(count: site.capacity * convolution.outputCount)
   }
 
+  var canAdd: Bool { !normalization.relu }
+
   func weightsChanged() { convolution.weightsChanged() }
 
   func forward(

@@ -85,7 +85,7 @@ package final class PassChain {
   }
 
   /// Whether the last pass can add another path's output to its own.
-  var addsPaths: Bool { passes.last is any AddingPass }
+  var addsPaths: Bool { (passes.last as? any AddingPass)?.canAdd ?? false }
 
   /// Runs all passes, whose last writes the sum of its output and another path's to `output`.
   func forward(

@@ -46,24 +46,28 @@ struct ResidualTraining: Sendable {
     }
   }
 
-  /// A convolution, and a residual block of two more.
+  /// A convolution, and a residual block of two more; relu follows the sum.
   private static func stage(_ channels: Int) -> [any Layer] {
     convolution(channels) + [
       Residual {
         convolution(channels)
-        convolution(channels)
-      }
+        convolution(channels, isLast: true)
+      },
+      Activation(.relu),
     ]
   }
 
-  private static func convolution(_ channels: Int, strides: Size2D = 1) -> [any Layer] {
-    [
+  /// A normalized convolution, with relu unless it is the last of a block.
+  private static func convolution(
+    _ channels: Int, strides: Size2D = 1, isLast: Bool = false
+  ) -> [any Layer] {
+    let layers: [any Layer] = [
       Conv2D(
         channels, kernelSize: 3, strides: strides, padding: .same, useBias: false,
-        kernelInitializer: .heNormal,
-        l2: 2.5e-4),
-      BatchNormalization(momentum: 0.9), Activation(.relu),
+        kernelInitializer: .heNormal, l2: 2.5e-4),
+      BatchNormalization(momentum: 0.9),
     ]
+    return isLast ? layers : layers + [Activation(.relu)]
   }
 
   /// Trains on `pictures`; the learning rate goes through one cycle over all phases.
