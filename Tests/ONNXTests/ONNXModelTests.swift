@@ -63,11 +63,39 @@ struct ONNXModelTests {
       })
   }
 
+  /// Layers that the engine computes in one pass, with relu before and after the sum of a block.
+  private static func fusedLayers() throws -> Sequential {
+    func normalized(_ filters: Int, strides: Size2D = 1) -> [any Layer] {
+      [
+        Conv2D(filters, kernelSize: 3, strides: strides, padding: .same, useBias: false),
+        BatchNormalization(),
+      ]
+    }
+    return stirred(
+      try Sequential(inputShape: [24, 24, 3], random: random) {
+        normalized(16, strides: 2)
+        Activation(.relu)
+        MaxPooling2D(2)
+        Residual {
+          normalized(16)
+          Activation(.relu)
+        }
+        Residual {
+          normalized(16)
+          Activation(.relu)
+          normalized(16)
+        }
+        Activation(.relu)
+        GlobalAveragePooling2D()
+        Dense(7, activation: .softmax)
+      })
+  }
+
   @Test(
     "ONNX Runtime gives the same outputs for every layer and function",
     .enabled(if: ONNXRuntime.reasonForAbsence == nil, "needs onnxruntime, which is not to be had"))
   func sameOutputs() throws {
-    var networks = [try Self.everyLayer()]
+    var networks = [try Self.everyLayer(), try Self.fusedLayers()]
     for function in ActivationFunction.allCases {
       networks.append(
         try Sequential(inputShape: [3, 4, 5], random: Self.random) {
