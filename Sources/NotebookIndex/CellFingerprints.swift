@@ -35,9 +35,10 @@ struct CellFingerprints {
     }
   }
 
-  /// Whether a type is one of the notebook's own.
+  /// Whether a type is one of the notebook's own. Another name for a type is none: values of it are reached by the first name.
   private func isDeclared(_ type: String?) -> Bool {
-    type.flatMap { byName[$0] }?.contains { $0.declaration.kind == .type } ?? false
+    guard let places = type.flatMap({ byName[$0] }) else { return false }
+    return places.contains { $0.declaration.kind == .type && !$0.declaration.isAlias }
   }
 
   func fingerprint(of file: NotebookFile) -> Fingerprint {

@@ -20,6 +20,8 @@ struct Declaration {
   var names: [String]
   /// The type that an extension extends; of a nested one the outermost.
   var extended: String?
+  /// Whether it is another name for a type.
+  var isAlias = false
   var line: Int
   /// The code without comments and layout.
   var code: String

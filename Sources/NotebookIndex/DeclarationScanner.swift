@@ -82,12 +82,15 @@ struct DeclarationScanner {
   }
 
   private func declaration(_ range: Range<Int>, keyword: Int) -> Declaration? {
+    // Within a type members need no point before them, also where a cell declares one for itself.
+    let holdsType = range.contains {
+      texts[$0] == "extension" || Self.typeKeywords.contains(texts[$0])
+    }
     var result = Declaration(
       kind: .value, names: [], line: tokens[range.lowerBound].line,
-      code: source.canonicalCode(of: tokens[range]),
-      mentions: names(in: range),
+      code: source.canonicalCode(of: tokens[range]), mentions: names(in: range),
       memberMentions: names(in: range) {
-        $0 > 0 && texts[$0 - 1].hasSuffix(".")
+        holdsType || ($0 > 0 && texts[$0 - 1].hasSuffix("."))
       })
     switch texts[keyword] {
     case "import": return nil
@@ -96,7 +99,6 @@ struct DeclarationScanner {
       let head = range.dropFirst(keyword - range.lowerBound).prefix { texts[$0] != "{" }
       result.kind = .extension(addsConformance: head.contains { texts[$0] == ":" })
       result.names = members(of: range)
-      result.memberMentions = result.mentions
       result.extended = head.dropFirst().first(where: isName).map { bare(texts[$0]) }
     case "let", "var":
       result.names = variables(in: keyword + 1..<range.upperBound)
@@ -110,10 +112,8 @@ struct DeclarationScanner {
       }
     default:
       guard keyword + 1 < range.upperBound else { return nil }
-      if Self.typeKeywords.contains(texts[keyword]) {
-        result.kind = .type
-        result.memberMentions = result.mentions
-      }
+      if Self.typeKeywords.contains(texts[keyword]) { result.kind = .type }
+      result.isAlias = texts[keyword] == "typealias"
       if tokens[keyword + 1].kind == .operator { result.kind = .operator }
       result.names = [bare(texts[keyword + 1])]
     }
@@ -121,9 +121,9 @@ struct DeclarationScanner {
   }
 
   /// The names within a range, or those of them that a condition holds for.
-  private func names(in range: Range<Int>, where condition: (Int) -> Bool = { _ in true }) -> Set<
-    String
-  > {
+  private func names(
+    in range: Range<Int>, where condition: (Int) -> Bool = { _ in true }
+  ) -> Set<String> {
     Set(range.filter { isName($0) && condition($0) }.map { bare(texts[$0]) })
   }
 

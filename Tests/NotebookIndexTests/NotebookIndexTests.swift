@@ -138,9 +138,13 @@ import Testing
         }
       }
       """,
+      "02-draw.swift": """
+      let draw = Cell("Draw", load) { album in show(album.chart + album.cover) }
+      """,
       "03-other.swift": """
       let other = Cell("Other") {
         let draw = Poster(text: "a")
+        struct Own: Plottable { func area() -> Int { height } }
         return draw.text
       }
       """,
@@ -153,6 +157,11 @@ import Testing
       let ofPoster = 1
       extension Table { var chart: Int { ofTable } }
       let ofTable = 2
+      typealias Book1 = Album
+      extension Book1 { var cover: Int { ofAlias } }
+      let ofAlias = 3
+      extension Plottable { var height: Int { ofPlottable } }
+      let ofPlottable = 4
       """,
     ]).text
     let (load, draw, other) = (
@@ -163,6 +172,10 @@ import Testing
     // `album.chart` may be that of a library's type, but not that of a type that `draw` has no value of.
     #expect(draw.contains("\"extension Table\": ") && draw.contains("\"ofTable\": "))
     #expect(!draw.contains("Poster") && !draw.contains("ofPoster"))
+    // Values of an alias are reached by the other name.
+    #expect(draw.contains("\"ofAlias\": "))
+    // Within a type a member needs no point.
+    #expect(other.contains("\"ofPlottable\": ") && !draw.contains("\"ofPlottable\": "))
     // A variable that is called like a cell reads no cell.
     #expect(other.contains("\"extension Poster\": ") && other.contains("\"ofPoster\": "))
     #expect(!other.contains("\"Album\": "))
