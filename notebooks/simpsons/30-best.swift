@@ -13,8 +13,11 @@ import Tensor
 //: it shows may be known from the training: \(test_copies, integer) of the test pictures are copies of training pictures.
 //: This is the network that `simpsons predict` uses.
 
-let best = Cell("The best model", largerPictures, bestEpochs) { pictures, epochs in
-  let trained = try residualTraining(pictures, epochs: epochs).train(pictures.training)
+let best = Cell("The best model", largerPictures, duplicates, bestEpochs) {
+  pictures, duplicates, epochs in
+  let learnt = pictures.training
+  let scenes = duplicates.scenes(of: learnt, at: Array(0..<learnt.count))
+  let trained = try residualTraining(pictures, epochs: epochs).train(learnt, scenes: scenes)
   let predictions = try trained.network.predictWithMirrorImages(pictures.test.pixels)
     .indicesOfMaximum()
   let proportion = Proportion(labels: pictures.test.labels, predictions: predictions)

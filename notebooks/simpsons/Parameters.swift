@@ -36,13 +36,13 @@ let quick = Parameter(
   "quick", default: false, help: "Leave the comparisons of alternatives out.")
 
 let bestEpochs = Parameter(
-  "best-epochs", default: 20, in: 4...1000,
-  help: "Epochs of the better model; on the stand-in three tenths of them.")
+  "best-epochs", default: 24, in: 4...1000,
+  help: "Epochs of the better model; on the stand-in a quarter of them.")
 
 /// How long the better model learns from these pictures.
 func residualTraining(_ pictures: SimpsonsPictures, epochs: Int) -> ResidualTraining {
   ResidualTraining(
-    epochs: pictures.isDrawn ? max(4, epochs * 3 / 10) : epochs,
+    epochs: pictures.isDrawn ? max(4, epochs / 4) : epochs,
     edge: pictures.training.pixels.shape[1])
 }
 
