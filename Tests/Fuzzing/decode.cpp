@@ -9,7 +9,8 @@
 //     -lopencv_core -lopencv_imgproc -ljpeg -ldl -o fuzz-decode
 //   OPENCV_IO_MAX_IMAGE_PIXELS=1048576 ./fuzz-decode -max_total_time=600 -max_len=20000 corpus
 //
-// Five million inputs in twenty minutes, with the OpenCV 4.6 and the libjpeg-turbo of Debian 12, found nothing.
+// Five million inputs in twenty minutes, with the OpenCV 4.6 and the libjpeg-turbo of Debian 12, found nothing. That was before
+// there was scan.c; with it, 11,000 inputs and 60,000 damaged files under the sanitizers found nothing.
 
 #include <cstdlib>
 #include <cstring>
