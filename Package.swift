@@ -62,7 +62,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Tensor", dependencies: ["Artifacts", "CBLAS"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["Tensor", "COpenCV", "CJPEG"], swiftSettings: strict),
+    .target(
+      name: "Images", dependencies: ["Tensor", "COpenCV", "CJPEG", "CKernels"],
+      swiftSettings: strict),
     .target(
       name: "Datasets",
       dependencies: [

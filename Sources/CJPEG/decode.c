@@ -1,12 +1,11 @@
 #include "CJPEG.h"
 
-#include <setjmp.h>
-#include <stdio.h>
+#include "scan.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-// These two need stdio and size_t first.
-#include <jpeglib.h>
+// Needs the library's main header first.
 #include <jerror.h>
 
 /// The most scans that a progressive picture may have; honest ones have about ten, bombs have thousands.
@@ -14,6 +13,7 @@ static const int most_scans = 500;
 
 /// One decoding: its state, its end and its message.
 struct decoding {
+  struct scan scan;  // First, as the scan's decoder finds it there.
   struct jpeg_decompress_struct state;
   struct jpeg_error_mgr errors;
   struct jpeg_progress_mgr progress;
@@ -54,7 +54,8 @@ static void count_scans(j_common_ptr state) {
 }
 
 static void decode(
-    struct decoding *decoding, const uint8_t *bytes, size_t count, int channels, int reduction) {
+    struct decoding *decoding, const uint8_t *bytes, size_t count, int channels, int reduction,
+    int is_fast) {
   struct jpeg_decompress_struct *state = &decoding->state;
   jpeg_create_decompress(state);
   decoding->progress.progress_monitor = count_scans;
@@ -65,6 +66,7 @@ static void decode(
   state->scale_num = 1;
   state->scale_denom = (unsigned)reduction;
   jpeg_start_decompress(state);
+  if (is_fast) scan_take_over(state, &decoding->scan, &decoding->end);
   const size_t row_size = (size_t)state->output_width * (size_t)channels;
   decoding->pixels = malloc(row_size * state->output_height);
   if (!decoding->pixels || state->output_components != channels) {
@@ -78,9 +80,15 @@ static void decode(
   jpeg_finish_decompress(state);
 }
 
-int cjpeg_decode(
-    const uint8_t *bytes, size_t count, int channels, int reduction, int *width, int *height,
-    uint8_t **pixels, char *message) {
+static void release(struct decoding *decoding) {
+  jpeg_destroy_decompress(&decoding->state);
+  free(decoding->scan.data);
+}
+
+/// Decodes with this module's decoder of scans, or, if not `is_fast`, with libjpeg's alone.
+static int attempt(
+    const uint8_t *bytes, size_t count, int channels, int reduction, int is_fast, int *width,
+    int *height, uint8_t **pixels, char *message) {
   struct decoding decoding;
   memset(&decoding, 0, sizeof decoding);
   decoding.message = message;
@@ -89,15 +97,31 @@ int cjpeg_decode(
   decoding.errors.error_exit = fail;
   decoding.errors.emit_message = judge;
   decoding.errors.output_message = print_nothing;
-  if (setjmp(decoding.end)) {
-    jpeg_destroy_decompress(&decoding.state);
-    free(decoding.pixels);
-    return 1;
+  switch (setjmp(decoding.end)) {
+    case 0: break;
+    case scan_gives_up:
+      release(&decoding);
+      free(decoding.pixels);
+      return scan_gives_up;
+    default:
+      release(&decoding);
+      free(decoding.pixels);
+      return 1;
   }
-  decode(&decoding, bytes, count, channels, reduction);
+  decode(&decoding, bytes, count, channels, reduction, is_fast);
   *width = (int)decoding.state.output_width;
   *height = (int)decoding.state.output_height;
   *pixels = decoding.pixels;
-  jpeg_destroy_decompress(&decoding.state);
+  release(&decoding);
   return 0;
+}
+
+int cjpeg_decode(
+    const uint8_t *bytes, size_t count, int channels, int reduction, int *width, int *height,
+    uint8_t **pixels, char *message) {
+  int status = attempt(bytes, count, channels, reduction, 1, width, height, pixels, message);
+  if (status == scan_gives_up) {
+    status = attempt(bytes, count, channels, reduction, 0, width, height, pixels, message);
+  }
+  return status;
 }

@@ -123,7 +123,6 @@ const char *ocv_encode(
     cv::Mat source = view(pixels, width, height, channels);
     write_rgb(source, picture.data);
     std::vector<int> settings;
-    if (std::strcmp(extension, ".jpg") == 0) settings = {cv::IMWRITE_JPEG_QUALITY, quality};
     if (std::strcmp(extension, ".webp") == 0) settings = {cv::IMWRITE_WEBP_QUALITY, quality};
     std::vector<uchar> encoded;
     if (!codecs.encode(extension, picture, encoded, settings)) return "it cannot be encoded";

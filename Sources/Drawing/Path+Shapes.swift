@@ -62,20 +62,23 @@ extension Path {
     let count = max(1, Int((abs(end - start) / 90).rounded(.up)))
     let step = (end - start) / Double(count) * .pi / 180
     let handle = 4.0 / 3 * tan(step / 4)
-    func place(_ angle: Double, _ tangent: Double) -> Point {
+    func place(_ cosine: Double, _ sine: Double, _ tangent: Double) -> Point {
       Point(
-        center.x + radiusX * (cos(angle) - tangent * sin(angle)),
-        center.y + radiusY * (sin(angle) + tangent * cos(angle)))
+        center.x + radiusX * (cosine - tangent * sine),
+        center.y + radiusY * (sine + tangent * cosine))
     }
     var angle = start * .pi / 180
+    var (cosine, sine) = (cos(angle), sin(angle))
     if elements.isEmpty || elements.last == .close {
-      move(to: place(angle, 0))
+      move(to: place(cosine, sine, 0))
     } else {
-      line(to: place(angle, 0))
+      line(to: place(cosine, sine, 0))
     }
     for _ in 0..<count {
-      curve(to: place(angle + step, 0), place(angle, handle), place(angle + step, -handle))
+      let control1 = place(cosine, sine, handle)
       angle += step
+      (cosine, sine) = (cos(angle), sin(angle))
+      curve(to: place(cosine, sine, 0), control1, place(cosine, sine, -handle))
     }
   }
 }

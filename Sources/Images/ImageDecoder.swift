@@ -16,8 +16,8 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
     /// Bilinear between the four pixels nearest to a place, as `cv2.resize` does by default; pixel for pixel.
     case bilinear
     /// JPEGs are decoded at an eighth, a fourth or half of their size where that is enough, and pixels are averaged over
-    /// the area that they cover. About one and a half times as fast, 3,100 instead of 2,200 pictures of 300 by 400 pixels a second
-    /// on one core, and smoother, but not the same pixels. A network that had learnt from bilinear pictures recognised 1,544 of 1,611
+    /// the area that they cover. About 1.7 times as fast for pictures of 300 by 400 pixels, and smoother, but not the same
+    /// pixels. A network that had learnt from bilinear pictures recognised 1,544 of 1,611
     /// pictures that it had not seen in this way, and 1,538 of them the bilinear way.
     case fast
   }

@@ -1,8 +1,9 @@
+import CJPEG
 import COpenCV
 import Foundation
 import Tensor
 
-/// Encodes pixels as the bytes of a picture's file.
+/// Encodes pixels as the bytes of a picture's file, JPEG without opacity.
 ///
 /// ```swift
 /// let file = try ImageEncoder(.jpeg(quality: 90)).encode(pictures.row(0))
@@ -53,6 +54,11 @@ public struct ImageEncoder: Sendable, Hashable {
       [1, 3, 4].contains(channels) && width > 0 && height > 0
         && pixels.count == width * height * channels,
       "a picture of \(width)x\(height) with \(channels) channels has \(pixels.count) bytes")
+    if case .jpeg = format {
+      let kind = channels == 1 ? CJPEG_GREY : channels == 3 ? CJPEG_RGB : CJPEG_RGBX
+      return try EncodedJPEG.data(
+        pixels, kind, width: width, height: height, rowSize: width * channels, quality: quality)
+    }
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
     try OpenCV.check(
@@ -61,6 +67,20 @@ public struct ImageEncoder: Sendable, Hashable {
         Int32(quality), &bytes, &count))
     guard let bytes else { throw ImageError("OpenCV returned no bytes") }
     return Data(bytesNoCopy: bytes, count: count, deallocator: .free)
+  }
+
+  /// Encodes the pixels of a canvas as JPEG: `height` rows of `rowSize` bytes, each pixel a word with red, green and blue in its
+  /// lower 24 bits.
+  /// - Throws: ``ImageError`` for more than 65,500 pixels a side.
+  package static func jpeg(
+    words: UnsafeRawBufferPointer, width: Int, height: Int, rowSize: Int, quality: Int
+  ) throws -> Data {
+    precondition(
+      width > 0 && rowSize >= width * 4 && words.count >= height * rowSize,
+      "a canvas of \(width)x\(height) pixels does not have \(words.count) bytes")
+    return try EncodedJPEG.data(
+      words.bindMemory(to: UInt8.self), CJPEG_WORDS, width: width, height: height,
+      rowSize: rowSize, quality: quality)
   }
 
   private var `extension`: String {

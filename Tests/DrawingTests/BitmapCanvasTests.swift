@@ -62,6 +62,30 @@ import Testing
     #expect(abs(Double(try #require(dark.last)) - bounds.maxX) < 3)
   }
 
+  @Test func coarseEdgesDifferLittleFromFineOnes() throws {
+    let pictures = try [BitmapCanvas.Edges.fine, .coarse].map { edges in
+      let canvas = try BitmapCanvas(
+        size: Size(64, 64), background: .color(.white), edges: edges)
+      canvas.fill(Path(center: Point(32, 32), radius: 20), Color.black)
+      return try canvas.rgb().map(Int.init)
+    }
+    let differences = zip(pictures[0], pictures[1]).map { abs($0 - $1) }
+    #expect(differences.max() ?? 255 <= 100)
+    #expect(differences.reduce(0, +) / 255 < 3 * 64)
+    // What is wholly inside or outside is the same.
+    #expect(differences.filter { $0 == 0 }.count > 3 * 64 * 56)
+  }
+
+  @Test func handsOutWordsOfTheProcessorsOrder() throws {
+    let canvas = try BitmapCanvas(width: 3, height: 2, background: .color(.white))
+    canvas.fill(Path(Rectangle(x: 1, y: 1, width: 1, height: 1)), Color(0xD55E00))
+    try canvas.withWords { words, rowSize in
+      #expect(rowSize >= 12 && words.count == 2 * rowSize)
+      #expect(words.load(as: UInt32.self) == 0xFFFF_FFFF)
+      #expect(words.load(fromByteOffset: rowSize + 4, as: UInt32.self) == 0xFFD5_5E00)
+    }
+  }
+
   @Test func refusesASizeThatCairoCannotHold() {
     #expect(throws: DrawingError.self) { try BitmapCanvas(width: 100_000, height: 10) }
     #expect(throws: DrawingError.self) { try BitmapCanvas(size: Size(.infinity, 10)) }

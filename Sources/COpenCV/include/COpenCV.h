@@ -27,8 +27,8 @@ const char *ocv_decode_resized(
 const char *ocv_decode(
     const uint8_t *bytes, size_t count, int channels, int *width, int *height, uint8_t **output);
 
-/// Encodes pixels by the format's extension (".png", ".jpg", ".webp"). `quality`, 0 to 100, counts for JPEG and WebP
-/// (101 is lossless for WebP). The bytes are the caller's, to be given to `free`.
+/// Encodes pixels by the format's extension (".png", ".webp"). `quality`, 0 to 100 or 101 for lossless, counts for WebP.
+/// The bytes are the caller's, to be given to `free`.
 const char *ocv_encode(
     const uint8_t *pixels, int width, int height, int channels, const char *extension, int quality,
     uint8_t **output, size_t *count);

@@ -13,7 +13,7 @@
 /// library may give other bytes.
 public struct StandIn: Sendable, Codable, Hashable {
   /// Raised when the same settings begin to give other pictures.
-  public static let version = 1
+  public static let version = 2
 
   /// The seed of everything random.
   public let seed: UInt64

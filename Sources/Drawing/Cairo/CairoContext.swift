@@ -41,6 +41,15 @@ final class CairoContext {
     cairo_set_source_rgba(handle, color.red, color.green, color.blue, color.alpha)
   }
 
+  func setEdges(_ edges: BitmapCanvas.Edges) {
+    switch edges {
+    case .fine: break
+    case .coarse:
+      cairo_set_antialias(handle, CAIRO_ANTIALIAS_FAST)
+      cairo_set_tolerance(handle, 0.2)
+    }
+  }
+
   func transform(by transform: Transform) {
     var matrix = cairo_matrix_t(
       xx: transform.a, yx: transform.b, xy: transform.c, yy: transform.d, x0: transform.tx,

@@ -43,17 +43,31 @@ final class CairoSurface {
 
   /// Hands each row to `body` as premultiplied ARGB pixels, to read or write.
   func withRows(_ body: (UnsafeMutableBufferPointer<UInt32>, Int) -> Void) throws {
-    cairo_surface_flush(handle)
-    try check(cairo_surface_status(handle), "cannot reach the pixels of a canvas")
-    guard let data = cairo_image_surface_get_data(handle) else {
-      throw DrawingError("cannot reach the pixels of a canvas", reason: "it has none")
-    }
-    let stride = Int(cairo_image_surface_get_stride(handle))
+    let (data, stride) = try pixels()
     for y in 0..<height {
       let row = UnsafeMutableRawPointer(data + y * stride).assumingMemoryBound(to: UInt32.self)
       body(UnsafeMutableBufferPointer(start: row, count: width), y)
     }
     cairo_surface_mark_dirty(handle)
+  }
+
+  /// Hands all rows to `body` at once, as premultiplied ARGB pixels, with the bytes from one row to the next.
+  func withWords<Result>(
+    _ body: (_ words: UnsafeRawBufferPointer, _ rowSize: Int) throws -> Result
+  ) throws -> Result {
+    let (data, stride) = try pixels()
+    return try withExtendedLifetime(self) {
+      try body(UnsafeRawBufferPointer(start: data, count: stride * height), stride)
+    }
+  }
+
+  private func pixels() throws -> (data: UnsafeMutablePointer<UInt8>, stride: Int) {
+    cairo_surface_flush(handle)
+    try check(cairo_surface_status(handle), "cannot reach the pixels of a canvas")
+    guard let data = cairo_image_surface_get_data(handle) else {
+      throw DrawingError("cannot reach the pixels of a canvas", reason: "it has none")
+    }
+    return (data, Int(cairo_image_surface_get_stride(handle)))
   }
 
   /// The surface as a PNG file.

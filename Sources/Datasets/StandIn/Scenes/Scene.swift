@@ -28,7 +28,9 @@ struct Scene: Sendable {
   /// - Parameter scale: Pixels a unit.
   /// - Throws: `DrawingError`.
   func draw(scale: Double = 1) throws -> BitmapCanvas {
-    let canvas = try BitmapCanvas(size: size, scale: scale)
+    // Without a background, pixels at the edge that the picture covers in part would be dark.
+    let canvas = try BitmapCanvas(
+      size: size, scale: scale, background: .color(.white), edges: .coarse)
     var random = source["scene"].generator
     Backdrop.draw(on: canvas, using: &random)
     drawCompany(on: canvas, using: &random)
