@@ -29,7 +29,7 @@ import Tensor
 //:
 //: It learns from the training part of the honest split, so that the hold-out tells how well it does on scenes that it has never seen.
 //: The figure is somewhat flattered: the size of the pictures, the epochs for each size, and how strongly pictures are changed
-//: were chosen in development by looking at the validation and at this hold-out (seed 0, real pictures).
+//: were chosen in development by looking at validations and hold-outs of the real pictures, those of seed 0 among them.
 
 let betterModel = Cell("A better model", largerPictures, duplicates, honestSplit, bestEpochs) {
   pictures, duplicates, split, epochs in
