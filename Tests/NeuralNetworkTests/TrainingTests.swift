@@ -1,4 +1,5 @@
 import Execution
+import Foundation
 import NeuralNetwork
 import Tensor
 import Testing
@@ -73,6 +74,40 @@ struct TrainingTests {
     let (short, history) = try train(on: RecordingHost(continuing: first), epochs: 3)
     #expect(history.epochs == 3)
     #expect(short == (try train(on: RecordingHost(), epochs: 3).0))
+  }
+
+  @Test("An epoch that is interrupted in its validation still tells what its steps took")
+  func stepsBeforeAnInterruption() throws {
+    func train(on host: RecordingHost) throws {
+      try Execution.$host.withValue(host) {
+        var network = try Sequential(inputShape: [1]) { Dense(2, activation: .softmax) }
+        let targets = oneHot([0, 1], classes: 2)
+        try network.fit(
+          SlowSamples(), targets, batchSize: 1,
+          validationData: (Tensor<Float>(shape: [2, 1], elements: [0, 1]), targets))
+      }
+    }
+    // It asks before each of the two steps, and then in the validation.
+    let first = RecordingHost(cancelsAfter: 2)
+    #expect(throws: Interrupted.self) { try train(on: first) }
+    let second = RecordingHost(continuing: first)
+    try train(on: second)
+    let step = try #require(second.text.firstMatch(of: /(\d+)ms\/step/))
+    #expect(try #require(Int(step.1)) >= 20, "\(second.text)")
+  }
+
+  /// Samples that take twenty milliseconds each.
+  private struct SlowSamples: BatchSource {
+    var sampleCount: Int { 2 }
+    var sampleShape: [Int] { [1] }
+
+    func fill(
+      _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
+      for request: BatchRequest
+    ) {
+      usleep(20_000)
+      batch.update(repeating: 1)
+    }
   }
 
   /// As a cell does that compares a training with one of twice the epochs.

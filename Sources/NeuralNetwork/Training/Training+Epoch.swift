@@ -137,14 +137,15 @@ extension Training {
     (ContinuousClock.now - start) / .seconds(1)
   }
 
-  /// The mean over the steps after the first, which is not typical.
+  /// The mean over the steps after the first, which is not typical; over those before an interruption when there was none since.
   private func secondsPerStep(
     _ firstStep: Int, _ start: ContinuousClock.Instant, _ afterFirst: ContinuousClock.Instant
   ) -> Double {
-    let steps = step - firstStep
-    return steps > 1
-      ? seconds(since: afterFirst) / Double(steps - 1)
-      : seconds(since: start) / Double(max(1, steps))
+    switch step - firstStep {
+    case 0: earlierSeconds / Double(max(1, step))
+    case 1: seconds(since: start)
+    case let steps: seconds(since: afterFirst) / Double(steps - 1)
+    }
   }
 }
 
