@@ -35,7 +35,8 @@ let betterModel = Cell("A better model", largerPictures, duplicates, honestSplit
   pictures, duplicates, split, epochs in
   let training = residualTraining(pictures, epochs: epochs)
   let learnt = pictures.training.selecting(split.training)
-  let scenes = duplicates.scenes(of: learnt, at: split.training)
+  let scenes = Scenes.dividing(
+    split.training, labels: learnt.labels, groups: duplicates.groups)
   let trained = try training.train(
     learnt, scenes: scenes, validation: pictures.training.selecting(split.validation))
   print(trained.network.summary())

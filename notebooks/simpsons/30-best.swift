@@ -16,7 +16,8 @@ import Tensor
 let best = Cell("The best model", largerPictures, duplicates, bestEpochs) {
   pictures, duplicates, epochs in
   let learnt = pictures.training
-  let scenes = duplicates.scenes(of: learnt, at: Array(0..<learnt.count))
+  let scenes = Scenes.dividing(
+    Array(0..<learnt.count), labels: learnt.labels, groups: duplicates.groups)
   let trained = try residualTraining(pictures, epochs: epochs).train(learnt, scenes: scenes)
   let predictions = try trained.network.predictWithMirrorImages(pictures.test.pixels)
     .indicesOfMaximum()

@@ -45,20 +45,6 @@ struct DuplicatePictures: Codable, Sendable {
   var groups: [[Int]]
   /// For each test picture the training picture that it is a copy of.
   var originals: [Int?]
-
-  /// The pictures of `set` that show the same scene and character, as places in it; most scenes have one picture.
-  /// - Parameter places: Where the pictures of `set` stand among all training pictures.
-  func scenes(of set: ImageSet, at places: [Int]) -> [[Int]] {
-    var group = [Int: Int]()
-    for (number, members) in groups.enumerated() {
-      for member in members { group[member] = number }
-    }
-    // A picture without near-duplicates is a scene of its own, numbered behind the groups.
-    let scenes = Dictionary(grouping: set.labels.indices) { index in
-      [group[places[index]] ?? groups.count + index, set.labels[index]]
-    }
-    return scenes.values.sorted { $0[0] < $1[0] }
-  }
 }
 
 /// A division of the training pictures that tells about overfitting; places in the data set.

@@ -1,0 +1,22 @@
+/// Pictures that show the same, so that one of them may stand for the others.
+public enum Scenes {
+  /// Divides pictures into scenes: near-duplicates of the same class. A picture without any is a scene of its own.
+  ///
+  /// - Parameters:
+  ///   - groups: Near-duplicates among the pictures of a whole data set, as ``PictureFingerprints/groups(_:)`` finds them.
+  ///   - places: Where the pictures to divide stand in that data set.
+  ///   - labels: Their classes, in the same order.
+  /// - Returns: Indices of `places`, scene by scene, in the order of each scene's first picture.
+  public static func dividing(_ places: [Int], labels: [Int], groups: [[Int]]) -> [[Int]] {
+    precondition(
+      places.count == labels.count, "\(places.count) pictures with \(labels.count) labels")
+    var group: [Int: Int] = [:]
+    for (number, members) in groups.enumerated() {
+      for member in members { group[member] = number }
+    }
+    let scenes = Dictionary(grouping: places.indices) { index in
+      [group[places[index]] ?? groups.count + index, labels[index]]
+    }
+    return scenes.values.sorted { $0[0] < $1[0] }
+  }
+}
