@@ -10,7 +10,7 @@ import Tensor
 //: The comparisons change one thing at a time, in short trainings. Now much of what others have found to help, all at once, and time to
 //: learn. Which part of it helps how much is not measured here.
 //:
-//: * **More layers.** Ten convolutions in four stages of 32, 64, 128 and 256 channels. In place of the large dense layer the
+//: * **More layers.** Eleven convolutions in four stages of 32, 64, 128 and 256 channels. In place of the large dense layer the
 //:   mean over all places is taken: \(better_parameters, integer) weights, where the first model has \(parameters, integer).
 //: * **Residual blocks** add what two convolutions found to what came in, $y = x + f(x)$: the gradient has a short way
 //:   back (He et al., 2015).

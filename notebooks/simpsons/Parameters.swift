@@ -36,7 +36,7 @@ let quick = Parameter(
   "quick", default: false, help: "Leave the comparisons of alternatives out.")
 
 let bestEpochs = Parameter(
-  "best-epochs", default: 24, in: 4...1000,
+  "best-epochs", default: 28, in: 4...1000,
   help: "Epochs of the better model; on the stand-in a quarter of them.")
 
 /// How long the better model learns from these pictures.

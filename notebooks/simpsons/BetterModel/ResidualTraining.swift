@@ -34,6 +34,7 @@ struct ResidualTraining: Sendable {
   static func network(edge: Int, classes: Int, random: RandomSource) throws -> Sequential {
     try Sequential(inputShape: [edge, edge, 3], random: random) {
       convolution(32, strides: 2)
+      convolution(32)
       MaxPooling2D(2)
       stage(64)
       MaxPooling2D(2)
