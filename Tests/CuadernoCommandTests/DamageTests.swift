@@ -27,7 +27,7 @@ import Testing
 
   /// Files of every kind that a store has.
   private static let kinds = [
-    "format", "lock", "files", "actions", "blobs", "states", "checkpoints", "",
+    "format", "lock", "files", "folders", "actions", "blobs", "states", "checkpoints", "",
   ]
 
   @Test func givesTheSameResultsWhateverIsDamaged() throws {

@@ -54,4 +54,19 @@ import Testing
       #expect(hash == sound, "byte \(place)")
     }
   }
+
+  @Test func theHashesOfFolders() throws {
+    defer { remove() }
+    let (folder, memory) = (store.path + "/pictures", store.path + "/memory")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data("some".utf8).write(to: URL(filePath: folder + "/a.txt"))
+    usleep(200_000)
+    let hashes = FileHashes(path: nil, folderPath: memory)
+    let sound = try hashes.hash(ofFolder: folder)
+    try hashes.save()
+    try forEachDamage(of: memory) { place in
+      let hash = try FileHashes(path: nil, folderPath: memory).hash(ofFolder: folder)
+      #expect(hash == sound, "byte \(place)")
+    }
+  }
 }

@@ -21,7 +21,7 @@ import Testing
   }
 
   private func hash() throws -> String {
-    let hashes = FileHashes(path: memory)
+    let hashes = FileHashes(path: memory, folderPath: memory + ".folders")
     defer { try? hashes.save() }
     return try hashes.hash(ofFolder: folder)
   }
@@ -29,19 +29,54 @@ import Testing
   private func remove() {
     try? FileManager.default.removeItem(atPath: folder)
     try? FileManager.default.removeItem(atPath: memory)
+    try? FileManager.default.removeItem(atPath: memory + ".folders")
   }
 
-  @Test func seesEveryChange() throws {
+  /// Right after a change nothing is remembered of the folder; later it is.
+  @Test(arguments: [0, 150_000]) func seesEveryChange(microseconds: UInt32) throws {
     defer { remove() }
-    var seen: Set<String> = [try hash()]
+    func later() throws -> String {
+      usleep(microseconds)
+      return try hash()
+    }
+    var seen: Set<String> = [try later()]
     try write("six", "deep/b.txt")
-    seen.insert(try hash())
+    let second = try later()
+    seen.insert(second)
     try write("six", "c.txt")
-    seen.insert(try hash())
+    seen.insert(try later())
     try FileManager.default.moveItem(atPath: folder + "/c.txt", toPath: folder + "/d.txt")
-    seen.insert(try hash())
+    seen.insert(try later())
     #expect(seen.count == 4)
-    #expect(seen.contains(try hash()))
+    #expect(seen.contains(try later()))
+    try FileManager.default.removeItem(atPath: folder + "/d.txt")
+    #expect(try later() == second)
+  }
+
+  @Test func aFolderOfKnownFilesIsKnown() throws {
+    defer { remove() }
+    usleep(150_000)
+    let before = try hash()
+    // Without their hashes, files would be read and their hashes written down again.
+    try FileManager.default.removeItem(atPath: memory)
+    #expect(try hash() == before)
+    #expect(!FileManager.default.fileExists(atPath: memory))
+    try write("three", "deep/b.txt")
+    #expect(try hash() != before)
+    #expect(FileManager.default.fileExists(atPath: memory))
+  }
+
+  /// Its files may change within the clock's grain and look as before.
+  @Test func aFolderWithAYoungFileIsNotKnown() throws {
+    defer { remove() }
+    try write("new", "c.txt")
+    let before = try hash()
+    let folders = try String(contentsOfFile: memory + ".folders", encoding: .utf8)
+    #expect(!folders.contains(folder))
+    usleep(150_000)
+    #expect(try hash() == before)
+    #expect(
+      try String(contentsOfFile: memory + ".folders", encoding: .utf8).contains(folder))
   }
 
   @Test func dependsOnContentAndNotOnPlaceOrTime() throws {

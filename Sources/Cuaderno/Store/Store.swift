@@ -14,6 +14,7 @@ package struct Store: Sendable {
   package var checkpoints: String { path + "/checkpoints" }
   package var states: String { path + "/states" }
   package var fileHashes: String { path + "/files" }
+  package var folderHashes: String { path + "/folders" }
   package var lock: String { path + "/lock" }
 
   package init(path: String) { self.path = path }

@@ -17,7 +17,8 @@ final class RepositoryQuery {
     var spawn = Spawn(
       executable: "/usr/bin/git",
       arguments: [
-        "-C", folder, "status", "--porcelain=v2", "--branch", "--untracked-files=no",
+        "--no-optional-locks", "-C", folder, "status", "--porcelain=v2", "--branch",
+        "--untracked-files=no",
       ])
     spawn.environment = ProcessInfo.processInfo.environment
     spawn.descriptors = [1: pipe.writing, 2: nowhere]

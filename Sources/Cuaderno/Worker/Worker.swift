@@ -134,7 +134,8 @@ package final class Worker: Sendable {
 
   /// Tells what the cells that read external inputs depend on.
   private func look(_ order: LookOrder) {
-    let hashes = FileHashes(path: store.fileHashes, verifies: order.verifies)
+    let hashes = FileHashes(
+      path: store.fileHashes, folderPath: store.folderHashes, verifies: order.verifies)
     let externals = cells.values.flatMap(\.externals)
     for name in order.inputs {
       guard let external = externals.first(where: { $0.name == name }) else { continue }
