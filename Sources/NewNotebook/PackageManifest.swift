@@ -79,10 +79,12 @@ struct PackageManifest {
               \(modules.joined(separator: ",\n        ")),
             ],
             path: "\(notebook.folder)",
-            // Cells orchestrate: they compile fast without optimisation, and what they import is optimised.
+            // Cells orchestrate: what they import is optimised, they themselves compile fast, one file at a time.
             swiftSettings: [
-              .enableUpcomingFeature("MemberImportVisibility"), .unsafeFlags(["-Onone"]),
+              .enableUpcomingFeature("MemberImportVisibility"),
+              .unsafeFlags(["-Onone", "-no-whole-module-optimization", "-incremental"]),
             ],
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])],
             plugins: [\(plugin)]),
       """
   }

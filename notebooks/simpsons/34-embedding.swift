@@ -22,17 +22,20 @@ let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
   let (judged, known) = (LabelledPictures(holdOut), LabelledPictures(learnt))
 
   let nearest = wrong.map { neighbours.nearest(5, to: points[$0]) }
-  let items = zip(wrong, nearest).prefix(5).flatMap { index, near in
-    [
+  // Loops: as one expression, this takes the compiler as long as ten other cells.
+  var items: [PictureGallery.Item] = []
+  for (index, near) in zip(wrong, nearest).prefix(5) {
+    let named = ClassNames.display(pictures.classNames[predictions[index]])
+    items.append(
       PictureGallery.Item(
-        judged.image(index), title: judged.name(index),
-        details: ["\(ClassNames.display(pictures.classNames[predictions[index]]))?"], mark: .wrong)
-    ]
-      + near.map {
+        judged.image(index), title: judged.name(index), details: ["\(named)?"], mark: .wrong))
+    for neighbour in near {
+      let distance = fixed(Double(neighbour.distance), digits: 1)
+      items.append(
         PictureGallery.Item(
-          known.image($0.index), title: known.name($0.index),
-          details: ["distance \(fixed(Double($0.distance), digits: 1))"])
-      }
+          known.image(neighbour.index), title: known.name(neighbour.index),
+          details: ["distance \(distance)"]))
+    }
   }
   if !items.isEmpty {
     show(
