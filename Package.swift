@@ -7,7 +7,7 @@ let strict: [SwiftSetting] = [
 ]
 
 /// Notebook targets: cells orchestrate and loops live in libraries, so they are compiled unoptimised, and after an edit
-/// only the files that it touches: two seconds instead of six. `MemberImportVisibility` makes the imports of a cell complete,
+/// only the files that it touches, in half the time. `MemberImportVisibility` makes the imports of a cell complete,
 /// which its key relies on.
 let notebook: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),

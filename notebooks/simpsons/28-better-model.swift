@@ -10,7 +10,7 @@ import Tensor
 //: The comparisons change one thing at a time, in short trainings. Now much of what others have found to help, all at once, and time to
 //: learn. Which part of it helps how much is not measured here.
 //:
-//: * **More layers.** Eleven convolutions in four stages of 32, 64, 128 and 256 channels. In place of the large dense layer the
+//: * **More layers.** Convolutions in four stages of 32, 64, 128 and 256 channels. In place of the large dense layer the
 //:   mean over all places is taken: \(better_parameters, integer) weights, where the first model has \(parameters, integer).
 //: * **Residual blocks** add what two convolutions found to what came in, $y = x + f(x)$: the gradient has a short way
 //:   back (He et al., 2015).
@@ -28,7 +28,7 @@ import Tensor
 //: * **Two looks.** To predict, the network looks at a picture and at its mirror image.
 //:
 //: It learns from the training part of the honest split, so that the hold-out tells how well it does on scenes that it has never seen.
-//: The figure is somewhat flattered: the size of the pictures, the epochs for each size, and how strongly pictures are changed
+//: The figure is somewhat flattered: the network's first layers, the size of the pictures, the epochs for each size, and how strongly pictures are changed
 //: were chosen in development by looking at validations and hold-outs of the real pictures, those of seed 0 among them.
 
 let betterModel = Cell("A better model", largerPictures, duplicates, honestSplit, bestEpochs) {

@@ -3,9 +3,9 @@ public enum Scenes {
   /// Divides pictures into scenes: near-duplicates of the same class. A picture without any is a scene of its own.
   ///
   /// - Parameters:
-  ///   - groups: Near-duplicates among the pictures of a whole data set, as ``PictureFingerprints/groups(_:)`` finds them.
-  ///   - places: Where the pictures to divide stand in that data set.
+  ///   - places: Where the pictures to divide stand in their data set.
   ///   - labels: Their classes, in the same order.
+  ///   - groups: Near-duplicates among all pictures of that data set, as ``PictureFingerprints/groups(_:)`` finds them.
   /// - Returns: Indices of `places`, scene by scene, in the order of each scene's first picture.
   public static func dividing(_ places: [Int], labels: [Int], groups: [[Int]]) -> [[Int]] {
     precondition(
