@@ -14,9 +14,9 @@ import Datasets
 //: What remains is learnt from.
 //:
 //: The hold-out is not as untouched as its name says. While this notebook was written, the better model further below was chosen among
-//: several: which layers it begins with, how large its pictures are, how many epochs it spends on each size, and how strongly it changes them, were decided by
-//: looking at validation **and** hold-out, those that seed 0 draws from the real pictures. What it reaches on
-//: that hold-out is therefore somewhat flattered. Another `--seed` draws another hold-out, but from the same pictures.
+//: several: which layers it begins with, how large its pictures are, how many epochs it spends on each size, and how strongly it
+//: changes them, were decided by looking at validation **and** hold-out, those that seed 0 draws from the real pictures. What it
+//: reaches on that hold-out is therefore somewhat flattered. Another `--seed` draws another hold-out, but from the same pictures.
 
 let honestSplit = Cell("A split that tells about overfitting", load, duplicates) {
   pictures, duplicates in

@@ -28,8 +28,9 @@ import Tensor
 //: * **Two looks.** To predict, the network looks at a picture and at its mirror image.
 //:
 //: It learns from the training part of the honest split, so that the hold-out tells how well it does on scenes that it has never seen.
-//: The figure is somewhat flattered: the network's first layers, the size of the pictures, the epochs for each size, and how strongly pictures are changed
-//: were chosen in development by looking at validations and hold-outs of the real pictures, those of seed 0 among them.
+//: The figure is somewhat flattered: the network's first layers, the size of the pictures, the epochs for each size, and how strongly
+//: pictures are changed were chosen in development by looking at validations and hold-outs of the real pictures, those of seed 0
+//: among them.
 
 let betterModel = Cell("A better model", largerPictures, duplicates, honestSplit, bestEpochs) {
   pictures, duplicates, split, epochs in
