@@ -23,7 +23,8 @@ import Tensor
 //: * **Small pictures first.** A network without dense layers takes pictures of any size. It begins at two thirds of the
 //:   size, and goes on at the whole.
 //: * **One picture of a scene at a time.** Near-duplicates teach hardly more than one of them does, so they take turns: an epoch shows
-//:   \(better_scenes, integer) of the \(better_pictures, integer) pictures, and there is time for more epochs.
+//:   one picture of each of the \(better_scenes, integer) scenes among \(better_pictures, integer) pictures, and where that is fewer,
+//:   there is time for more epochs.
 //: * **The mean of the weights** over the last steps instead of the last ones (Izmailov et al., 2018).
 //: * **Two looks.** To predict, the network looks at a picture and at its mirror image.
 //:

@@ -37,12 +37,12 @@ let quick = Parameter(
 
 let bestEpochs = Parameter(
   "best-epochs", default: 28, in: 4...1000,
-  help: "Epochs of the better model; on the stand-in a quarter of them.")
+  help: "Epochs of the better model; on the stand-in a fifth of them.")
 
 /// How long the better model learns from these pictures.
 func residualTraining(_ pictures: SimpsonsPictures, epochs: Int) -> ResidualTraining {
   ResidualTraining(
-    epochs: pictures.isDrawn ? max(4, epochs / 4) : epochs,
+    epochs: pictures.isDrawn ? max(4, epochs / 5) : epochs,
     edge: pictures.training.pixels.shape[1])
 }
 
