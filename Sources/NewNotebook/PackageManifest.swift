@@ -79,10 +79,14 @@ struct PackageManifest {
               \(modules.joined(separator: ",\n        ")),
             ],
             path: "\(notebook.folder)",
-            // Cells orchestrate: what they import is optimised, they themselves compile fast, one file at a time.
+            // Cells orchestrate: what they import is optimised, they themselves compile fast, one file at a time, and no
+            // module is written, for nothing imports a notebook.
             swiftSettings: [
               .enableUpcomingFeature("MemberImportVisibility"),
-              .unsafeFlags(["-Onone", "-no-whole-module-optimization", "-incremental"]),
+              .unsafeFlags(
+                [
+                  "-Onone", "-no-whole-module-optimization", "-incremental", "-no-emit-module-separately",
+                ], .when(configuration: .release)),
             ],
             linkerSettings: [.unsafeFlags(["-use-ld=lld"])],
             plugins: [\(plugin)]),

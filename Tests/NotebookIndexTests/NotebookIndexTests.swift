@@ -1,3 +1,4 @@
+import Cuaderno
 import Foundation
 import Testing
 
@@ -79,14 +80,22 @@ import Testing
     return build.appending(path: "notebook-index")
   }
 
-  /// The lines of the index about a cell.
-  private func entry(_ text: String, _ name: String) -> String {
-    let parts = text.components(separatedBy: "SourceIndex.File(")
-    return parts.first { $0.contains("name: \"\(name)\"") } ?? ""
+  /// The index that the written Swift file carries, as the program reads it.
+  private func read(_ text: String) throws -> SourceIndex {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0.hasSuffix("#\"\"\"") })
+    let end = try #require(lines.firstIndex { $0.hasPrefix("\"\"\"#") })
+    return SourceIndex(json: lines[(start + 1)..<end].joined(separator: "\n"))
   }
 
-  private func code(_ text: String, _ name: String) -> String? {
-    entry(text, name).split(separator: "\n").first { $0.contains("code:") }.map(String.init)
+  /// What the index tells about a cell.
+  private func entry(_ text: String, _ name: String) throws -> SourceIndex.File {
+    try #require(try read(text).files.first { $0.name == name })
+  }
+
+  /// What the index counts for a cell among the notebook's other declarations.
+  private func counted(_ text: String, _ name: String) throws -> Set<String> {
+    Set(try entry(text, name).declarations.keys)
   }
 
   @Test func countsCodeAndNotProse() throws {
@@ -111,18 +120,31 @@ import Testing
         album in show(album.chart) }
       """
     ]).text
-    #expect(code(before, "02-draw.swift") == code(prose, "02-draw.swift"))
-    #expect(!after.isEmpty)
+    let code = try [before, prose, after].map { try entry($0, "02-draw.swift").code }
+    #expect(code[0] == code[1])
+    #expect(code[0] != code[2])
+  }
+
+  /// Whatever a cell's text holds, the literal that carries it holds it unchanged.
+  @Test(arguments: [
+    "\"\"\"#", "\\##(1)", "\"\"\"####\n\\####(2)", "a\tb\u{7F}\u{1}\u{FEFF}é\r\n/", "//: ##\"\"\"",
+  ]) func carriesEveryText(_ words: String) throws {
+    let cell = "let load = Cell(\"Load\") { 1 }  // \(words.replacing("\n", with: "\n// "))\n"
+    let text = try index(["01-load.swift": cell]).text
+    #expect(try entry(text, "01-load.swift").text == cell)
+    let fence = try #require(text.split(separator: "\n").first { $0.contains("json: ") })
+      .drop { $0 != "#" }.prefix { $0 == "#" }
+    let body = try #require(text.split(separator: "\(fence)\"\"\"\n", maxSplits: 1).last)
+    #expect(body.components(separatedBy: "\"\"\"\(fence)").count == 2)
+    #expect(!body.contains("\\\(fence)"))
+    #expect(body.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{7F}" || $0 == "\n" })
   }
 
   @Test func namesDeclarationsThatACellReaches() throws {
     let text = try index().text
-    #expect(entry(text, "01-load.swift").contains("\"Album\": "))
-    #expect(entry(text, "01-load.swift").contains("\"edge\": "))
-    #expect(!entry(text, "01-load.swift").contains("unused"))
+    #expect(try counted(text, "01-load.swift") == ["Album", "edge"])
     // The type comes by the value of `load`, whose own helpers do not count.
-    #expect(entry(text, "02-draw.swift").contains("\"Album\": "))
-    #expect(!entry(text, "02-draw.swift").contains("\"edge\": "))
+    #expect(try counted(text, "02-draw.swift") == ["Album"])
   }
 
   /// An edit should run no cell for nothing: names that merely look alike do not count.
@@ -165,22 +187,23 @@ import Testing
       """,
     ]).text
     let (load, draw, other) = (
-      entry(text, "01-load.swift"), entry(text, "02-draw.swift"), entry(text, "03-other.swift")
+      try counted(text, "01-load.swift"), try counted(text, "02-draw.swift"),
+      try counted(text, "03-other.swift")
     )
     // A member of the value that it reads may run in `draw`.
-    #expect(draw.contains("\"Album\": ") && draw.contains("\"caption\": "))
+    #expect(draw.contains("Album") && draw.contains("caption"))
     // `album.chart` may be that of a library's type, but not that of a type that `draw` has no value of.
-    #expect(draw.contains("\"extension Table\": ") && draw.contains("\"ofTable\": "))
-    #expect(!draw.contains("Poster") && !draw.contains("ofPoster"))
+    #expect(draw.contains("extension Table") && draw.contains("ofTable"))
+    #expect(!draw.contains { $0.contains("Poster") })
     // Values of an alias are reached by the other name.
-    #expect(draw.contains("\"ofAlias\": "))
+    #expect(draw.contains("ofAlias"))
     // Within a type a member needs no point.
-    #expect(other.contains("\"ofPlottable\": ") && !draw.contains("\"ofPlottable\": "))
+    #expect(other.contains("ofPlottable") && !draw.contains("ofPlottable"))
     // A variable that is called like a cell reads no cell.
-    #expect(other.contains("\"extension Poster\": ") && other.contains("\"ofPoster\": "))
-    #expect(!other.contains("\"Album\": "))
+    #expect(other.contains("extension Poster") && other.contains("ofPoster"))
+    #expect(!other.contains("Album"))
     // What is no member in its code needs no extension.
-    #expect(!load.contains("extension"))
+    #expect(!load.contains { $0.hasPrefix("extension") })
   }
 
   @Test func namesTheLibrariesOfModuleMaps() throws {
@@ -190,21 +213,17 @@ import Testing
     try Data("module CLib [system] {\n  header \"shim.h\"\n  link \"openblas\"\n}\n".utf8)
       .write(to: URL(fileURLWithPath: map))
     let text = try index(further: ["--needs", "CLib", "--module", "CLib", map]).text
-    #expect(
-      text.contains(
-        "\"CLib\": [\"openblas\"] as [String], \"Pictures\": [\"openblas\"] as [String]"))
-    #expect(!text.contains("\"Charts\": [\"openblas\"]"))
+    #expect(try read(text).libraries == ["CLib": ["openblas"], "Pictures": ["openblas"]])
   }
 
   @Test func countsImportedModulesOnly() throws {
     let text = try index().text
-    #expect(entry(text, "02-draw.swift").contains("modules: [\"Charts\"]"))
-    #expect(entry(text, "01-load.swift").contains("modules: [\"Pictures\"]"))
+    #expect(try entry(text, "02-draw.swift").modules == ["Charts"])
+    #expect(try entry(text, "01-load.swift").modules == ["Pictures"])
     let changed = try Self().index(module: "let a = 2").text
     let comment = try Self().index(module: "let a = 1  // one").text
-    let digest = { (text: String) in text.split(separator: "\n").last { $0.contains("modules:") } }
-    #expect(digest(text) != digest(changed))
-    #expect(digest(text) == digest(comment))
+    #expect(try read(text).modules != read(changed).modules)
+    #expect(try read(text).modules == read(comment).modules)
   }
 
   @Test(arguments: [

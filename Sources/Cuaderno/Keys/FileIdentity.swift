@@ -2,7 +2,7 @@ import Artifacts
 import Foundation
 
 /// What tells that a file is the one that was read before.
-struct FileIdentity: Equatable, Sendable {
+package struct FileIdentity: Equatable, Sendable {
   var size: Int64
   var inode: UInt64
   /// Nanoseconds since 1970.
@@ -10,7 +10,7 @@ struct FileIdentity: Equatable, Sendable {
   var changed: Int64
 
   /// - Throws: `FileError` when there is no such file.
-  init(path: String) throws {
+  package init(path: String) throws {
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileError("cannot read", path: path) }
     size = Int64(status.st_size)

@@ -1,9 +1,11 @@
+import Foundation
+
 /// The sources of a notebook as they were when the program was built.
 ///
 /// `NotebookPlugin` writes it into the program, so that fingerprints are true of the code that runs.
-public struct SourceIndex: Sendable {
+public struct SourceIndex: Codable, Sendable {
   /// A cell's file.
-  public struct File: Sendable {
+  public struct File: Codable, Sendable {
     /// `06-train.swift`
     public var name: String
     /// The whole text.
@@ -50,5 +52,14 @@ public struct SourceIndex: Sendable {
     self.compiler = compiler
     self.files = files
     self.modules = modules
+  }
+
+  /// What `NotebookPlugin` writes: an object with the names of the properties.
+  ///
+  /// Anything else is a mistake of the program and ends it.
+  public init(json: String) {
+    do { self = try JSONDecoder().decode(Self.self, from: Data(json.utf8)) } catch {
+      preconditionFailure("the index of a notebook must be what NotebookPlugin writes: \(error)")
+    }
   }
 }

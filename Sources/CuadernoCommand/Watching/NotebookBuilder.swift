@@ -1,3 +1,4 @@
+import Cuaderno
 import Foundation
 
 /// Builds a notebook by SwiftPM, as it was built before.
@@ -17,6 +18,9 @@ package struct NotebookBuilder: Sendable {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))?
       .replacing(" (deleted)", with: "") ?? CommandLine.arguments[0]
   }
+
+  /// Tells one build of the program from another; `nil` while there is none.
+  var identity: FileIdentity? { try? FileIdentity(path: program) }
 
   private var arguments: [String] {
     [

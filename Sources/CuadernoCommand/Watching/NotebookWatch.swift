@@ -2,6 +2,9 @@ import Foundation
 
 /// Watches the sources of a notebook: whenever one is saved, builds and runs.
 ///
+/// It begins with the program as it is, and builds beside that run: what was saved before is not missed, and SwiftPM, which
+/// takes seconds to read a package for the first time, knows it when a file is saved.
+///
 /// A run that goes on is not disturbed while the program is built; when that succeeds, the run is asked to stop at its next
 /// good place, and the new program goes on from there.
 package final class NotebookWatch {
@@ -36,9 +39,11 @@ package final class NotebookWatch {
   /// - Returns: The exit code, 130 for Ctrl-C.
   package func run(isStopped: () -> Int32?) -> Int32 {
     var seen = times
+    let first = builder.identity
     startNotebook()
     tell("watching \(builder.package); Ctrl-C ends\n")
     do {
+      try build(isStopped, ifNew: { builder.identity != first })
       while true {
         if let signal = isStopped() { throw Stopped(signal: signal) }
         usleep(50_000)
@@ -52,7 +57,7 @@ package final class NotebookWatch {
           seen = SourceTimes(package: "", ignoring: "")
           continue
         }
-        try react(isStopped)
+        try build(isStopped)
       }
     } catch {
       let signal = (error as? Stopped)?.signal ?? SIGINT
@@ -64,7 +69,8 @@ package final class NotebookWatch {
   private var times: SourceTimes { SourceTimes(package: builder.package, ignoring: ignored) }
 
   /// Builds, and runs what was built.
-  private func react(_ isStopped: () -> Int32?) throws {
+  /// - Parameter isNew: Asked after the build: whether there is anything to run.
+  private func build(_ isStopped: () -> Int32?, ifNew isNew: () -> Bool = { true }) throws {
     do {
       try builder.build(isStopped: isStopped)
     } catch let failure as BuildFailure {
@@ -73,6 +79,7 @@ package final class NotebookWatch {
       return keepBanner()
     }
     failure = nil
+    guard isNew() else { return }
     if let notebook, notebook.isRunning {
       kill(notebook.processIdentifier, SIGINT)
       try wait(for: notebook, isStopped)
