@@ -101,7 +101,7 @@ struct NotebookTemplate {
         //:
         //: What is asked here, and why? The mean of random numbers from 0 to 1 should be near one half.
 
-        let beginning = Cell("Beginning", count) { count in
+        let beginning: Cell<[Double]> = Cell("Beginning", count) { count in
           var generator = Execution.host.random["numbers"].generator
           let numbers = (0..<count).map { _ in Double.random(in: 0..<1, using: &generator) }
           let mean = numbers.reduce(0, +) / Double(count)

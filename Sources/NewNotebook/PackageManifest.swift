@@ -79,14 +79,11 @@ struct PackageManifest {
               \(modules.joined(separator: ",\n        ")),
             ],
             path: "\(notebook.folder)",
-            // Cells orchestrate: what they import is optimised, they themselves compile fast, one file at a time, and no
-            // module is written, for nothing imports a notebook.
+            // Cells orchestrate: what they import is optimised, they themselves compile fast.
             swiftSettings: [
               .enableUpcomingFeature("MemberImportVisibility"),
               .unsafeFlags(
-                [
-                  "-Onone", "-no-whole-module-optimization", "-incremental", "-no-emit-module-separately",
-                ], .when(configuration: .release)),
+                ["-Onone", "-no-emit-module-separately-wmo"], .when(configuration: .release)),
             ],
             linkerSettings: [.unsafeFlags(["-use-ld=lld"])],
             plugins: [\(plugin)]),

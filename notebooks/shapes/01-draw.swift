@@ -8,7 +8,7 @@ import Tensor
 //: Circles, squares, triangles and crosses, in any place, size, turn and colour. Nothing else tells them apart than their
 //: outline, so a network that names them has learnt what an outline is.
 
-let draw = Cell("Draw", pictureCount) { count in
+let draw: Cell<ShapePictures> = Cell("Draw", pictureCount) { count in
   let pictures = try ShapePictures(count: count, random: Execution.host.random["pictures"])
   show(
     Finding("Made from \(count) drawings of four shapes, 32 by 32 pixels each.", role: .data))

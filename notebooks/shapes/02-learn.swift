@@ -6,7 +6,7 @@ import Tensor
 //:
 //: Two convolutions are enough: the first finds edges, the second corners and bends. Clean pictures only; the noise comes later.
 
-let learn = Cell("Learn", draw, epochs) { pictures, epochs in
+let learn: Cell<Sequential> = Cell("Learn", draw, epochs) { pictures, epochs in
   var network = try Sequential(inputShape: pictures.pixels.rowShape) {
     Conv2D(16, kernelSize: 3, activation: .relu)
     MaxPooling2D(2)

@@ -13,8 +13,9 @@ import Images
 //: no network sees them before it is done learning. A file that cannot be read is left out, counted and listed: one bad
 //: file among thousands should neither stop the work nor pass unnoticed.
 
-let load = Cell("Load the pictures", pictureSource, pictureSize, fastDecode) {
-  source, pictureSize, isFast in
+let load: Cell<SimpsonsPictures> = Cell(
+  "Load the pictures", pictureSource, pictureSize, fastDecode
+) { source, pictureSize, isFast in
   let pictures = try source.pictures(size: pictureSize, resampling: isFast ? .fast : .bilinear)
   switch source {
   case .folder:

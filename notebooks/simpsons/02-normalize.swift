@@ -17,7 +17,7 @@ import Tensor
 //: zeros, and a one at the place of the character. A network that answers with eighteen probabilities can be compared
 //: with them directly.
 
-let normalize = Cell("Shuffle and normalize", load) { pictures in
+let normalize: Cell<Preparation> = Cell("Shuffle and normalize", load) { pictures in
   let classes = pictures.classNames.count
   let order = Execution.host.random["order"].permutation(pictures.training.labels.count)
   let preparation = Preparation(

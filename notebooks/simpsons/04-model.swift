@@ -25,7 +25,7 @@ import Tensor
 //: Between the layers stands the rectifier, $\max(0, x)$: without something that is not linear, a chain of layers could do
 //: no more than a single one.
 
-let model = Cell("Build the model", load) { pictures in
+let model: Cell<Sequential> = Cell("Build the model", load) { pictures in
   let network = try Sequential(
     inputShape: pictures.training.pixels.rowShape, random: Execution.host.random["weights"]
   ) {

@@ -14,8 +14,9 @@ import NeuralNetwork
 //: gradient and one of its square, and divides the first by the root of the second, so that every weight gets steps of
 //: its own size.
 
-let train = Cell("Train", model, load, normalize, epochs, batchSize, learningRate) {
-  model, pictures, preparation, epochs, batchSize, learningRate in
+let train: Cell<TrainedNetwork> = Cell(
+  "Train", model, load, normalize, epochs, batchSize, learningRate
+) { model, pictures, preparation, epochs, batchSize, learningRate in
   var network = model
   let history = try network.fit(
     pictures.training.pixels.selecting(preparation.order), preparation.trainingTargets,

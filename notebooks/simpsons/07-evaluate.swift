@@ -11,7 +11,8 @@ import NeuralNetwork
 //: An accuracy from a few hundred pictures is an estimate, so it comes with an interval that holds the true value with 95 %
 //: confidence: Wilson's, which stays right near 0 and 1.
 
-let evaluate = Cell("Evaluate", train, load, normalize) { trained, pictures, preparation in
+let evaluate: Cell<Evaluation> = Cell("Evaluate", train, load, normalize) {
+  trained, pictures, preparation in
   let evaluation = try trained.network.evaluate(
     pictures.test.pixels, preparation.testTargets)
   print("test loss    ", fixed(evaluation.loss, digits: 4))

@@ -9,7 +9,7 @@ import Tensor
 //: For each picture the network answers with eighteen probabilities. The character with the highest one is its prediction,
 //: and the probability itself says how sure it is, or at least how sure it claims to be.
 
-let predict = Cell("Predict", train, load) { trained, pictures in
+let predict: Cell<Tensor<Float>> = Cell("Predict", train, load) { trained, pictures in
   let probabilities = try trained.network.predict(pictures.test.pixels)
 
   print("probabilities", shape(probabilities))

@@ -14,8 +14,9 @@ import Tensor
 //:
 //: The *support* is the number of test pictures of that character. The macro average counts all characters alike, however rare.
 
-let classificationReport = Cell("Classification report", predict, load) {
-  probabilities, pictures in
+let classificationReport: Cell<ClassificationReport> = Cell(
+  "Classification report", predict, load
+) { probabilities, pictures in
   let names = pictures.classNames
   let matrix = ConfusionMatrix(
     labels: pictures.test.labels, predictions: probabilities.indicesOfMaximum(),

@@ -8,7 +8,7 @@ import Figures
 //: episodes, and neighbouring frames of a scene hardly differ. So each picture is shrunk to a perceptual hash of 64 bits that
 //: survives scaling and compression; pictures whose hashes nearly agree are compared pixel by pixel.
 
-let duplicates = Cell("The same picture twice", load) { pictures in
+let duplicates: Cell<DuplicatePictures> = Cell("The same picture twice", load) { pictures in
   let learnt = try PictureFingerprints(pictures.training)
   let judged = try PictureFingerprints(pictures.test)
   let groups = learnt.groups()

@@ -18,8 +18,9 @@ import Datasets
 //: changes them, were decided by looking at validation **and** hold-out, those that seed 0 draws from the real pictures. What it
 //: reaches on that hold-out is therefore somewhat flattered. Another `--seed` draws another hold-out, but from the same pictures.
 
-let honestSplit = Cell("A split that tells about overfitting", load, duplicates) {
-  pictures, duplicates in
+let honestSplit: Cell<PictureSplit> = Cell(
+  "A split that tells about overfitting", load, duplicates
+) { pictures, duplicates in
   let random = Execution.host.random
   let labels = pictures.training.labels
   let outer = Split.stratified(

@@ -9,7 +9,7 @@ import Tensor
 //: The network of the laboratory once more, from the same weights and for as many epochs, now on the new split: it learns from other
 //: pictures than before and is judged by others.
 
-let firstModel = Cell(
+let firstModel: Cell<JudgedNetwork> = Cell(
   "The first model, judged honestly", model, load, duplicates, honestSplit, epochs, batchSize,
   learningRate
 ) { model, pictures, duplicates, split, epochs, batchSize, learningRate in

@@ -18,8 +18,9 @@ import Tensor
 //: 5 %. All else may be luck, and is called so. What holds in this setting is a hint for larger pictures and longer
 //: trainings, not a proof; and that nothing was found does not say that nothing is there.
 
-let comparison = Cell("How alternatives are compared", load, honestSplit, quick) {
-  pictures, split, quick -> Comparison? in
+let comparison: Cell<Comparison?> = Cell(
+  "How alternatives are compared", load, honestSplit, quick
+) { pictures, split, quick in
   let (edge, limit, repetitions) = (32, 4000, 3)
   let recipe = Recipe("baseline")
   let learnt = pictures.training.selecting(

@@ -10,7 +10,7 @@ import Tensor
 //: that knowledge worth anything? Two such networks have about as many weights as the convolutional baseline, one with a wide hidden
 //: layer and one with three narrower ones. A third one has two layers of a thousand units; the table has its weights.
 
-let fullyConnected = Cell("Without convolutions", comparison) { comparison -> [Trial] in
+let fullyConnected: Cell<[Trial]> = Cell("Without convolutions", comparison) { comparison in
   guard let comparison else {
     showLeftOut()
     return []

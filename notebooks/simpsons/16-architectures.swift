@@ -6,7 +6,7 @@ import NeuralNetwork
 //: The baseline has three convolutions of 32, 128 and 512 channels. Here it is with half of the channels, with half as many again,
 //: with the last convolution left out, and with a second convolution before each of the first two poolings.
 
-let architectures = Cell("Deeper, wider, narrower", comparison) { comparison -> [Trial] in
+let architectures: Cell<[Trial]> = Cell("Deeper, wider, narrower", comparison) { comparison in
   guard let comparison else {
     showLeftOut()
     return []

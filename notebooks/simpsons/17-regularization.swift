@@ -7,7 +7,7 @@ import NeuralNetwork
 //: the squares of all kernels, times a factor, to the loss: large weights have to be worth it. *Label smoothing* asks for
 //: a probability a little below 1, for 1 itself is out of reach of any finite score.
 
-let regularization = Cell("Against learning by heart", comparison) { comparison -> [Trial] in
+let regularization: Cell<[Trial]> = Cell("Against learning by heart", comparison) { comparison in
   guard let comparison else {
     showLeftOut()
     return []

@@ -7,7 +7,7 @@ import NeuralNetwork
 //: to follow every drift of those before it, and larger steps do less harm. The authors put it before the rectifier; behind it works
 //: too. (Its moving averages forget with a momentum of 0.9: Keras' default of 0.99 remembers longer than these trials last.)
 
-let normalization = Cell("Batch normalization", comparison) { comparison -> [Trial] in
+let normalization: Cell<[Trial]> = Cell("Batch normalization", comparison) { comparison in
   guard let comparison else {
     showLeftOut()
     return []

@@ -7,7 +7,7 @@ import NeuralNetwork
 //: gradient, and *Adam*, the baseline, adds momentum to that. *AdamW* also lets all weights shrink a little at every step. Each one
 //: runs with the settings that its users begin with, for no one has time to tune them all.
 
-let optimizers = Cell("Optimizers", comparison) { comparison -> [Trial] in
+let optimizers: Cell<[Trial]> = Cell("Optimizers", comparison) { comparison in
   guard let comparison else {
     showLeftOut()
     return []

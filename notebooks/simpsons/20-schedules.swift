@@ -7,7 +7,7 @@ import NeuralNetwork
 //: cosine down to zero; warms up and then falls in *one cycle*; or is halved whenever the validation loss has
 //: not become better for an epoch. The highest rate is the baseline's 0.001 each time.
 
-let schedules = Cell("Learning rates that change", comparison) { comparison -> [Trial] in
+let schedules: Cell<[Trial]> = Cell("Learning rates that change", comparison) { comparison in
   guard let comparison else {
     showLeftOut()
     return []

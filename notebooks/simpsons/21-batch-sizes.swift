@@ -6,7 +6,7 @@ import NeuralNetwork
 //: A large batch gives a better estimate of the gradient, but fewer steps an epoch, which at one learning rate may leave it
 //: behind. Does it? And what is won in speed? The table has both.
 
-let batchSizes = Cell("Batch sizes", comparison) { comparison -> [Trial] in
+let batchSizes: Cell<[Trial]> = Cell("Batch sizes", comparison) { comparison in
   guard let comparison else {
     showLeftOut()
     return []

@@ -5,7 +5,7 @@ import NeuralNetwork
 //:
 //: Most of them are yellow. Does colour matter? The same network on pictures in shades of grey:
 
-let colours = Cell("Grey pictures", comparison) { comparison -> [Trial] in
+let colours: Cell<[Trial]> = Cell("Grey pictures", comparison) { comparison in
   guard let comparison else {
     showLeftOut()
     return []

@@ -9,7 +9,7 @@ import NeuralNetwork
 //: prevent, learning by heart, comes later. Two trials therefore take twice as many epochs, one without changed copies and one
 //: with them. *Mixup* blends two pictures and asks for both names (Zhang et al., 2018).
 
-let augmentations = Cell("Does augmentation help?", comparison) { comparison -> [Trial] in
+let augmentations: Cell<[Trial]> = Cell("Does augmentation help?", comparison) { comparison in
   guard let comparison else {
     showLeftOut()
     return []

@@ -14,7 +14,7 @@ import Tensor
 //: 3. *Five epochs are enough.*
 //: 4. *Augmentation would mend the errors on dark and off-centre pictures.*
 
-let claims = Cell("Four claims of the laboratory", comparison) { comparison -> [Trial] in
+let claims: Cell<[Trial]> = Cell("Four claims of the laboratory", comparison) { comparison in
   guard let comparison else {
     showLeftOut()
     return []

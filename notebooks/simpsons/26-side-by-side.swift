@@ -9,12 +9,12 @@ import NeuralNetwork
 //: What did the small changes do? Each dot is a trial with its 95 % interval. Within the grey band, which reaches beyond the repeated
 //: baseline by as much as the repetitions lie apart, nothing counts as an effect; outside of it McNemar's test has to agree.
 
-let sideBySide = Cell(
+let sideBySide: Cell<ComparisonSummary?> = Cell(
   "All alternatives side by side", comparison, fullyConnected, architectures, regularization,
   normalization, optimizers, schedules, batchSizes, colours, augmentations, claims
 ) {
   comparison, fullyConnected, architectures, regularization, normalization, optimizers, schedules,
-  batchSizes, colours, augmentations, claims -> ComparisonSummary? in
+  batchSizes, colours, augmentations, claims in
   guard let comparison else {
     showLeftOut()
     return nil

@@ -15,9 +15,9 @@ import Tensor
 //: And \(picture_edge) pixels are few for a head in a crowd. The models up to here were shown pictures as the original laboratory makes
 //: them; those that follow learn from smooth ones with an edge of \(larger_edge) pixels, and are judged by such.
 
-let largerPictures = Cell(
+let largerPictures: Cell<SimpsonsPictures> = Cell(
   "Larger, smoother pictures", pictureSource, pictureSize, load, honestSplit, firstModel
-) { source, pictureSize, pictures, split, first -> SimpsonsPictures in
+) { source, pictureSize, pictures, split, first in
   let edge = pictureSize * 3 / 2
   metric("picture_edge", pictureSize)
   metric("larger_edge", edge)

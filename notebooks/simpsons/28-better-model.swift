@@ -33,8 +33,9 @@ import Tensor
 //: pictures are changed were chosen in development by looking at validations and hold-outs of the real pictures, those of seed 0
 //: among them.
 
-let betterModel = Cell("A better model", largerPictures, duplicates, honestSplit, bestEpochs) {
-  pictures, duplicates, split, epochs in
+let betterModel: Cell<JudgedNetwork> = Cell(
+  "A better model", largerPictures, duplicates, honestSplit, bestEpochs
+) { pictures, duplicates, split, epochs in
   let training = residualTraining(pictures, epochs: epochs)
   let learnt = pictures.training.selecting(split.training)
   let scenes = Scenes.dividing(

@@ -8,7 +8,7 @@ import NeuralNetwork
 //:
 //: The complete training of the better model, all sizes of pictures in one row:
 
-let betterResults = Cell(
+let betterResults: Cell<ModelComparison> = Cell(
   "Both models side by side", load, normalize, train, evaluate, honestSplit, firstModel, betterModel
 ) { pictures, preparation, laboratory, evaluation, split, first, better in
   show(TrainingCurves(better.trained.history))

@@ -13,7 +13,7 @@ import Tensor
 //: it shows may be known from the training: \(test_copies, integer) of the test pictures are copies of training pictures.
 //: This is the network that `simpsons predict` uses.
 
-let best = Cell("The best model", largerPictures, duplicates, bestEpochs) {
+let best: Cell<BestNetwork> = Cell("The best model", largerPictures, duplicates, bestEpochs) {
   pictures, duplicates, epochs in
   let learnt = pictures.training
   let scenes = Scenes.dividing(

@@ -13,8 +13,9 @@ import Tensor
 //: may hold near-duplicates of training pictures, on which a network is surer and more often right than on new ones: a
 //: temperature found there may be too low for new scenes, and the hold-out shows how well it carries over.
 
-let calibration = Cell("Is it as sure as it should be?", largerPictures, honestSplit, betterModel) {
-  pictures, split, better in
+let calibration: Cell<CalibrationResult> = Cell(
+  "Is it as sure as it should be?", largerPictures, honestSplit, betterModel
+) { pictures, split, better in
   let judging = split.judging(pictures)
   let network = better.trained.network
   let found = TemperatureScaling(

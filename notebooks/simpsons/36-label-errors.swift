@@ -15,8 +15,9 @@ import Tensor
 //: labels, wrong ones included, so it is no witness there: to examine all, networks would have to be trained on other parts of
 //: the pictures in turn. Look and judge:
 
-let labelErrors = Cell("Is the label wrong?", largerPictures, honestSplit, betterModel) {
-  pictures, split, better -> SuspectCount in
+let labelErrors: Cell<SuspectCount> = Cell(
+  "Is the label wrong?", largerPictures, honestSplit, betterModel
+) { pictures, split, better in
   let places = split.holdOut + split.validation
   let unseen = pictures.training.selecting(places)
   let probabilities = try better.trained.network.predictWithMirrorImages(unseen.pixels).rowArrays

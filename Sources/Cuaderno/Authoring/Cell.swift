@@ -5,10 +5,14 @@ import Artifacts
 /// A cell lives in a file of its own, `NN-name.swift`, as a top-level `let`:
 ///
 /// ```swift
-/// let train = Cell("Train the network", network, pictures, epochs) { network, pictures, epochs in
+/// let train: Cell<TrainedNetwork> = Cell("Train", network, pictures, epochs) {
+///   network, pictures, epochs in
 ///   ...
 /// }
 /// ```
+///
+/// The type tells what the cell gives. It may be left out; then the compiler has to look into the body whenever it compiles a
+/// file that names the cell, which delays a long notebook after an edit.
 ///
 /// Inputs are other cells, ``Parameter``s and ``ExternalInput``s; their types are checked by the compiler. The body gets
 /// their values and nothing else, runs only when something that it depends on has changed, and its value is kept in the
