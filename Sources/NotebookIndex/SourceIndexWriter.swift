@@ -35,7 +35,7 @@ struct SourceIndexWriter {
     // The one control character that JSON may hold as it is and Swift may not.
     let json = String(decoding: try encoder.encode(index), as: UTF8.self)
       .replacing("\u{7F}", with: "\\u007f")
-    let fence = String(repeating: "#", count: json.longestRun(of: "#") + 1)
+    let fence = String(repeating: "#", count: json.longestRun(of: UInt8(ascii: "#")) + 1)
     return """
       // Written by notebook-index when the program is built.
       import Cuaderno
@@ -78,10 +78,11 @@ struct SourceIndexWriter {
 extension String {
   fileprivate var trimmedSlash: String { count > 1 && hasSuffix("/") ? String(dropLast()) : self }
 
-  fileprivate func longestRun(of character: Character) -> Int {
+  /// Bytes count, as they do for the compiler: a mark on a `#` makes another character of it, but no other byte.
+  fileprivate func longestRun(of byte: UInt8) -> Int {
     var (run, longest) = (0, 0)
-    for other in self {
-      run = other == character ? run + 1 : 0
+    for other in utf8 {
+      run = other == byte ? run + 1 : 0
       longest = max(longest, run)
     }
     return longest

@@ -111,6 +111,27 @@ import Testing
     #expect(code.withLock { $0 } == 130)
   }
 
+  /// It begins with the program as it was built, and goes on with the sources as they are.
+  @Test func buildsWhatWasSavedBefore() throws {
+    defer { program.remove() }
+    let builder = NotebookBuilder(package: package, program: package + "/.build/release/book")
+    try builder.build { nil }
+    try save("\"4\"")
+    let signal = Mutex<Int32?>(nil)
+    let code = Mutex<Int32?>(nil)
+    let (report, folder) = (program.notebook + "/report.html", program.folder)
+    Thread.detachNewThread {
+      let watch = NotebookWatch(
+        builder, arguments: ["run", "-q", "--count", "4", "--output", folder], report: report,
+        ignoring: program.notebook, tell: { _ in })
+      let result = watch.run { signal.withLock { $0 } }
+      code.withLock { $0 = result }
+    }
+    #expect(wait("a run of what was saved before", until: { ranWith(4) }))
+    signal.withLock { $0 = SIGINT }
+    #expect(wait("the end", until: { code.withLock { $0 } != nil }))
+  }
+
   /// A run that goes on is neither waited for nor lost: it stops at its next good place, and the new program goes on there.
   @Test func interruptsARunOnlyForAProgramThatWasBuilt() throws {
     defer { program.remove() }

@@ -85,6 +85,25 @@ import Testing
       try String(contentsOfFile: memory + ".folders", encoding: .utf8).contains(folder))
   }
 
+  /// Names that would break a line of the record are hashed each time instead.
+  @Test func namesThatFitIntoNoLineAreNotRemembered() throws {
+    defer { remove() }
+    try write("x", "odd\r\nname")
+    try write("y", "odd\tname")
+    usleep(150_000)
+    let before = try hash()
+    let record = try #require(FileManager.default.contents(atPath: memory))
+    let lines = record.split(separator: UInt8(ascii: "\n")).dropFirst()
+    let paths = lines.map { line in
+      line.split(separator: UInt8(ascii: "\t")).dropFirst(6).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+    #expect(Set(paths) == [[folder + "/a.txt"], [folder + "/deep/b.txt"]])
+    try FileManager.default.removeItem(atPath: memory + ".folders")
+    #expect(try hash() == before)
+  }
+
   @Test func dependsOnContentAndNotOnPlaceOrTime() throws {
     defer { remove() }
     let before = try hash()

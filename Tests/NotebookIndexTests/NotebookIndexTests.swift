@@ -130,6 +130,7 @@ import Testing
   /// Whatever a cell's text holds, the literal that carries it holds it unchanged.
   @Test(arguments: [
     "\"\"\"#", "\\##(1)", "\"\"\"####\n\\####(2)", "a\tb\u{7F}\u{1}\u{FEFF}é\r\n/", "//: ##\"\"\"",
+    "\\##\u{301}(1)",
   ]) func carriesEveryText(_ words: String) throws {
     let cell = "let load = Cell(\"Load\") { 1 }  // \(words.replacing("\n", with: "\n// "))\n"
     let text = try index(["01-load.swift": cell]).text
@@ -137,8 +138,11 @@ import Testing
     let fence = try #require(text.split(separator: "\n").first { $0.contains("json: ") })
       .drop { $0 != "#" }.prefix { $0 == "#" }
     let body = try #require(text.split(separator: "\(fence)\"\"\"\n", maxSplits: 1).last)
-    #expect(body.components(separatedBy: "\"\"\"\(fence)").count == 2)
-    #expect(!body.contains("\\\(fence)"))
+    // Bytes, as the compiler sees them.
+    let bytes = Data(body.utf8)
+    let end = try #require(bytes.range(of: Data("\"\"\"\(fence)".utf8)))
+    #expect(bytes[end.upperBound...].elementsEqual(")\n}\n".utf8))
+    #expect(bytes.range(of: Data("\\\(fence)".utf8)) == nil)
     #expect(body.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{7F}" || $0 == "\n" })
   }
 

@@ -1,5 +1,4 @@
 import Artifacts
-import Foundation
 
 /// The hash of a folder's files, with what tells whether they are still the same: none of them was young when it was taken.
 struct RememberedFolder {
@@ -29,25 +28,17 @@ struct RememberedFolder {
     return bytes.withUnsafeBytes { ContentHash(of: $0).digits }
   }
 
-  /// Those that were written down, by their paths; none where the record is missing or damaged.
+  /// Those that were written down, by their paths.
   static func all(in record: String) -> [String: RememberedFolder] {
-    guard let data = CheckedFile.read(record) else { return [:] }
-    var folders: [String: RememberedFolder] = [:]
-    for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
-      let fields = line.split(separator: "\t", maxSplits: 2).map(String.init)
-      guard fields.count == 3 else { continue }
-      folders[fields[2]] = RememberedFolder(identity: fields[0], hash: fields[1])
+    PathTable.read(record, fields: 2) { fields in
+      RememberedFolder(
+        identity: String(decoding: fields[0], as: UTF8.self),
+        hash: String(decoding: fields[1], as: UTF8.self))
     }
-    return folders
   }
 
-  /// Writes them down, but for those whose path does not fit into a line.
   /// - Throws: `FileError`.
   static func write(_ folders: [String: RememberedFolder], to record: String) throws {
-    var text = ""
-    for (path, folder) in folders where CheckedFile.fitsIntoLine(path) {
-      text += "\(folder.identity)\t\(folder.hash)\t\(path)\n"
-    }
-    try CheckedFile.write(Data(text.utf8), to: record)
+    try PathTable.write(folders, to: record) { "\($0.identity)\t\($0.hash)" }
   }
 }

@@ -23,9 +23,4 @@ enum CheckedFile {
     return digest.digits == String(decoding: data.prefix(headCount - 1), as: UTF8.self)
       ? body : nil
   }
-
-  /// Whether a text can be the last of the fields, parted by tabs, of a line.
-  static func fitsIntoLine(_ text: String) -> Bool {
-    !text.contains("\n") && !text.contains("\t")
-  }
 }
