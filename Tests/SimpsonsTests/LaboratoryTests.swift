@@ -28,6 +28,7 @@ struct LaboratoryTests {
     try checkMetrics(program, run)
     checkOutputs(run)
     try checkReport(report)
+    try checkKeys(program, run)
 
     let again = try program.call(flags)
     #expect(again.code == 0)
@@ -55,6 +56,37 @@ struct LaboratoryTests {
     #expect(short.text(of: "comparison") == "")
     #expect(short.count(of: "claims") { if case .table = $0 { true } else { false } } == 0)
     #expect(short.metrics["best_test_accuracy"] == run.metrics["best_test_accuracy"])
+  }
+
+  /// An edit of a chart or of a figure trains nothing again.
+  private func checkKeys(_ program: SimpsonsProgram, _ run: Run) throws {
+    struct Action: Decodable {
+      struct Key: Decodable {
+        struct Part: Decodable { var name: String }
+        var parts: [Part]
+      }
+      var cell: String
+      var key: Key
+    }
+    let folder = program.notebook.appending(path: "store/actions")
+    let actions = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil
+    ).map { file in
+      let lines = try Data(contentsOf: file).split(separator: UInt8(ascii: "\n"))
+      return try JSONDecoder().decode(Action.self, from: try #require(lines.dropFirst().first))
+    }
+    let needing = { (module: String) in
+      Set(actions.filter { $0.key.parts.contains { $0.name == "module \(module)" } }.map(\.cell))
+    }
+    #expect(Set(actions.map(\.cell)) == Set(run.cells.map(\.source.id)))
+    #expect(needing("Figures").contains("curves"))
+    let training = needing("NeuralNetwork").intersection([
+      "train", "first-model", "comparison", "fully-connected", "architectures", "regularization",
+      "normalization", "optimizers", "schedules", "batch-sizes", "colours", "augmentations",
+      "claims", "better-model", "best",
+    ])
+    #expect(training.count == 15)
+    #expect(training.isDisjoint(with: needing("Figures").union(needing("Charts"))))
   }
 
   private func checkMetrics(_ program: SimpsonsProgram, _ run: Run) throws {

@@ -9,7 +9,7 @@ import Tensor
 //: of a drawing after normalization: values from 0 to 1, three for each pixel.
 
 let look = Cell("Look at the data", load, normalize) { pictures, preparation in
-  let training = LabelledPictures(pictures.training)
+  let training = pictures.training.labelled
   let first = preparation.order[0]
   print(pictures.training.className(first), shape(pictures.training.pixels.row(first)))
   show(PictureWithAxes(training, at: first))

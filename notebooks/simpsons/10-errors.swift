@@ -12,7 +12,7 @@ import Tensor
 
 let errors = Cell("Error gallery", predict, load) { probabilities, pictures in
   let gallery = try ErrorGallery(
-    LabelledPictures(pictures.test), probabilities: probabilities.rowArrays)
+    pictures.test.labelled, probabilities: probabilities.rowArrays)
   metric("test_errors", gallery.cases.count, better: .lower)
   guard !gallery.cases.isEmpty else {
     show(Finding("There is no error among the \(pictures.test.count) test pictures."))

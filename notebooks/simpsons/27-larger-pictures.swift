@@ -38,8 +38,8 @@ let largerPictures: Cell<SimpsonsPictures> = Cell(
     return larger
   }
   let smooth = try source.pictures(size: pictureSize, resampling: .fast)
-  let (jagged, fine) = (LabelledPictures(pictures.training), LabelledPictures(smooth.training))
-  let large = LabelledPictures(larger.training)
+  let (jagged, fine) = (pictures.training.labelled, smooth.training.labelled)
+  let large = larger.training.labelled
   let count = pictures.training.count
   let chosen = Array(stride(from: 0, to: count, by: max(1, count / 4)).prefix(4))
   var items: [PictureGallery.Item] = []

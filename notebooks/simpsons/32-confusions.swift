@@ -21,7 +21,7 @@ let confusions = Cell("Who is taken for whom", largerPictures, honestSplit, bett
     return
   }
   show(matrix.mostConfusedTable(names: names))
-  let shown = LabelledPictures(holdOut)
+  let shown = holdOut.labelled
   let groups = pairs.prefix(6).map { pair in
     holdOut.labels.indices.filter {
       holdOut.labels[$0] == pair.actual && predictions[$0] == pair.predicted

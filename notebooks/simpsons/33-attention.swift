@@ -16,7 +16,7 @@ let attention = Cell("Where does it look?", largerPictures, honestSplit, betterM
   pictures, split, better in
   let network = better.trained.network
   let holdOut = pictures.training.selecting(split.holdOut)
-  let shown = LabelledPictures(holdOut)
+  let shown = holdOut.labelled
   let predictions = better.judgement.holdOutPredictions
   let wrong = predictions.indices.filter { predictions[$0] != holdOut.labels[$0] }
   let right = predictions.indices.filter { predictions[$0] == holdOut.labels[$0] }

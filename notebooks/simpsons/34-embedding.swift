@@ -19,7 +19,7 @@ let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
   let neighbours = NearestNeighbors(try places(of: learnt.pixels, in: network))
   let predictions = better.judgement.holdOutPredictions
   let wrong = predictions.indices.filter { predictions[$0] != holdOut.labels[$0] }
-  let (judged, known) = (LabelledPictures(holdOut), LabelledPictures(learnt))
+  let (judged, known) = (holdOut.labelled, learnt.labelled)
 
   let nearest = wrong.map { neighbours.nearest(5, to: points[$0]) }
   // Loops: as one expression, this takes the compiler as long as ten other cells.

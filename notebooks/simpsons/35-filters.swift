@@ -24,7 +24,7 @@ let filters = Cell("What the layers see", load, normalize, train) {
   let first = pictures.training.pixels.rows(at: [preparation.order[0]])
   show(
     try PictureGallery(
-      LabelledPictures(pictures.training), at: [preparation.order[0]],
+      pictures.training.labelled, at: [preparation.order[0]],
       caption: "The picture that the maps below are answers to."))
   for layer in ["conv2d", "conv2d_1"] where network.layerNames.contains(layer) {
     let maps = try network.activations(of: layer, for: first)

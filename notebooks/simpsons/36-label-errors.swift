@@ -30,7 +30,7 @@ let labelErrors: Cell<SuspectCount> = Cell(
         + "confidence."))
   let result = SuspectCount(suspects: suspects.count, examined: unseen.count)
   guard !suspects.isEmpty else { return result }
-  let shown = LabelledPictures(unseen)
+  let shown = unseen.labelled
   show(
     try PictureGallery(
       suspects.prefix(24).map { suspect in

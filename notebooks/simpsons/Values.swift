@@ -1,6 +1,5 @@
 import Cuaderno
 import Datasets
-import Figures
 import Metrics
 import NeuralNetwork
 import Tensor
@@ -25,13 +24,6 @@ struct Preparation: Codable, Sendable {
 struct TrainedNetwork: Codable, Sendable {
   var network: Sequential
   var history: History
-}
-
-extension LabelledPictures {
-  /// The pictures of a data set, for figures.
-  init(_ pictures: ImageSet) {
-    self.init(pixels: pictures.pixels, labels: pictures.labels, names: pictures.classNames)
-  }
 }
 
 extension Tensor where Scalar == Float {
