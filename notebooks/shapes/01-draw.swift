@@ -12,7 +12,8 @@ let draw: Cell<ShapePictures> = Cell("Draw", pictureCount) { count in
   let pictures = try ShapePictures(count: count, random: Execution.host.random["pictures"])
   show(
     Finding("Made from \(count) drawings of four shapes, 32 by 32 pixels each.", role: .data))
-  show(
-    try SampleGrid(pictures.labelled, perClass: 8, random: Execution.host.random["samples"]))
+  let labelled = LabelledPictures(
+    pixels: pictures.pixels, labels: pictures.labels, names: ShapePictures.names)
+  show(try SampleGrid(labelled, perClass: 8, random: Execution.host.random["samples"]))
   return pictures
 }

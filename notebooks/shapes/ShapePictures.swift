@@ -1,6 +1,5 @@
 import Cuaderno
 import Drawing
-import Figures
 import NeuralNetwork
 import Tensor
 
@@ -26,11 +25,6 @@ struct ShapePictures: Codable, Sendable {
 
   /// One-hot rows, shape `[n, 4]`.
   var targets: Tensor<Float> { oneHot(labels, classes: Self.names.count) }
-
-  /// The pictures for figures.
-  var labelled: LabelledPictures {
-    LabelledPictures(pixels: pixels, labels: labels, names: Self.names)
-  }
 
   /// The same pictures, a share of whose pixels has any colour instead of its own.
   func withNoise(_ share: Double, random: RandomSource) -> ShapePictures {
