@@ -1,32 +1,8 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-/// The strict settings that every Swift target of the package shares.
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny")
-]
-
-/// The settings of a notebook, with flags for its compiler: cells orchestrate and loops live in libraries, so they are
-/// compiled unoptimised. `MemberImportVisibility` makes the imports of a cell complete, which its key relies on.
-func notebook(_ flags: [String]) -> [SwiftSetting] {
-  [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .unsafeFlags(["-Onone"] + flags, .when(configuration: .release)),
-  ]
-}
-
-/// All cells in one go: 1.2 s for thirty small ones, whichever was edited.
-let whole = notebook(["-no-emit-module-separately-wmo"])
-
-/// An edited cell, its readers and the contents, each by itself: 0.9 s for most of forty large cells whose types are stated,
-/// where all in one go take 2.6 s. Nothing imports the notebook, so no module of it is written.
-let byFile = notebook([
-  "-no-whole-module-optimization", "-incremental", "-no-emit-module-separately",
-])
-
-/// The toolchain's own linker takes half the time of the system's.
-let linker: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld"])]
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "Cuaderno",
@@ -46,8 +22,34 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
+  // The notebooks. The rooms below hold everything else.
   targets: [
-    // C libraries, one module map each.
+    .executableTarget(
+      name: "simpsons",
+      dependencies: [
+        "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Images", "Datasets",
+        "NeuralNetwork", "Metrics", "Charts", "Figures", "Downloads", "Drawing", "Report", "ONNX",
+        arguments,
+      ],
+      path: "notebooks/simpsons", exclude: ["Libraries"], resources: [.embedInCode("speed.json")],
+      swiftSettings: .cells(.fileByFile), linkerSettings: .fast, plugins: ["NotebookPlugin"]),
+    .executableTarget(
+      name: "shapes",
+      dependencies: [
+        "CuadernoCommand", "Cuaderno", "Execution", "Drawing", "Tensor", "NeuralNetwork", "Metrics",
+        "Charts", "Figures",
+      ],
+      path: "notebooks/shapes", swiftSettings: .cells(.allAtOnce), linkerSettings: .fast,
+      plugins: ["NotebookPlugin"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+// C libraries, files and archives.
+package.targets += room(
+  "System",
+  [
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(
       name: "CMarkdown",
@@ -57,176 +59,178 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLinux"),
-    .target(
-      name: "COpenCV",
-      cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])]),
-    .target(name: "CBLAS"),
+    .target(name: "COpenCV", cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])]),
     .target(name: "CJPEG"),
+    .target(name: "CBLAS"),
+    .target(name: "Artifacts", dependencies: ["CCrypto"]),
+    .target(name: "Archives", dependencies: ["Artifacts", "CArchive", "CZlib"]),
+    .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"]),
+  ])
+
+// Tensors, networks and their training.
+package.targets += room(
+  "Engine",
+  [
+    .target(name: "Execution", dependencies: ["Artifacts"]),
     // Without `errno` of square roots, loops over them become vectors.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
+    .target(name: "Tensor", dependencies: ["Artifacts", "CBLAS"]),
+    .target(
+      name: "NeuralNetwork",
+      dependencies: ["Tensor", "Execution", "Artifacts", "Archives", "CKernels"],
+      exclude: ["Performance.md"]),
+    .target(name: "ONNX", dependencies: ["NeuralNetwork", "Tensor", "Artifacts"]),
+    .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
+    .testTarget(name: "TensorTests", dependencies: ["Tensor", "Artifacts"]),
+    .testTarget(
+      name: "NeuralNetworkTests",
+      dependencies: ["NeuralNetwork", "Tensor", "Execution", "Artifacts", "CKernels"],
+      resources: [.copy("Reference")]),
+    .testTarget(
+      name: "ONNXTests", dependencies: ["ONNX", "NeuralNetwork", "Tensor", "Execution"],
+      resources: [.copy("run.py")]),
+  ])
 
-    // The libraries of the laboratory. They know nothing of notebooks.
-    .target(name: "Artifacts", dependencies: ["CCrypto"], swiftSettings: strict),
-    .target(name: "Execution", dependencies: ["Artifacts"], swiftSettings: strict),
-    .target(
-      name: "Archives", dependencies: ["Artifacts", "CArchive", "CZlib"], swiftSettings: strict),
-    .target(
-      name: "Downloads", dependencies: ["Archives", "Execution", "Artifacts", "CCurl", "CLinux"],
-      swiftSettings: strict),
-    .target(
-      name: "Tensor", dependencies: ["Artifacts", "CBLAS"], swiftSettings: strict),
-    .target(
-      name: "Images", dependencies: ["Tensor", "COpenCV", "CJPEG", "CKernels"],
-      swiftSettings: strict),
+// Decoding, resizing and augmentation; image folders.
+package.targets += room(
+  "Pictures",
+  [
+    .target(name: "Images", dependencies: ["Tensor", "COpenCV", "CJPEG", "CKernels"]),
     .target(
       name: "Datasets",
       dependencies: [
         "Images", "Tensor", "NeuralNetwork", "Drawing", "Execution", "Artifacts", "CLinux",
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "NeuralNetwork",
-      dependencies: ["Tensor", "Execution", "Artifacts", "Archives", "CKernels"],
-      exclude: ["Performance.md"], swiftSettings: strict),
-    .target(
-      name: "ONNX", dependencies: ["NeuralNetwork", "Tensor", "Artifacts"], swiftSettings: strict),
-    .target(name: "Metrics", swiftSettings: strict),
-    .target(name: "Drawing", dependencies: ["CCairo"], swiftSettings: strict),
-    .target(name: "Charts", dependencies: ["Drawing", "Execution"], swiftSettings: strict),
+      ]),
+    .testTarget(
+      name: "ImagesTests", dependencies: ["Images", "Tensor"], resources: [.copy("Reference")]),
+    .testTarget(
+      name: "DatasetsTests",
+      dependencies: ["Datasets", "Images", "Tensor", "NeuralNetwork", "Execution"]),
+  ])
+
+// Drawing, charts, the figures made of them, and metrics.
+package.targets += room(
+  "Charts",
+  [
+    .target(name: "Metrics"),
+    .target(name: "Drawing", dependencies: ["CCairo"]),
+    .target(name: "Charts", dependencies: ["Drawing", "Execution"]),
     .target(
       name: "Figures",
       dependencies: [
         "Charts", "Drawing", "Metrics", "NeuralNetwork", "Images", "Tensor", "Execution",
-      ],
-      swiftSettings: strict),
-
-    // The notebook: source, record, views, runner.
-    .target(name: "SwiftLexer", swiftSettings: strict),
+      ]),
+    .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
     .target(
-      name: "RunRecord", dependencies: ["Execution", "Artifacts", "SwiftLexer"],
-      swiftSettings: strict),
+      name: "ChartChecks", dependencies: ["Charts", "Drawing"], path: "Tests/Charts/ChartChecks"),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "ChartChecks", "Drawing", "Execution"]),
+    .testTarget(
+      name: "FiguresTests",
+      dependencies: [
+        "Figures", "Charts", "ChartChecks", "Drawing", "Metrics", "Tensor", "Execution",
+      ]),
+  ])
+
+// Cells, their graph, store and runner; the record of a run and its views; the programs.
+package.targets += room(
+  "Notebook",
+  [
+    .target(name: "SwiftLexer"),
+    .target(name: "RunRecord", dependencies: ["Execution", "Artifacts", "SwiftLexer"]),
     .target(name: "CReportAssets", exclude: ["report.css", "report.js"]),
     .target(
       name: "Report",
       dependencies: [
         "RunRecord", "Execution", "Artifacts", "SwiftLexer", "CMarkdown", "CReportAssets",
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "Cuaderno", dependencies: ["RunRecord", "Execution", "Artifacts", "SwiftLexer"],
-      swiftSettings: strict),
+      ]),
+    .target(name: "Cuaderno", dependencies: ["RunRecord", "Execution", "Artifacts", "SwiftLexer"]),
     .target(
       name: "CuadernoCommand",
-      dependencies: [
-        "Cuaderno", "Report", "RunRecord", "Execution", "Artifacts",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
+      dependencies: ["Cuaderno", "Report", "RunRecord", "Execution", "Artifacts", arguments]),
     .executableTarget(
       name: "notebook-index", dependencies: ["SwiftLexer", "CCrypto"],
-      path: "Sources/NotebookIndex", swiftSettings: strict),
-    .plugin(
-      name: "NotebookPlugin", capability: .buildTool(), dependencies: ["notebook-index"],
-      path: "Sources/NotebookPlugin"),
-
-    // Programs.
+      path: "Sources/Notebook/NotebookIndex"),
+    .plugin(name: "NotebookPlugin", capability: .buildTool(), dependencies: ["notebook-index"]),
+    .executableTarget(name: "NewNotebook", dependencies: ["SwiftLexer", arguments]),
+    .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"]),
+    .testTarget(name: "RunRecordTests", dependencies: ["RunRecord", "Execution"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "RunRecord", "Execution"]),
+    .testTarget(
+      name: "CuadernoTests", dependencies: ["Cuaderno", "Execution", "Artifacts", "RunRecord"]),
     .executableTarget(
-      name: "NewNotebook",
-      dependencies: [
-        "SwiftLexer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "benchmarks",
-      dependencies: [
-        "NeuralNetwork", "Tensor", "Execution", "Datasets", "Images",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Sources/Benchmarks", exclude: ["compare.py", "peers.py"], swiftSettings: strict),
-    .executableTarget(
-      name: "simpsons",
-      dependencies: [
-        "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Images", "Datasets",
-        "NeuralNetwork", "Metrics", "Charts", "Figures", "Downloads", "Drawing", "Report", "ONNX",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "notebooks/simpsons", resources: [.embedInCode("speed.json")], swiftSettings: byFile,
-      linkerSettings: linker, plugins: ["NotebookPlugin"]),
-    .executableTarget(
-      name: "shapes",
-      dependencies: [
-        "CuadernoCommand", "Cuaderno", "Execution", "Drawing", "Tensor", "NeuralNetwork", "Metrics",
-        "Charts", "Figures",
-      ],
-      path: "notebooks/shapes", swiftSettings: whole, linkerSettings: linker,
+      name: "faults", dependencies: ["CuadernoCommand", "Cuaderno", "Execution", arguments],
+      path: "Tests/Notebook/FaultNotebook", swiftSettings: .cells(.allAtOnce),
       plugins: ["NotebookPlugin"]),
-
-    // Tests, one target a module.
-    .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"], swiftSettings: strict),
-    .testTarget(name: "ExecutionTests", dependencies: ["Execution"], swiftSettings: strict),
-    .testTarget(
-      name: "DownloadsTests", dependencies: ["Downloads", "Archives", "CArchive"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "TensorTests", dependencies: ["Tensor", "Artifacts"], swiftSettings: strict),
-    .testTarget(
-      name: "ImagesTests", dependencies: ["Images", "Tensor"], resources: [.copy("Reference")],
-      swiftSettings: strict),
-    .testTarget(
-      name: "DatasetsTests",
-      dependencies: ["Datasets", "Images", "Tensor", "NeuralNetwork", "Execution"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "NeuralNetworkTests",
-      dependencies: ["NeuralNetwork", "Tensor", "Execution", "Artifacts", "CKernels"],
-      resources: [.copy("Reference")], swiftSettings: strict),
-    .testTarget(
-      name: "ONNXTests", dependencies: ["ONNX", "NeuralNetwork", "Tensor", "Execution"],
-      resources: [.copy("run.py")], swiftSettings: strict),
-    .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: strict),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
-    .target(
-      name: "ChartChecks", dependencies: ["Charts", "Drawing"], path: "Tests/ChartChecks",
-      swiftSettings: strict),
-    .testTarget(
-      name: "ChartsTests", dependencies: ["Charts", "ChartChecks", "Drawing", "Execution"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "FiguresTests",
-      dependencies: [
-        "Figures", "Charts", "ChartChecks", "Drawing", "Metrics", "Tensor", "Execution",
-      ],
-      swiftSettings: strict),
-    .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"], swiftSettings: strict),
-    .testTarget(
-      name: "RunRecordTests", dependencies: ["RunRecord", "Execution"], swiftSettings: strict),
-    .testTarget(
-      name: "ReportTests", dependencies: ["Report", "RunRecord", "Execution"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "CuadernoTests", dependencies: ["Cuaderno", "Execution", "Artifacts", "RunRecord"],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "faults",
-      dependencies: [
-        "CuadernoCommand", "Cuaderno", "Execution",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Tests/FaultNotebook", swiftSettings: whole, plugins: ["NotebookPlugin"]),
     .testTarget(
       name: "CuadernoCommandTests",
-      dependencies: ["faults", "shapes", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts"],
-      swiftSettings: strict),
+      dependencies: ["faults", "shapes", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts"]),
     .testTarget(
-      name: "NotebookIndexTests", dependencies: ["notebook-index", "faults", "Cuaderno"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "NewNotebookTests", dependencies: ["NewNotebook", "Cuaderno"], swiftSettings: strict),
+      name: "NotebookIndexTests", dependencies: ["notebook-index", "faults", "Cuaderno"]),
+    .testTarget(name: "NewNotebookTests", dependencies: ["NewNotebook", "Cuaderno"]),
+  ])
+
+// What only the laboratory uses.
+package.targets += room(
+  "Simpsons",
+  [
+    .target(
+      name: "Downloads", dependencies: ["Archives", "Execution", "Artifacts", "CCurl", "CLinux"],
+      path: "notebooks/simpsons/Libraries/Downloads"),
+    .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "Archives", "CArchive"]),
     .testTarget(
       name: "SimpsonsTests",
-      dependencies: ["simpsons", "Datasets", "NeuralNetwork", "RunRecord", "Execution"],
-      swiftSettings: strict),
-  ],
-  swiftLanguageModes: [.v6],
-  cxxLanguageStandard: .cxx17
-)
+      dependencies: ["simpsons", "Datasets", "NeuralNetwork", "RunRecord", "Execution"]),
+  ])
+
+package.targets.append(
+  .executableTarget(
+    name: "benchmarks",
+    dependencies: ["NeuralNetwork", "Tensor", "Execution", "Datasets", "Images", arguments],
+    path: "Sources/Benchmarks", exclude: ["compare.py", "peers.py"], swiftSettings: .strict))
+
+/// Adds the targets of a room: those without a path of their own are in `Sources/ROOM`, tests in `Tests/ROOM`.
+func room(_ name: String, _ targets: [Target]) -> [Target] {
+  for target in targets {
+    let folder = target.type == .test ? "Tests" : "Sources"
+    target.path = target.path ?? "\(folder)/\(name)/\(target.name)"
+    if target.swiftSettings == nil, [.regular, .executable, .test].contains(target.type) {
+      target.swiftSettings = .strict
+    }
+  }
+  return targets
+}
+
+extension [SwiftSetting] {
+  /// The settings of every Swift target.
+  static var strict: Self { [.enableUpcomingFeature("ExistentialAny")] }
+
+  /// The settings of a notebook. Cells orchestrate and loops are in libraries, so they are compiled unoptimized.
+  /// `MemberImportVisibility` makes the imports of a cell complete, which its key relies on.
+  static func cells(_ compilation: CellCompilation) -> Self {
+    strict + [
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .unsafeFlags(["-Onone"] + compilation.flags, .when(configuration: .release)),
+    ]
+  }
+}
+
+/// How the cells of a notebook are compiled: few and small ones all at once, many large ones file by file, so that an
+/// edit compiles only the cells that it touches.
+enum CellCompilation {
+  case allAtOnce, fileByFile
+
+  var flags: [String] {
+    switch self {
+    case .allAtOnce: ["-no-emit-module-separately-wmo"]
+    case .fileByFile:
+      ["-no-whole-module-optimization", "-incremental", "-no-emit-module-separately"]
+    }
+  }
+}
+
+extension [LinkerSetting] {
+  /// The toolchain's linker, which takes half the time of the system's.
+  static var fast: Self { [.unsafeFlags(["-use-ld=lld"])] }
+}

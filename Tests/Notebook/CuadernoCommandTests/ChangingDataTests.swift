@@ -32,7 +32,7 @@ import Testing
     let failure = try #require(try program.lastRun().failure("apart"))
     #expect(failure.message.contains("what it reads changed meanwhile: \(data); "))
     #expect(failure.message.contains("run again"))
-    #expect(failure.path == "Tests/FaultNotebook/04-apart.swift")
+    #expect(failure.path == "Tests/Notebook/FaultNotebook/04-apart.swift")
     // The old content is back; nothing passes for its result.
     try write("other", to: "second.txt")
     #expect(try program.call(["status", "--folder", data]).output.contains("failed"))

@@ -119,8 +119,7 @@ import Testing
   /// Cuaderno's own manifest gets a target that names its modules directly.
   @Test func addsANotebookToCuadernoItself() throws {
     defer { remove() }
-    let own = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Package.swift")
+    let own = URL(filePath: #filePath).appending(path: "../../../../Package.swift").standardized
     let before = try String(contentsOf: own, encoding: .utf8)
     try Data(before.utf8).write(to: URL(fileURLWithPath: folder + "/Package.swift"))
     #expect(try call("new", "book").code == 0)

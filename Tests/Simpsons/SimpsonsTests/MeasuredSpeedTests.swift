@@ -9,8 +9,7 @@ import Testing
     var ratios: [String: Double]
   }
 
-  private static let package = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+  private static let package = URL(filePath: #filePath).appending(path: "../../../..").standardized
 
   @Test func theREADMETellsThem() throws {
     let speed = try JSONDecoder().decode(

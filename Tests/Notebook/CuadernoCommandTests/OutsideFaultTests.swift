@@ -36,12 +36,14 @@ import Testing
     let failure = run.failure("apart")
     #expect(failure?.message.contains("the input \"world\"") == true)
     #expect(failure?.message.contains(message) == true, "\(String(describing: failure))")
-    #expect(failure?.path == "Tests/FaultNotebook/Parameters.swift")
+    #expect(failure?.path == "Tests/Notebook/FaultNotebook/Parameters.swift")
     #expect(failure?.line == line(of: place))
     for id in ["start", "fault", "after", "steps"] { #expect(run.wasExecuted(id), "\(id)") }
     let page = try String(contentsOfFile: program.notebook + "/report.html", encoding: .utf8)
     #expect(page.contains("looking at the world"))
-    #expect(answer.errors.contains("Tests/FaultNotebook/Parameters.swift:\(line(of: place) ?? 0)"))
+    #expect(
+      answer.errors.contains(
+        "Tests/Notebook/FaultNotebook/Parameters.swift:\(line(of: place) ?? 0)"))
     #expect(try program.call(["run"]).code == 0)
     #expect(try executed() == ["apart"])
   }

@@ -1,6 +1,6 @@
 import CReportAssets
 
-/// The style sheet and the script of the page, which lie in `Sources/CReportAssets` as files of their own.
+/// The style sheet and the script of the page, which lie in `Sources/Notebook/CReportAssets` as files of their own.
 enum PageAssets {
   static let style = text(report_style())
   static let script = text(report_script())

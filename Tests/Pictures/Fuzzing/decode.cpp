@@ -2,10 +2,10 @@
 // the package's folder, with a folder `corpus` that holds a few small pictures of each format:
 //
 //   for name in decode scan; do
-//     clang -g -O1 -fsanitize=address,fuzzer-no-link -ISources/CJPEG/include -c Sources/CJPEG/$name.c -o $name.o
+//     clang -g -O1 -fsanitize=address,fuzzer-no-link -ISources/System/CJPEG/include -c Sources/System/CJPEG/$name.c -o $name.o
 //   done
-//   clang++ -g -O1 -std=c++17 -fsanitize=address,fuzzer -ISources/COpenCV/include -ISources/CJPEG/include \
-//     -I/usr/include/opencv4 Tests/Fuzzing/decode.cpp Sources/COpenCV/*.cpp decode.o scan.o \
+//   clang++ -g -O1 -std=c++17 -fsanitize=address,fuzzer -ISources/System/COpenCV/include -ISources/System/CJPEG/include \
+//     -I/usr/include/opencv4 Tests/Pictures/Fuzzing/decode.cpp Sources/System/COpenCV/*.cpp decode.o scan.o \
 //     -lopencv_core -lopencv_imgproc -ljpeg -ldl -o fuzz-decode
 //   OPENCV_IO_MAX_IMAGE_PIXELS=1048576 ./fuzz-decode -max_total_time=600 -max_len=20000 corpus
 //

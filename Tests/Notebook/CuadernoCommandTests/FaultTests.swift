@@ -25,7 +25,7 @@ import Testing
     let run = try program.lastRun()
     let failure = run.failure("fault")
     #expect(failure?.message.contains(message) == true, "\(String(describing: failure))")
-    #expect(failure?.path == "Tests/FaultNotebook/02-fault.swift")
+    #expect(failure?.path == "Tests/Notebook/FaultNotebook/02-fault.swift")
     #expect(
       run.cell("after")?.state == .skipped(reason: "it reads fault, which has no result"))
     let report = answer.output.split(separator: "\n").last.map(String.init) ?? ""
