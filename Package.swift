@@ -155,7 +155,8 @@ package.targets += room(
     .plugin(name: "NotebookPlugin", capability: .buildTool(), dependencies: ["notebook-index"]),
     .executableTarget(name: "NewNotebook", dependencies: ["SwiftLexer", arguments]),
     .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"]),
-    .testTarget(name: "RunRecordTests", dependencies: ["RunRecord", "Execution"]),
+    .testTarget(
+      name: "RunRecordTests", dependencies: ["RunRecord", "Execution", "GoldenFiles"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "RunRecord", "Execution"]),
     .testTarget(
       name: "CuadernoTests", dependencies: ["Cuaderno", "Execution", "Artifacts", "RunRecord"]),
@@ -165,7 +166,9 @@ package.targets += room(
       plugins: ["NotebookPlugin"]),
     .testTarget(
       name: "CuadernoCommandTests",
-      dependencies: ["faults", "shapes", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts"]),
+      dependencies: [
+        "faults", "shapes", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts", "GoldenFiles",
+      ]),
     .testTarget(
       name: "NotebookIndexTests", dependencies: ["notebook-index", "faults", "Cuaderno"]),
     .testTarget(name: "NewNotebookTests", dependencies: ["NewNotebook", "Cuaderno"]),
@@ -189,6 +192,10 @@ package.targets.append(
     name: "benchmarks",
     dependencies: ["NeuralNetwork", "Tensor", "Execution", "Datasets", "Images", arguments],
     path: "Sources/Benchmarks", exclude: ["compare.py", "peers.py"], swiftSettings: .strict))
+
+// What tests share.
+package.targets.append(
+  .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: .strict))
 
 /// Adds the targets of a room: those without a path of their own are in `Sources/ROOM`, tests in `Tests/ROOM`.
 func room(_ name: String, _ targets: [Target]) -> [Target] {
