@@ -62,8 +62,10 @@ package.targets += room(
     .target(name: "COpenCV", cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])]),
     .target(name: "CJPEG"),
     .target(name: "CBLAS"),
-    .target(name: "Artifacts", dependencies: ["CCrypto"]),
+    .target(name: "Checks"),
+    .target(name: "Artifacts", dependencies: ["Checks", "CCrypto"]),
     .target(name: "Archives", dependencies: ["Artifacts", "CArchive", "CZlib"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
     .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"]),
   ])
 
@@ -71,15 +73,15 @@ package.targets += room(
 package.targets += room(
   "Engine",
   [
-    .target(name: "Execution", dependencies: ["Artifacts"]),
+    .target(name: "Execution", dependencies: ["Artifacts", "Checks"]),
     // Without `errno` of square roots, loops over them become vectors.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
-    .target(name: "Tensor", dependencies: ["Artifacts", "CBLAS"]),
+    .target(name: "Tensor", dependencies: ["Artifacts", "Checks", "CBLAS"]),
     .target(
       name: "NeuralNetwork",
-      dependencies: ["Tensor", "Execution", "Artifacts", "Archives", "CKernels"],
+      dependencies: ["Tensor", "Execution", "Artifacts", "Archives", "Checks", "CKernels"],
       exclude: ["Performance.md"]),
-    .target(name: "ONNX", dependencies: ["NeuralNetwork", "Tensor", "Artifacts"]),
+    .target(name: "ONNX", dependencies: ["NeuralNetwork", "Tensor", "Artifacts", "Checks"]),
     .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
     .testTarget(name: "TensorTests", dependencies: ["Tensor", "Artifacts"]),
     .testTarget(
@@ -95,11 +97,11 @@ package.targets += room(
 package.targets += room(
   "Pictures",
   [
-    .target(name: "Images", dependencies: ["Tensor", "COpenCV", "CJPEG", "CKernels"]),
+    .target(name: "Images", dependencies: ["Tensor", "Checks", "COpenCV", "CJPEG", "CKernels"]),
     .target(
       name: "Datasets",
       dependencies: [
-        "Images", "Tensor", "NeuralNetwork", "Drawing", "Execution", "Artifacts", "CLinux",
+        "Images", "Tensor", "NeuralNetwork", "Drawing", "Execution", "Artifacts", "Checks", "CLinux",
       ]),
     .testTarget(
       name: "ImagesTests", dependencies: ["Images", "Tensor"], resources: [.copy("Reference")]),
@@ -112,13 +114,13 @@ package.targets += room(
 package.targets += room(
   "Charts",
   [
-    .target(name: "Metrics"),
-    .target(name: "Drawing", dependencies: ["CCairo"]),
-    .target(name: "Charts", dependencies: ["Drawing", "Execution"]),
+    .target(name: "Metrics", dependencies: ["Checks"]),
+    .target(name: "Drawing", dependencies: ["Checks", "CCairo"]),
+    .target(name: "Charts", dependencies: ["Drawing", "Execution", "Checks"]),
     .target(
       name: "Figures",
       dependencies: [
-        "Charts", "Drawing", "Metrics", "NeuralNetwork", "Images", "Tensor", "Execution",
+        "Charts", "Drawing", "Metrics", "NeuralNetwork", "Images", "Tensor", "Execution", "Checks",
       ]),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
