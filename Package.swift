@@ -101,7 +101,8 @@ package.targets += room(
     .target(
       name: "Datasets",
       dependencies: [
-        "Images", "Tensor", "NeuralNetwork", "Drawing", "Execution", "Artifacts", "Checks", "CLinux",
+        "Images", "Tensor", "NeuralNetwork", "Drawing", "Execution", "Artifacts", "Checks",
+        "CLinux",
       ]),
     .testTarget(
       name: "ImagesTests", dependencies: ["Images", "Tensor"], resources: [.copy("Reference")]),
