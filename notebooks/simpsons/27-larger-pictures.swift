@@ -69,7 +69,7 @@ let largerPictures: Cell<SimpsonsPictures> = Cell(
     Finding(
       "The first model recognises \(percent(first.judgement.holdOut.value)) of the jagged pictures of the hold-out and "
         + "\(percent(proportion.value)) of the smooth ones. "
-        + "Picture by picture, \(test.sentence(first: "the jagged way", second: "the smooth way"))"
+        + "Picture by picture, \(test.sentence(first: "the jagged way", second: "the smooth way", sample: "picture"))"
     ))
   return larger
 }

@@ -38,7 +38,8 @@ let betterResults: Cell<ModelComparison> = Cell(
   show(
     Finding(
       "On the pictures of the hold-out "
-        + comparison.sentence(first: "the first model", second: "the better model")))
+        + comparison.sentence(
+          first: "the first model", second: "the better model", sample: "picture")))
 
   //: Character by character, on the hold-out:
 

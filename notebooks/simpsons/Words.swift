@@ -55,7 +55,7 @@ func interval(_ proportion: Proportion) -> String {
 }
 
 /// A difference of two shares with its interval: `+1.2 points (95 % interval −0.6 to 3.0)`.
-func difference(_ found: (value: Double, interval: ClosedRange<Double>)) -> String {
+func difference(_ found: ShareDifference) -> String {
   "\(signed(found.value, plus: true)) points (95 % interval \(signed(found.interval.lowerBound)) to "
     + "\(signed(found.interval.upperBound)))"
 }
@@ -68,7 +68,6 @@ private func signed(_ share: Double, plus: Bool = false) -> String {
 
 /// By how much the second of two models on the same pictures is ahead: `+1.2 points, 95 % interval −0.6 to 3.0, p = 0.21`.
 func pairedDifference(_ test: McNemarTest, of count: Int) -> String {
-  let (value, interval) = test.difference(of: count)
-  return "\(signed(value, plus: true)) points, 95 % interval \(signed(interval.lowerBound)) to "
-    + "\(signed(interval.upperBound)), p \(test.writtenPValue)"
+  let found = test.difference(of: count)
+  return "\(found.points), 95 % interval \(found.bounds), p \(test.writtenPValue)"
 }

@@ -49,23 +49,32 @@ import Testing
     #expect(McNemarTest(onlyFirst: 0, onlySecond: 9000).exactPValue == 0)
   }
 
-  @Test func claimsNoMoreThanItMay() {
+  @Test(arguments: [
+    (
+      5, 12,
+      "Only Adam is right on 5 samples, only SGD on 12: no difference is shown "
+        + "(McNemar's test, p = 0.14)."
+    ),
+    (
+      40, 22,
+      "Only Adam is right on 40 samples, only SGD on 22: Adam is better "
+        + "(McNemar's test, p = 0.031)."
+    ),
+    (
+      1, 90,
+      "Only Adam is right on 1 sample, only SGD on 90: SGD is better (McNemar's test, p < 0.001)."
+    ),
+    (0, 0, "Adam and SGD are right on the same samples."),
+  ])
+  func saysNoMoreThanItAllows(onlyFirst: Int, onlySecond: Int, sentence: String) {
+    let test = McNemarTest(onlyFirst: onlyFirst, onlySecond: onlySecond)
+    #expect(test.sentence(first: "Adam", second: "SGD") == sentence)
+  }
+
+  @Test func speaksOfTheSamplesByTheirName() {
     #expect(
-      McNemarTest(onlyFirst: 5, onlySecond: 12).sentence(first: "Adam", second: "SGD")
-        == "Adam alone is right on 5 pictures, SGD alone on 12: no difference can be claimed "
-        + "(McNemar's test, p = 0.14).")
-    #expect(
-      McNemarTest(onlyFirst: 40, onlySecond: 22).sentence(first: "Adam", second: "SGD")
-        == "Adam alone is right on 40 pictures, SGD alone on 22: Adam is better "
-        + "(McNemar's test, p = 0.031).")
-    #expect(
-      McNemarTest(onlyFirst: 1, onlySecond: 3).sentence(first: "A", second: "B")
-        .hasPrefix("A alone is right on 1 picture, B alone on 3:"))
-    #expect(
-      McNemarTest(onlyFirst: 0, onlySecond: 90).sentence(first: "A", second: "B")
-        .hasSuffix("B is better (McNemar's test, p < 0.001)."))
-    #expect(
-      McNemarTest(onlyFirst: 0, onlySecond: 0).sentence(first: "A", second: "B")
-        == "A and B are right on the same pictures.")
+      McNemarTest(onlyFirst: 0, onlySecond: 0)
+        .sentence(first: "the first model", second: "the second", sample: "query")
+        == "The first model and the second are right on the same queries.")
   }
 }

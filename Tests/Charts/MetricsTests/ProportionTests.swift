@@ -5,7 +5,17 @@ import Testing
   @Test func speaksPlainly() {
     #expect(
       Proportion(822, of: 890).description
-        == "92.4 % (822 of 890; 95 % interval 90.4 to 93.9 %)")
+        == "92.4% (822 of 890; 95% interval 90.4% to 93.9%)")
+    #expect(
+      Proportion(822, of: 890).phrase(of: "test picture")
+        == "92.4% of the 890 test pictures (95% interval 90.4% to 93.9%)")
+  }
+
+  @Test func onlyAllIsAHundredPercentAndOnlyNoneIsZero() {
+    #expect(Proportion(3_599, of: 3_600).percent == "99.97%")
+    #expect(Proportion(3_600, of: 3_600).percent == "100.0%")
+    #expect(Proportion(1, of: 1_000_000).percent == "0.0001%")
+    #expect(Proportion(0, of: 1_000_000).percent == "0.0%")
   }
 
   @Test func intervalsEndAtNothingAndAll() {

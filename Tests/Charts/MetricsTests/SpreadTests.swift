@@ -14,16 +14,16 @@ import Testing
   let clear = McNemarTest(onlyFirst: 5, onlySecond: 30)
 
   @Test func whatLiesNearerThanTheRepetitionsIsNoEffect() {
-    #expect(baseline.verdict(0.835, by: clear) == .noEffect)
-    #expect(baseline.verdict(0.85, by: clear) == .higher)
-    #expect(baseline.verdict(0.77, by: clear) == .lower)
+    #expect(baseline.verdict(0.835, by: clear) == .undecided)
+    #expect(baseline.verdict(0.85, by: clear) == .better)
+    #expect(baseline.verdict(0.77, by: clear) == .worse)
   }
 
   @Test func onePictureIsNoEffectWhereRepetitionsCoincide() {
     let same = Spread([0.8, 0.8, 0.8])
     #expect(same.band == 0.8...0.8)
-    #expect(same.verdict(0.81, by: McNemarTest(onlyFirst: 0, onlySecond: 1)) == .noEffect)
-    #expect(same.verdict(0.81, by: clear) == .higher)
+    #expect(same.verdict(0.81, by: McNemarTest(onlyFirst: 0, onlySecond: 1)) == .undecided)
+    #expect(same.verdict(0.81, by: clear) == .better)
   }
 
   @Test func bandIsWhatTheVerdictGoesBy() {

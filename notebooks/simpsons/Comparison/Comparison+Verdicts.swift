@@ -14,12 +14,12 @@ extension Comparison {
   }
 
   /// Whether a trial has an effect: outside of what the repetitions show, and a difference by McNemar's test.
-  func verdict(_ trial: Trial) -> Spread.Verdict {
+  func verdict(_ trial: Trial) -> Verdict {
     baseline.spread.verdict(trial.judgement.holdOut.value, by: test(trial))
   }
 
-  func isWorse(_ trial: Trial) -> Bool { verdict(trial) == .lower }
-  func isBetter(_ trial: Trial) -> Bool { verdict(trial) == .higher }
+  func isWorse(_ trial: Trial) -> Bool { verdict(trial) == .worse }
+  func isBetter(_ trial: Trial) -> Bool { verdict(trial) == .better }
 
   /// By how much the trial and the baseline differ on the hold-out: `+1.2 points, 95 % interval −0.6 to 3.0, p = 0.21`.
   func difference(_ trial: Trial) -> String {
@@ -30,21 +30,21 @@ extension Comparison {
   func phrase(_ trial: Trial) -> String {
     let words =
       switch verdict(trial) {
-      case .higher: "better than the baseline"
-      case .lower: "worse than the baseline"
-      case .noEffect: "not shown to differ from the baseline"
+      case .better: "better than the baseline"
+      case .worse: "worse than the baseline"
+      case .undecided: "not shown to differ from the baseline"
       }
     return "\(words) (\(difference(trial)), n = \(grouped(trial.judgement.holdOut.count)))"
   }
 
   /// What the trials showed: a clause for each verdict.
   func verdicts(_ trials: [Trial]) -> String {
-    func named(_ wanted: Spread.Verdict) -> [String] {
+    func named(_ wanted: Verdict) -> [String] {
       trials.filter { verdict($0) == wanted }.map { trial in
-        wanted == .noEffect ? "*\(trial.name)*" : "*\(trial.name)* (\(difference(trial)))"
+        wanted == .undecided ? "*\(trial.name)*" : "*\(trial.name)* (\(difference(trial)))"
       }
     }
-    let (better, worse, same) = (named(.higher), named(.lower), named(.noEffect))
+    let (better, worse, same) = (named(.better), named(.worse), named(.undecided))
     var clauses: [String] = []
     if !better.isEmpty { clauses.append("better than the baseline: \(list(better))") }
     if !worse.isEmpty { clauses.append("worse: \(list(worse))") }

@@ -2,13 +2,14 @@ import Foundation
 
 /// Whether two classifiers differ on the same samples (McNemar, 1947).
 ///
-/// Only samples on which exactly one of the two is right tell them apart.
+/// Only samples on which exactly one of the two is right distinguish them.
 public struct McNemarTest: Sendable, Equatable, Codable {
   /// Samples that only the first classifier got right.
   public let onlyFirst: Int
   /// Samples that only the second classifier got right.
   public let onlySecond: Int
 
+  /// - Precondition: Neither count is negative.
   public init(onlyFirst: Int, onlySecond: Int) {
     self.onlyFirst = onlyFirst
     self.onlySecond = onlySecond
@@ -53,7 +54,7 @@ public struct McNemarTest: Sendable, Equatable, Codable {
   /// The p value of ``chiSquare`` with one degree of freedom.
   public var chiSquarePValue: Double { erfc((chiSquare / 2).squareRoot()) }
 
-  /// The p value to quote: the exact one for fewer than 25 telling samples, that of the chi-square otherwise.
+  /// The p value to quote: the exact one for fewer than 25 differing samples, that of the chi-square otherwise.
   public var pValue: Double { onlyFirst + onlySecond < 25 ? exactPValue : chiSquarePValue }
 
   /// Whether a difference can be claimed at ``level``.
@@ -62,19 +63,45 @@ public struct McNemarTest: Sendable, Equatable, Codable {
   /// How often a difference may be claimed where there is none: 5 %.
   public static let level = 0.05
 
-  /// By how much the share of right answers of the second classifier exceeds that of the first, with its 95 % interval.
+  /// Whether the second classifier is better or worse than the first.
+  public var verdict: Verdict {
+    guard isSignificant else { return .undecided }
+    return onlySecond > onlyFirst ? .better : .worse
+  }
+
+  /// By how much the accuracy of the second classifier exceeds that of the first, with its 95% interval.
   ///
-  /// The interval is that of Agresti and Min (2005), which adds half a sample to each of the four kinds: with b and c the samples
-  /// that only one got right, each with the half, and N = n + 2, ((c - b) ± z √(b + c - (c - b)²/N)) / N.
+  /// The interval is that of Agresti and Min (2005), which adds half a sample to each of the four kinds: with b and c the
+  /// samples that only one got right, each with the half, and N = n + 2, ((c - b) ± z √(b + c - (c - b)²/N)) / N.
   /// - Parameter count: All samples, those on which both agree included.
-  public func difference(of count: Int) -> (value: Double, interval: ClosedRange<Double>) {
+  public func difference(of count: Int) -> ShareDifference {
     precondition(
       count >= onlyFirst + onlySecond, "\(count) samples are fewer than those that differ")
     let (b, c, n) = (Double(onlyFirst) + 0.5, Double(onlySecond) + 0.5, Double(count) + 2)
     let reach = 1.959963984540054 * (b + c - (c - b) * (c - b) / n).squareRoot()
-    return (
+    return ShareDifference(
       count > 0 ? Double(onlySecond - onlyFirst) / Double(count) : 0,
-      max(-1, (c - b - reach) / n)...min(1, (c - b + reach) / n)
-    )
+      interval: max(-1, (c - b - reach) / n)...min(1, (c - b + reach) / n))
   }
+
+  /// What the test allows to say, as a sentence.
+  ///
+  /// - Parameters:
+  ///   - first: The name of the first classifier.
+  ///   - second: The name of the second classifier.
+  ///   - sample: What the samples are called.
+  public func sentence(first: String, second: String, sample: Noun = "sample") -> String {
+    guard onlyFirst + onlySecond > 0 else {
+      return "\(first.capitalizedFirst) and \(second) are right on the same \(sample.plural)."
+    }
+    let counts =
+      "Only \(first) is right on \(sample.counted(onlyFirst)), only \(second) on \(ShareText.grouped(onlySecond))"
+    let finding = verdict.choose(
+      better: "\(second) is better", worse: "\(first) is better",
+      undecided: "no difference is shown")
+    return "\(counts): \(finding) (McNemar's test, p \(writtenPValue))."
+  }
+
+  /// The p value with as many digits as mean something, behind its sign: `= 0.031`, `< 0.001`.
+  public var writtenPValue: String { ShareText.pValue(pValue) }
 }

@@ -1,4 +1,4 @@
-/// How far results of repeated runs lie apart, so that no difference inside it is called an effect.
+/// The results of repeated runs, which show how large a difference must be to count as an effect.
 public struct Spread: Sendable, Equatable, Codable {
   public let values: [Double]
 
@@ -20,25 +20,17 @@ public struct Spread: Sendable, Equatable, Codable {
     return (sum / Double(values.count - 1)).squareRoot()
   }
 
-  /// What a single result says in the light of the repetitions.
-  public enum Verdict: Sendable, Equatable {
-    case higher
-    case lower
-    /// Nothing that repetitions, or the choice of pictures, would not show too.
-    case noEffect
-  }
-
-  /// The repetitions, and as far again to both sides as they lie apart.
+  /// The range of the repetitions, extended by its own length on both sides.
   public var band: ClosedRange<Double> { low - (high - low)...high + (high - low) }
 
-  /// Compares a result to the repetitions: it differs only when it lies outside of ``band`` and, sample by sample, the test finds
-  /// a difference too. The first alone knows nothing of how few samples there are, the second nothing of how much training varies.
+  /// Compares a result with the repetitions: it differs only if it is outside of ``band`` and, sample by sample, the
+  /// test finds a difference too.
   ///
   /// - Parameters:
   ///   - value: The result.
   ///   - test: Compares the run with one of the repetitions.
   public func verdict(_ value: Double, by test: McNemarTest) -> Verdict {
-    guard !band.contains(value), test.isSignificant else { return .noEffect }
-    return value > high ? .higher : .lower
+    guard !band.contains(value), test.isSignificant else { return .undecided }
+    return value > high ? .better : .worse
   }
 }

@@ -2,9 +2,9 @@ import Foundation
 
 /// A share of counted cases, such as an accuracy, with its uncertainty.
 public struct Proportion: Sendable, Equatable, Codable {
-  /// How many cases are of the kind.
+  /// The number of cases that count.
   public var successes: Int
-  /// How many cases there are.
+  /// The number of all cases.
   public var count: Int
 
   /// - Precondition: `0 <= successes <= count`.
@@ -33,13 +33,13 @@ public struct Proportion: Sendable, Equatable, Codable {
   /// The share from 0 to 1; 0 of no cases.
   public var value: Double { count > 0 ? Double(successes) / Double(count) : 0 }
 
-  /// The interval of Wilson (1927) for 95 % confidence, which holds for small counts and shares near 0 and 1 too.
+  /// The interval of Wilson (1927) for 95% confidence, which holds for small counts and shares near 0 and 1 too.
   public var interval: ClosedRange<Double> { interval(deviations: 1.959963984540054) }
 
   /// The interval of Wilson.
   ///
   /// With p the share and z the deviations: (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n).
-  /// - Parameter deviations: Quantile of the normal distribution; 1.96 for 95 %.
+  /// - Parameter deviations: Quantile of the normal distribution; 1.96 for 95%.
   public func interval(deviations z: Double) -> ClosedRange<Double> {
     guard count > 0 else { return 0...1 }
     let n = Double(count)
@@ -51,26 +51,36 @@ public struct Proportion: Sendable, Equatable, Codable {
     return low...high
   }
 
-  /// By how much this share exceeds that of another, independent set of cases, with its 95 % interval.
+  /// By how much this share exceeds that of another, independent set of cases, with its 95% interval.
   ///
-  /// The interval is Newcombe's (1998, method 10), made of those of Wilson: with l and u their bounds,
+  /// The interval is Newcombe's (1998, method 10), composed of Wilson's intervals: with l and u their bounds,
   /// d - √((p₁ - l₁)² + (u₂ - p₂)²) to d + √((u₁ - p₁)² + (p₂ - l₂)²).
-  public func difference(from other: Proportion) -> (value: Double, interval: ClosedRange<Double>) {
+  public func difference(from other: Proportion) -> ShareDifference {
     func length(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
     let (mine, its) = (interval, other.interval)
     let down = length(value - mine.lowerBound, its.upperBound - other.value)
     let up = length(mine.upperBound - value, other.value - its.lowerBound)
     let difference = value - other.value
-    return (difference, difference - down...difference + up)
+    return ShareDifference(difference, interval: difference - down...difference + up)
   }
 }
 
 extension Proportion: CustomStringConvertible {
-  /// As in `92.4 % (822 of 890; 95 % interval 90.4 to 93.9 %)`.
+  /// With its count and interval, such as `92.4% (822 of 890; 95% interval 90.4% to 93.9%)`.
   public var description: String {
-    func percent(_ share: Double) -> String { String(format: "%.1f", share * 100) }
-    let interval = interval
-    return "\(percent(value)) % (\(successes) of \(count); 95 % interval "
-      + "\(percent(interval.lowerBound)) to \(percent(interval.upperBound)) %)"
+    "\(percent) (\(ShareText.grouped(successes)) of \(ShareText.grouped(count)); 95% interval \(bounds))"
+  }
+
+  /// In percent with one digit after the point, such as `92.4%`; more digits where it would read 0.0% or 100.0% but is not.
+  public var percent: String { ShareText.percent(value) }
+
+  /// The bounds of the 95% interval, such as `90.4% to 93.9%`.
+  public var bounds: String {
+    "\(ShareText.percent(interval.lowerBound)) to \(ShareText.percent(interval.upperBound))"
+  }
+
+  /// With what it is a share of, such as `92.4% of the 890 test pictures (95% interval 90.4% to 93.9%)`.
+  public func phrase(of cases: Noun) -> String {
+    "\(percent) of the \(cases.counted(count)) (95% interval \(bounds))"
   }
 }
