@@ -13,6 +13,8 @@ let package = Package(
       targets: [
         "Tensor", "Images", "Datasets", "NeuralNetwork", "ONNX", "Metrics", "Charts", "Figures",
       ]),
+    .library(name: "Images", targets: ["Images"]),
+    .library(name: "Datasets", targets: ["Datasets", "Images"]),
     .plugin(name: "NotebookPlugin", targets: ["NotebookPlugin"]),
     .executable(name: "cuaderno", targets: ["NewNotebook"]),
     .executable(name: "simpsons", targets: ["simpsons"]),
@@ -28,8 +30,8 @@ let package = Package(
       name: "simpsons",
       dependencies: [
         "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Images", "Datasets",
-        "NeuralNetwork", "Metrics", "Charts", "Figures", "Downloads", "Drawing", "Report", "ONNX",
-        arguments,
+        "NeuralNetwork", "Metrics", "Charts", "Figures", "SimpsonsData", "Downloads", "Drawing",
+        "Report", "ONNX", arguments,
       ],
       path: "notebooks/simpsons", exclude: ["Libraries"], resources: [.embedInCode("speed.json")],
       swiftSettings: .cells(.fileByFile), linkerSettings: .fast, plugins: ["NotebookPlugin"]),
@@ -100,15 +102,17 @@ package.targets += room(
     .target(name: "Images", dependencies: ["Tensor", "Checks", "COpenCV", "CJPEG", "CKernels"]),
     .target(
       name: "Datasets",
-      dependencies: [
-        "Images", "Tensor", "NeuralNetwork", "Drawing", "Execution", "Artifacts", "Checks",
-        "CLinux",
-      ]),
+      dependencies: ["Images", "Tensor", "NeuralNetwork", "Execution", "Artifacts", "Checks"]),
     .testTarget(
       name: "ImagesTests", dependencies: ["Images", "Tensor"], resources: [.copy("Reference")]),
+    .target(
+      name: "DatasetChecks", dependencies: ["Images", "Tensor", "Execution"],
+      path: "Tests/Pictures/DatasetChecks"),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Datasets", "Images", "Tensor", "NeuralNetwork", "Execution"]),
+      dependencies: [
+        "Datasets", "DatasetChecks", "Images", "Tensor", "NeuralNetwork", "Execution",
+      ]),
   ])
 
 // Drawing, charts, the figures made of them, and metrics.
@@ -184,16 +188,31 @@ package.targets += room(
     .target(
       name: "Downloads", dependencies: ["Archives", "Execution", "Artifacts", "CCurl", "CLinux"],
       path: "notebooks/simpsons/Libraries/Downloads"),
+    .target(
+      name: "SimpsonsData",
+      dependencies: [
+        "Datasets", "Images", "Tensor", "Drawing", "Execution", "Artifacts", "Checks", "CLinux",
+      ],
+      path: "notebooks/simpsons/Libraries/SimpsonsData"),
+    .testTarget(
+      name: "SimpsonsDataTests",
+      dependencies: [
+        "SimpsonsData", "DatasetChecks", "Datasets", "Images", "Tensor", "Execution", "Artifacts",
+      ]),
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "Archives", "CArchive"]),
     .testTarget(
       name: "SimpsonsTests",
-      dependencies: ["simpsons", "Datasets", "NeuralNetwork", "RunRecord", "Execution"]),
+      dependencies: [
+        "simpsons", "SimpsonsData", "Datasets", "NeuralNetwork", "RunRecord", "Execution",
+      ]),
   ])
 
 package.targets.append(
   .executableTarget(
     name: "benchmarks",
-    dependencies: ["NeuralNetwork", "Tensor", "Execution", "Datasets", "Images", arguments],
+    dependencies: [
+      "NeuralNetwork", "Tensor", "Execution", "Datasets", "Images", "SimpsonsData", arguments,
+    ],
     path: "Sources/Benchmarks", exclude: ["compare.py", "peers.py"], swiftSettings: .strict))
 
 // What tests share.

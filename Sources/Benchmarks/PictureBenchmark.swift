@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Foundation
 import Images
+import SimpsonsData
 import Tensor
 
 /// Measures how fast pictures are read, and how fast those of the stand-in are drawn.

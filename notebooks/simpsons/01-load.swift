@@ -1,6 +1,7 @@
 import Cuaderno
 import Datasets
 import Images
+import SimpsonsData
 
 //: ## Load the pictures
 //:

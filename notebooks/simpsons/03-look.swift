@@ -1,6 +1,7 @@
 import Cuaderno
 import Datasets
 import Figures
+import SimpsonsData
 import Tensor
 
 //: ## Look at the data

@@ -1,6 +1,7 @@
 import Cuaderno
 import Datasets
 import NeuralNetwork
+import SimpsonsData
 import Tensor
 
 //: ## Build the model

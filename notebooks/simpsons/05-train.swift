@@ -2,6 +2,7 @@ import Artifacts
 import Cuaderno
 import Datasets
 import NeuralNetwork
+import SimpsonsData
 
 //: ## Train
 //:

@@ -2,6 +2,7 @@ import Cuaderno
 import Datasets
 import Metrics
 import NeuralNetwork
+import SimpsonsData
 
 //: ## Evaluate
 //:

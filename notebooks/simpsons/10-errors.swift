@@ -2,6 +2,7 @@ import Cuaderno
 import Datasets
 import Figures
 import Metrics
+import SimpsonsData
 import Tensor
 
 //: ## Error gallery

@@ -1,5 +1,6 @@
 import Cuaderno
 import Datasets
+import SimpsonsData
 
 //: ## A split that tells about overfitting
 //:

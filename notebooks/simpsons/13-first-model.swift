@@ -2,6 +2,7 @@ import Cuaderno
 import Datasets
 import Metrics
 import NeuralNetwork
+import SimpsonsData
 import Tensor
 
 //: ## The first model, judged honestly

@@ -3,6 +3,7 @@ import Datasets
 import Images
 import Metrics
 import NeuralNetwork
+import SimpsonsData
 import Tensor
 
 //: ## How alternatives are compared

@@ -2,6 +2,7 @@ import Cuaderno
 import Datasets
 import Figures
 import Images
+import SimpsonsData
 import Tensor
 
 //: ## Pictures that were never drawn

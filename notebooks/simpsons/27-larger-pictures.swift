@@ -4,6 +4,7 @@ import Figures
 import Images
 import Metrics
 import NeuralNetwork
+import SimpsonsData
 import Tensor
 
 //: ## Larger, smoother pictures

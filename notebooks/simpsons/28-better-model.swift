@@ -3,6 +3,7 @@ import Cuaderno
 import Datasets
 import Metrics
 import NeuralNetwork
+import SimpsonsData
 import Tensor
 
 //: ## A better model

@@ -3,6 +3,7 @@ import Datasets
 import Figures
 import Metrics
 import NeuralNetwork
+import SimpsonsData
 import Tensor
 
 //: ## Near and far

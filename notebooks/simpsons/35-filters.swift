@@ -2,6 +2,7 @@ import Cuaderno
 import Datasets
 import Figures
 import NeuralNetwork
+import SimpsonsData
 import Tensor
 
 //: ## What the layers see

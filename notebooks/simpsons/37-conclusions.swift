@@ -4,6 +4,7 @@ import Datasets
 import Figures
 import Metrics
 import NeuralNetwork
+import SimpsonsData
 
 //: ## Conclusions
 //:

@@ -2,6 +2,7 @@ import Cuaderno
 import Datasets
 import Foundation
 import Images
+import SimpsonsData
 import Tensor
 
 let data = Parameter(

@@ -2,6 +2,7 @@ import Cuaderno
 import Datasets
 import Metrics
 import NeuralNetwork
+import SimpsonsData
 import Tensor
 
 /// The order and the targets in which the network gets the pictures.

@@ -1,3 +1,4 @@
+import DatasetChecks
 import Datasets
 import Execution
 import Foundation

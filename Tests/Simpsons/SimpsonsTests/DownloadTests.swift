@@ -1,5 +1,5 @@
-import Datasets
 import Foundation
+import SimpsonsData
 import Testing
 
 /// The verb `download` with archives that are on disk already.

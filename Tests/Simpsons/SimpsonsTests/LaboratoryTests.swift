@@ -1,7 +1,7 @@
-import Datasets
 import Execution
 import Foundation
 import RunRecord
+import SimpsonsData
 import Testing
 
 /// The whole notebook on a few drawn pictures, as a user runs it.

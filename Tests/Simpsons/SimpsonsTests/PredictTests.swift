@@ -1,7 +1,7 @@
-import Datasets
 import Execution
 import Foundation
 import NeuralNetwork
+import SimpsonsData
 import Testing
 
 /// `predict` and what it takes its network from.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import CuadernoCommand
-import Datasets
 import Downloads
 import Foundation
+import SimpsonsData
 
 /// `simpsons download`: gets the real pictures.
 struct DownloadCommand: ParsableCommand {

@@ -1,5 +1,5 @@
-import Datasets
 import Downloads
+import SimpsonsData
 
 /// Where the pictures are on the web, and where they lie in archives.
 enum SimpsonsArchives {

@@ -1,10 +1,10 @@
 import Cuaderno
 import CuadernoCommand
-import Datasets
 import Foundation
 import Images
 import NeuralNetwork
 import ONNX
+import SimpsonsData
 
 /// The classifier that the notebook has trained.
 enum TrainedClassifier {

@@ -10,10 +10,10 @@ public struct Similarity: Sendable, Codable, Hashable {
     self.largestDifference = largestDifference
   }
 
-  /// The same picture in another size or compression. On the Simpsons data, copies differ by less than 4 and other
-  /// pictures of the same scene by more than 6.
+  /// The same picture in another size or compression. Copies usually differ by less than 4, and other pictures of the
+  /// same scene by more than 6.
   public static let copies = Similarity(largestHashDistance: 10, largestDifference: 6)
 
-  /// Copies, and neighbouring frames of the same scene, from which a network could know the answer, too.
+  /// Copies, and neighboring frames of the same scene.
   public static let nearDuplicates = Similarity(largestHashDistance: 14, largestDifference: 16)
 }

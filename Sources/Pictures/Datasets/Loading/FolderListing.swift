@@ -4,16 +4,16 @@ import Foundation
 /// What lies directly in a folder, sorted by name.
 ///
 /// The kinds of entries come with the names, so that tens of thousands of files are listed in milliseconds.
-struct FolderListing: Sendable {
+package struct FolderListing: Sendable {
   /// The names of everything that is not a folder, hidden files left out.
-  private(set) var files: [String] = []
+  package private(set) var files: [String] = []
   /// The names of folders and of links to folders, hidden ones left out.
-  private(set) var folders: [String] = []
+  package private(set) var folders: [String] = []
   /// Names that are not UTF-8, as well as they can be shown.
-  private(set) var unreadableNames: [String] = []
+  package private(set) var unreadableNames: [String] = []
 
   /// - Throws: ``DatasetError`` when there is no such folder or when it cannot be read.
-  init(_ path: String) throws {
+  package init(_ path: String) throws {
     guard let directory = opendir(path) else {
       throw Self.failure(path, code: errno)
     }

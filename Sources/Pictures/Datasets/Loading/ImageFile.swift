@@ -1,8 +1,8 @@
 /// A picture's file that is to be loaded.
-struct ImageFile: Sendable, Hashable {
+package struct ImageFile: Sendable, Hashable {
   /// Where it lies.
-  var path: String
+  package var path: String
   /// What reports call it: the path within the data set's folder.
-  var source: String
-  var label: Int
+  package var source: String
+  package var label: Int
 }

@@ -1,13 +1,13 @@
 /// The files of an image folder, with their classes.
-struct ImageFolderContents: Sendable {
-  var files: [ImageFile] = []
-  var classNames: [String]
-  var skipped: [SkippedFile] = []
+package struct ImageFolderContents: Sendable {
+  package var files: [ImageFile] = []
+  package var classNames: [String]
+  package var skipped: [SkippedFile] = []
   /// Names of classes that were not asked for, with the number of their files.
-  var others: [String: Int] = [:]
+  package var others: [String: Int] = [:]
 
   /// A folder for each class.
-  init(classFoldersIn path: String, classNames: [String]?) throws {
+  package init(classFoldersIn path: String, classNames: [String]?) throws {
     let listing = try FolderListing(path)
     self.classNames = classNames ?? listing.folders
     let present = Set(listing.folders)
@@ -26,7 +26,7 @@ struct ImageFolderContents: Sendable {
   }
 
   /// Files called `<class>_<number>.<extension>`.
-  init(flatNamesIn path: String, classNames: [String]?) throws {
+  package init(flatNamesIn path: String, classNames: [String]?) throws {
     let listing = try FolderListing(path)
     let named = listing.files.map { ($0, Self.className(ofFile: $0)) }
     self.classNames = classNames ?? Set(named.compactMap(\.1)).sorted()
@@ -58,8 +58,8 @@ struct ImageFolderContents: Sendable {
     }
   }
 
-  /// All before the last underscore, if a number follows it: `ned_flanders` for `ned_flanders_12.jpg`.
-  static func className(ofFile name: String) -> String? {
+  /// All before the last underscore, if a number follows it: `red_oak` for `red_oak_12.jpg`.
+  package static func className(ofFile name: String) -> String? {
     guard let underscore = name.lastIndex(of: "_"), underscore > name.startIndex else { return nil }
     let number = name[name.index(after: underscore)...].prefix { $0 != "." }
     guard !number.isEmpty, number.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }

@@ -4,15 +4,20 @@ import Synchronization
 import Tensor
 
 /// Decodes many files on all cores, straight into one tensor.
-struct ImageLoader: Sendable {
-  var decoder: ImageDecoder
+package struct ImageLoader: Sendable {
+  package var decoder: ImageDecoder
   /// What progress and interruptions call the work, as in `Training pictures`.
-  var title: String
+  package var title: String
+
+  package init(decoder: ImageDecoder, title: String) {
+    self.decoder = decoder
+    self.title = title
+  }
 
   /// Loads `files` in their order; those that cannot be read are left out and listed.
   ///
   /// - Throws: ``Interrupted`` when the host asks to stop.
-  func load(_ files: [ImageFile], classNames: [String], skipped: [SkippedFile] = []) throws
+  package func load(_ files: [ImageFile], classNames: [String], skipped: [SkippedFile] = []) throws
     -> ImageSet
   {
     let host = Execution.host

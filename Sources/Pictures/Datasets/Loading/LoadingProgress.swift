@@ -2,7 +2,7 @@ import Execution
 import Synchronization
 
 /// Counts what is loaded and reports it a few times a second, from any thread.
-final class LoadingProgress: Sendable {
+package final class LoadingProgress: Sendable {
   private let title: String
   private let total: Int
   private let host: any Host
@@ -11,19 +11,19 @@ final class LoadingProgress: Sendable {
   /// Tenths of a second since the start at which the last report was made.
   private let lastReport = Atomic<Int>(-1)
 
-  init(title: String, total: Int, host: any Host) {
+  package init(title: String, total: Int, host: any Host) {
     self.title = title
     self.total = total
     self.host = host
   }
 
   /// Where the work stands, as in `Training pictures 300/16,092`.
-  var position: String {
+  package var position: String {
     "\(title) \(done.load(ordering: .relaxed).formatted)/\(total.formatted)"
   }
 
   /// Counts one more.
-  func advance() {
+  package func advance() {
     let done = self.done.wrappingAdd(1, ordering: .relaxed).newValue
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let tenth = Int(seconds * 10)

@@ -3,10 +3,10 @@ import Images
 import Tensor
 
 /// A folder that is gone when the test is done.
-final class TemporaryFolder: Sendable {
-  let path: String
+package final class TemporaryFolder: Sendable {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     path = NSTemporaryDirectory() + "datasets-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
@@ -14,7 +14,7 @@ final class TemporaryFolder: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Writes a file, making the folders on the way.
-  func write(_ data: Data, to relative: String) throws {
+  package func write(_ data: Data, to relative: String) throws {
     let target = URL(fileURLWithPath: "\(path)/\(relative)")
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -22,12 +22,13 @@ final class TemporaryFolder: Sendable {
   }
 
   /// Writes a plain picture in a colour of its own.
-  func writePicture(_ relative: String, shade: UInt8 = 128, width: Int = 12, height: Int = 9) throws
-  {
+  package func writePicture(
+    _ relative: String, shade: UInt8 = 128, width: Int = 12, height: Int = 9
+  ) throws {
     try write(Self.picture(shade: shade, width: width, height: height), to: relative)
   }
 
-  static func picture(
+  package static func picture(
     shade: UInt8 = 128, width: Int = 12, height: Int = 9,
     format: ImageEncoder.Format = .jpeg(quality: 90)
   ) throws -> Data {

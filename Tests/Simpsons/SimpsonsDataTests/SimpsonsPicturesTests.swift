@@ -1,7 +1,9 @@
+import DatasetChecks
 import Datasets
 import Execution
 import Foundation
 import Images
+import SimpsonsData
 import Testing
 
 @Suite struct SimpsonsPicturesTests {

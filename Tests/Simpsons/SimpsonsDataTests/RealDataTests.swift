@@ -1,6 +1,6 @@
-import Datasets
 import Foundation
 import Images
+import SimpsonsData
 import Testing
 
 /// Tries on the real pictures, where they are at hand.

@@ -1,4 +1,4 @@
-import Datasets
+import SimpsonsData
 import Testing
 
 @Suite struct StandInPlanTests {

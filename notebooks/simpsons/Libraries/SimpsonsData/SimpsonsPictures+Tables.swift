@@ -1,3 +1,4 @@
+import Datasets
 import Execution
 
 extension SimpsonsPictures {

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Where the two halves of the Simpsons data lie: the one place that knows how its folders are called and nested.

@@ -1,7 +1,8 @@
 import Artifacts
-import Datasets
+import DatasetChecks
 import Execution
 import Foundation
+import SimpsonsData
 import Tensor
 import Testing
 

@@ -1,4 +1,5 @@
 import Artifacts
+import Datasets
 import Execution
 import Synchronization
 import Tensor
