@@ -62,7 +62,7 @@ package.targets += room(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "COpenCV", cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])]),
-    .target(name: "CJPEG"),
+    .target(name: "CCodecs"),
     .target(name: "CBLAS"),
     .target(name: "Checks"),
     .target(name: "Artifacts", dependencies: ["Checks", "CCrypto"]),
@@ -99,7 +99,7 @@ package.targets += room(
 package.targets += room(
   "Pictures",
   [
-    .target(name: "Images", dependencies: ["Tensor", "Checks", "COpenCV", "CJPEG", "CKernels"]),
+    .target(name: "Images", dependencies: ["Tensor", "Checks", "COpenCV", "CCodecs", "CKernels"]),
     .target(
       name: "Datasets",
       dependencies: ["Images", "Tensor", "NeuralNetwork", "Execution", "Artifacts", "Checks"]),

@@ -77,51 +77,10 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
     precondition(
       output.count == byteCount,
       "a picture of \(byteCount) bytes does not go into memory for \(output.count)")
-    let header = try ImageHeader(bytes)
-    try header.check(atMost: largestPixelCount)
-    let interpolation = Int32((resampling == .fast ? OCV_AREA : OCV_LINEAR).rawValue)
-    let reduction = reduction(of: header)
-    if header.isPlainJPEG {
-      let picture = try DecodedJPEG(bytes, channels: channels, reduction: reduction)
-      if resampling == .fast, shrink(picture, into: output) { return }
-      try OpenCV.check(
-        ocv_resize(
-          picture.pixels, picture.width, picture.height, Int32(channels), interpolation,
-          output.baseAddress, Int32(width), Int32(height)))
-    } else {
-      try OpenCV.check(
-        ocv_decode_resized(
-          bytes.baseAddress, bytes.count, Int32(channels), Int32(reduction), interpolation,
-          Int32(width), Int32(height), output.baseAddress))
-    }
-  }
-
-  /// Averages over areas; `false` when a side is to become longer, which areas do not help with.
-  private func shrink(
-    _ picture: borrowing DecodedJPEG, into output: UnsafeMutableBufferPointer<UInt8>
-  ) -> Bool {
-    let size = (width: Int(picture.width), height: Int(picture.height))
-    guard size.width >= width, size.height >= height, let pixels = picture.pixels,
-      let target = output.baseAddress
-    else { return false }
-    AreaFilter(from: size, to: (width, height), channels: channels).apply(pixels, to: target)
-    return true
-  }
-
-  /// The largest of 8, 4 and 2 by which a JPEG can be shrunk and still be no smaller than the result.
-  private func reduction(of header: ImageHeader) -> Int {
-    guard resampling == .fast, header.format == .jpeg else { return 1 }
-    // A rotation may swap the sides, so each must be long enough for both.
-    let shortest = min(header.width, header.height)
-    return [8, 4, 2].first { shortest / $0 >= max(width, height) } ?? 1
-  }
-}
-
-extension ImageHeader {
-  /// - Throws: ``ImageError`` for a picture of more than `limit` pixels.
-  func check(atMost limit: Int) throws {
-    guard width <= limit / height else {
-      throw ImageError("it has \(width)x\(height) pixels, more than the \(limit) that are read")
-    }
+    let isFast = resampling == .fast
+    let picture = try DecodedPicture(
+      bytes, channels: channels, largestPixelCount: largestPixelCount,
+      leastSide: isFast ? max(width, height) : nil)
+    try picture.resize(to: (width, height), averagingAreas: isFast, into: output)
   }
 }

@@ -1,4 +1,4 @@
-import CJPEG
+import CCodecs
 import COpenCV
 import Foundation
 import Tensor
@@ -55,7 +55,7 @@ public struct ImageEncoder: Sendable, Hashable {
         && pixels.count == width * height * channels,
       "a picture of \(width)x\(height) with \(channels) channels has \(pixels.count) bytes")
     if case .jpeg = format {
-      let kind = channels == 1 ? CJPEG_GREY : channels == 3 ? CJPEG_RGB : CJPEG_RGBX
+      let kind = channels == 1 ? CODEC_GRAY : channels == 3 ? CODEC_RGB : CODEC_RGBX
       return try EncodedJPEG.data(
         pixels, kind, width: width, height: height, rowSize: width * channels, quality: quality)
     }
@@ -79,7 +79,7 @@ public struct ImageEncoder: Sendable, Hashable {
       width > 0 && rowSize >= width * 4 && words.count >= height * rowSize,
       "a canvas of \(width)x\(height) pixels does not have \(words.count) bytes")
     return try EncodedJPEG.data(
-      words.bindMemory(to: UInt8.self), CJPEG_WORDS, width: width, height: height,
+      words.bindMemory(to: UInt8.self), CODEC_WORDS, width: width, height: height,
       rowSize: rowSize, quality: quality)
   }
 

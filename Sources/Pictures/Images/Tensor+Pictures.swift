@@ -15,31 +15,16 @@ extension Tensor<UInt8> {
     precondition(channels == 1 || channels == 3, "pictures have 1 or 3 channels, not \(channels)")
     do {
       self = try FileContent.withBytes(ofFile: path) { bytes in
-        let header = try ImageHeader(bytes)
-        try header.check(atMost: largestPixelCount)
-        if header.isPlainJPEG {
-          let picture = try DecodedJPEG(bytes, channels: channels)
-          return Self(picture.pixels, picture.width, picture.height, channels)
-        }
-        var (width, height): (Int32, Int32) = (0, 0)
-        var pixels: UnsafeMutablePointer<UInt8>?
-        try OpenCV.check(
-          ocv_decode(bytes.baseAddress, bytes.count, Int32(channels), &width, &height, &pixels))
-        defer { free(pixels) }
-        return Self(pixels, width, height, channels)
+        let picture = try DecodedPicture(
+          bytes, channels: channels, largestPixelCount: largestPixelCount)
+        return Self(
+          shape: [picture.height, picture.width, channels],
+          elements: UnsafeBufferPointer(
+            start: picture.pixels, count: picture.height * picture.width * channels))
       }
     } catch let error as ImageError {
       throw ImageError(path: path, error.reason)
     }
-  }
-
-  private init(
-    _ pixels: UnsafePointer<UInt8>?, _ width: Int32, _ height: Int32, _ channels: Int
-  ) {
-    let count = Int(width) * Int(height) * channels
-    self.init(
-      shape: [Int(height), Int(width), channels],
-      elements: UnsafeBufferPointer(start: pixels, count: count))
   }
 
   /// This picture of shape `[height, width, channels]` in another size, bilinear.

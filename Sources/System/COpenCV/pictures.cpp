@@ -49,22 +49,14 @@ void write_rgb(const cv::Mat &pixels, uint8_t *output) {
   }
 }
 
-/// Decodes into `result`, whose memory is used again when it fits.
-std::string decode(
-    const uint8_t *bytes, size_t count, int channels, int reduction, cv::Mat &result) {
+std::string decode(const uint8_t *bytes, size_t count, int channels, cv::Mat &result) {
   const Codecs &codecs = Codecs::shared();
   if (!codecs.failure.empty()) return codecs.failure;
   if (count > INT_MAX) return "it is longer than two gigabytes";
-  const bool grey = channels == 1;
-  int flags = grey ? cv::IMREAD_GRAYSCALE : cv::IMREAD_COLOR;
-  if (reduction == 2) flags = grey ? cv::IMREAD_REDUCED_GRAYSCALE_2 : cv::IMREAD_REDUCED_COLOR_2;
-  if (reduction == 4) flags = grey ? cv::IMREAD_REDUCED_GRAYSCALE_4 : cv::IMREAD_REDUCED_COLOR_4;
-  if (reduction == 8) flags = grey ? cv::IMREAD_REDUCED_GRAYSCALE_8 : cv::IMREAD_REDUCED_COLOR_8;
+  const int flags = channels == 1 ? cv::IMREAD_GRAYSCALE : cv::IMREAD_COLOR;
   const cv::Mat source(1, static_cast<int>(count), CV_8UC1, const_cast<uint8_t *>(bytes));
-  const cv::Mat decoded = codecs.decode(source, flags, &result);
-  if (decoded.empty() || decoded.type() != CV_8UC(channels)) return "it cannot be decoded";
-  result = decoded;
-  return "";
+  result = codecs.decode(source, flags, nullptr);
+  return result.empty() || result.type() != CV_8UC(channels) ? "it cannot be decoded" : "";
 }
 
 /// `malloc`ed memory that is freed unless it is handed out.
@@ -83,26 +75,11 @@ struct Memory {
 
 }  // namespace
 
-const char *ocv_decode_resized(
-    const uint8_t *bytes, size_t count, int channels, int reduction, int interpolation, int width,
-    int height, uint8_t *output) {
-  return guarded([&]() -> std::string {
-    thread_local cv::Mat decoded, resized;
-    const std::string failure = decode(bytes, count, channels, reduction, decoded);
-    if (!failure.empty()) return failure;
-    cv::resize(decoded, resized, cv::Size(width, height), 0, 0, interpolation);
-    write_rgb(resized, output);
-    const size_t kept = 16 << 20;
-    if (decoded.total() * decoded.elemSize() > kept) decoded.release();
-    return "";
-  });
-}
-
 const char *ocv_decode(
     const uint8_t *bytes, size_t count, int channels, int *width, int *height, uint8_t **output) {
   return guarded([&]() -> std::string {
     cv::Mat decoded;
-    const std::string failure = decode(bytes, count, channels, 1, decoded);
+    const std::string failure = decode(bytes, count, channels, decoded);
     if (!failure.empty()) return failure;
     Memory memory(decoded.total() * decoded.elemSize());
     write_rgb(decoded, memory.bytes);

@@ -48,7 +48,7 @@ import Testing
   @Test func aPNGWithAWrongByteIsDamaged() throws {
     var file = try ImageEncoder(.png).encode(picture)
     file[file.count / 2] ^= 1
-    #expect(reason(file) == "it is damaged")
+    #expect(reason(file)?.hasPrefix("it is damaged (") == true)
   }
 
   @Test func strayBytesBehindAJPEGDoNotMatter() throws {
@@ -58,7 +58,7 @@ import Testing
 
   @Test func otherContentIsNamed() {
     #expect(reason([]) == "it is empty")
-    #expect(reason(Array("GIF89a........".utf8)) == "it is a GIF, which is not read")
+    #expect(reason(Array("GIF89a........".utf8)) == "it is a GIF, which cannot be read")
     #expect(reason([0, 1, 2]) == "it is not a JPEG, PNG, WebP or BMP picture")
   }
 

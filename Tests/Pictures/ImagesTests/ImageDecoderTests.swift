@@ -40,24 +40,6 @@ import Testing
     }
   }
 
-  /// With Exif metadata a JPEG goes through OpenCV and libjpeg's decoder of codes, without it through one of our own. Noise of
-  /// the best quality has the longest codes, of the poorest the longest runs of zeros.
-  @Test(arguments: [1, 3], [1, 30, 80, 100])
-  func bothWaysToDecodeAJPEGGiveTheSamePixels(channels: Int, quality: Int) throws {
-    let noise = Tensor<UInt8>(shape: [57, 83, 3]) { pixels in
-      var generator = RandomBytes()
-      for index in pixels.indices { pixels[index] = generator.next() }
-    }
-    for picture in [picture, noise] {
-      let decoder = ImageDecoder(
-        width: picture.shape[1], height: picture.shape[0], channels: channels)
-      let file = try ImageEncoder(.jpeg(quality: quality)).encode(picture)
-      let exif = Data([0xFF, 0xE1, 0, 8]) + Data("Exif\0\0".utf8)
-      let withExif = file.prefix(2) + exif + file.dropFirst(2)
-      #expect(try decoder.decode(withExif) == decoder.decode(file))
-    }
-  }
-
   @Test func rotationsInTheMetadataAreApplied() throws {
     let file = try ImageEncoder(.jpeg(quality: 100)).encode(picture)
     let tiff: [UInt8] = [

@@ -1,21 +1,19 @@
-import CJPEG
+import CCodecs
 import Foundation
 
 /// Pixels as the bytes of a JPEG.
 enum EncodedJPEG {
   /// - Throws: ``ImageError`` for more than 65,500 pixels a side, or without memory.
   static func data(
-    _ pixels: UnsafeBufferPointer<UInt8>, _ kind: cjpeg_pixels, width: Int, height: Int,
+    _ pixels: UnsafeBufferPointer<UInt8>, _ kind: codec_pixels, width: Int, height: Int,
     rowSize: Int, quality: Int
   ) throws -> Data {
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
-    let failure = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { message in
-      message.initialize(repeating: 0)
-      let status = cjpeg_encode(
+    let failure = CodecMessage.collecting { message in
+      codec_encode_jpeg(
         pixels.baseAddress, kind, Int32(clamping: width), Int32(clamping: height), rowSize,
-        Int32(quality), &bytes, &count, message.baseAddress)
-      return status == 0 ? nil : String(cString: message.baseAddress!)
+        Int32(quality), &bytes, &count, message)
     }
     if let failure { throw ImageError("it cannot be encoded (\(failure))") }
     guard let bytes else { throw ImageError("it cannot be encoded") }

@@ -17,13 +17,7 @@ enum ocv_interpolation { OCV_NEAREST = 0, OCV_LINEAR = 1, OCV_AREA = 3 };
 /// What lies beyond the edge of a picture, by OpenCV's numbers.
 enum ocv_border { OCV_CONSTANT = 0, OCV_REPLICATE = 1, OCV_REFLECT = 2, OCV_WRAP = 3 };
 
-/// Decodes a picture (1 channel: grey, 3: RGB) and resizes it into `output` of width * height * channels bytes.
-/// `reduction` 2, 4 or 8 decodes at that fraction of the size, which JPEG makes cheap; 1 decodes all.
-const char *ocv_decode_resized(
-    const uint8_t *bytes, size_t count, int channels, int reduction, int interpolation, int width,
-    int height, uint8_t *output);
-
-/// Decodes a picture at its own size. The pixels are the caller's, to be given to `free`.
+/// Decodes a picture, 1 channel being gray and 3 RGB. The pixels are the caller's, to be given to `free`.
 const char *ocv_decode(
     const uint8_t *bytes, size_t count, int channels, int *width, int *height, uint8_t **output);
 

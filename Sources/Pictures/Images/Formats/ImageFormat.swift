@@ -1,11 +1,11 @@
-/// The formats of pictures that are read.
+/// A format of pictures that can be read.
 public enum ImageFormat: String, Sendable, CaseIterable, Codable {
   case jpeg
   case png
   case webp
   case bmp
 
-  /// The format that the first bytes of a file tell, whatever its name says.
+  /// The format that the first bytes of a file state, whatever the file is called.
   ///
   /// - Throws: ``ImageError`` for any other content.
   init(startOf bytes: UnsafeRawBufferPointer) throws {
@@ -16,7 +16,7 @@ public enum ImageFormat: String, Sendable, CaseIterable, Codable {
     case bytes.starts(with: "RIFF".utf8) && bytes.dropFirst(8).starts(with: "WEBP".utf8):
       self = .webp
     case bytes.starts(with: "BM".utf8) && bytes.count >= 26: self = .bmp
-    case bytes.starts(with: "GIF8".utf8): throw ImageError("it is a GIF, which is not read")
+    case bytes.starts(with: "GIF8".utf8): throw ImageError("it is a GIF, which cannot be read")
     default: throw ImageError("it is not a JPEG, PNG, WebP or BMP picture")
     }
   }

@@ -1,4 +1,4 @@
-#include "CJPEG.h"
+#include "CCodecs.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -50,26 +50,26 @@ static void begin(j_compress_ptr state) { grow(state); }
 
 static void finish(j_compress_ptr state) { (void)state; }
 
-static J_COLOR_SPACE colours_of(enum cjpeg_pixels kind) {
+static J_COLOR_SPACE colors_of(enum codec_pixels kind) {
   switch (kind) {
-    case CJPEG_GREY: return JCS_GRAYSCALE;
-    case CJPEG_RGB: return JCS_RGB;
-    case CJPEG_RGBX: return JCS_EXT_RGBX;
+    case CODEC_GRAY: return JCS_GRAYSCALE;
+    case CODEC_RGB: return JCS_RGB;
+    case CODEC_RGBX: return JCS_EXT_RGBX;
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    case CJPEG_WORDS: return JCS_EXT_BGRX;
+    case CODEC_WORDS: return JCS_EXT_BGRX;
 #else
-    case CJPEG_WORDS: return JCS_EXT_XRGB;
+    case CODEC_WORDS: return JCS_EXT_XRGB;
 #endif
   }
   return JCS_UNKNOWN;
 }
 
-static int channels_of(enum cjpeg_pixels kind) {
-  return kind == CJPEG_GREY ? 1 : kind == CJPEG_RGB ? 3 : 4;
+static int channels_of(enum codec_pixels kind) {
+  return kind == CODEC_GRAY ? 1 : kind == CODEC_RGB ? 3 : 4;
 }
 
 static void encode(
-    struct encoding *encoding, const uint8_t *pixels, enum cjpeg_pixels kind, int width, int height,
+    struct encoding *encoding, const uint8_t *pixels, enum codec_pixels kind, int width, int height,
     size_t row_size, int quality) {
   struct jpeg_compress_struct *state = &encoding->state;
   jpeg_create_compress(state);
@@ -80,7 +80,7 @@ static void encode(
   state->image_width = (JDIMENSION)width;
   state->image_height = (JDIMENSION)height;
   state->input_components = channels_of(kind);
-  state->in_color_space = colours_of(kind);
+  state->in_color_space = colors_of(kind);
   jpeg_set_defaults(state);
   jpeg_set_quality(state, quality, TRUE);
   jpeg_start_compress(state, TRUE);
@@ -91,8 +91,8 @@ static void encode(
   jpeg_finish_compress(state);
 }
 
-int cjpeg_encode(
-    const uint8_t *pixels, enum cjpeg_pixels kind, int width, int height, size_t row_size,
+int codec_encode_jpeg(
+    const uint8_t *pixels, enum codec_pixels kind, int width, int height, size_t row_size,
     int quality, uint8_t **bytes, size_t *count, char *message) {
   struct encoding encoding;
   memset(&encoding, 0, sizeof encoding);
