@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cuaderno
+import RunRecord
 
 extension RunRequest {
   /// Takes over what the flags say.

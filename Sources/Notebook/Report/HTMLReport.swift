@@ -20,8 +20,8 @@ public struct HTMLReport: Sendable {
     self.options = options
   }
 
-  /// The page. It is complete whatever the record holds; what is wrong with its prose is told in the page and in
-  /// ``RenderedReport/warnings``.
+  /// The page. It is complete whatever the record holds; what is wrong with its prose is shown in the page and listed
+  /// in ``RenderedReport/problems``.
   public func render() -> RenderedReport {
     var builder = PageBuilder(run: run, previous: previous, options: options)
     return builder.build()

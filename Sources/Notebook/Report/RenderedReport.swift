@@ -5,10 +5,13 @@ import Foundation
 public struct RenderedReport: Sendable, Equatable {
   /// The whole page.
   public var html: String
-  /// Mistakes in prose, as in "train: no cell publishes a metric named “accuracy”"; the page shows them too.
-  public var warnings: [String]
+  /// Mistakes in the prose, in the order of the page, which shows them too.
+  public var problems: [ProseProblem]
   /// Pictures that lie beside the page, if the options ask for it.
   public var pictures: [ReportFile]
+
+  /// The problems, each with file, line and what was probably meant.
+  public var warnings: [String] { problems.map(\.description) }
 
   /// Writes the page to `path`, and the pictures beside it, each replaced atomically and the page last.
   /// - Throws: ``/Artifacts/FileError`` with the path that cannot be written.

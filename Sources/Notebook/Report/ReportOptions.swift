@@ -11,8 +11,9 @@ public struct ReportOptions: Sendable {
   }
 
   public var pictures: Pictures
-  /// Finds the bytes of an image that prose names by a path relative to the notebook's folder; `nil` when there is none.
-  public var image: @Sendable (_ path: String) -> Data?
+  /// Finds the bytes of a picture that prose names by an address relative to the notebook's folder; see
+  /// ``NotebookPictures``.
+  public var image: @Sendable (_ address: String) -> Data?
   /// Whether the page reloads itself because the run goes on; `nil` decides by whether the run has an outcome.
   public var isLive: Bool?
   /// Whether the page reloads itself after the end of the run too, because another one may follow at any moment.

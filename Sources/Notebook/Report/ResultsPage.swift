@@ -59,6 +59,6 @@ extension PageBuilder {
       </html>
 
       """
-    return RenderedReport(html: page.markup, warnings: prose.warnings, pictures: pictures.files)
+    return RenderedReport(html: page.markup, problems: prose.problems, pictures: pictures.files)
   }
 }

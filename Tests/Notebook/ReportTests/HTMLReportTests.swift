@@ -32,7 +32,9 @@ import Testing
 
   @Test func mistakesInProseAreTold() {
     #expect(
-      Self.report.warnings.contains { $0.contains("the picture “absent.png” is not beside") })
+      Self.report.warnings.contains {
+        $0.contains("01-load.swift:19: there is no picture “absent.png”")
+      })
   }
 
   @Test func equalRunsGiveEqualPages() {
@@ -126,7 +128,7 @@ import Testing
       figure.svg = bad
       run.cells[6].outputs = [Placed(Anchor(token: 0), .figure(figure))]
       let report = Self.render(run)
-      #expect(report.warnings.contains { $0.contains("more than a drawing") })
+      #expect(report.warnings.contains { $0.contains("is not a plain drawing") })
       #expect(!report.html.contains(bad))
     }
   }

@@ -21,7 +21,9 @@ import Testing
     run.apply(
       Event(
         time: 1, kind: .runFinished(RunOutcome(status: .succeeded, exitCode: 0, seconds: 1))))
-    return HTMLReport(run: run).render()
+    let picture = SamplePicture.picture(edge: 1, gray: 1, alternativeText: "").data
+    let options = ReportOptions { $0 == "p.png" ? picture : nil }
+    return HTMLReport(run: run, options: options).render()
   }
 
   @Test(arguments: [
@@ -30,7 +32,11 @@ import Testing
     ("it costs $5 or $6", "<p>it costs $5 or $6</p>"),
     ("$x$", "<math><semantics><mrow><mi>x</mi></mrow>"),
     ("```\n$x$ \\(accuracy)\n```", "<code>$x$ \\(accuracy)\n</code>"),
-    ("see [it](#only)", "<a href=\"#only\">it</a>"),
+    ("see [it](#only)", "<a href=\"#only\">it</a>"), ("[](#only)", "<a href=\"#only\">Only</a>"),
+    ("![\\(accuracy, percent)](p.png \"a\")", "alt=\"87.3\u{A0}%\" title=\"a\">"),
+    ("| \\(accuracy) |\n|---|\n| $a \\| b$ `\\(accuracy)` |", "<code>\\(accuracy)</code></td>"),
+    ("*\\(accuracy,\n two decimals)*", "<em>0.87</em>"), ("\\\\(accuracy)", "<p>\\(accuracy)</p>"),
+    ("run `--epochs` or --epochs", "<code>--epochs</code> or --epochs"),
     ("~~no~~ <https://a.org>", "<del>no</del> <a href=\"https://a.org\">"),
     ("[x](javascript:alert(1))", "<a href=\"\">x</a>"),
     ("- [x] done", "aria-label=\"done\">☑"),
@@ -44,15 +50,44 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "[x](#onyl)",
+      "01-only.swift:1: no cell, figure or table is named “onyl”; did you mean “only”?"
+    ),
+    (
+      "a\n\n\\(acuracy)",
+      "01-only.swift:3: no cell publishes a metric named “acuracy”; did you mean “accuracy”?"
+    ),
+    ("\\(val accuracy)", "no cell publishes a metric named “val accuracy”"),
     ("\\(nothing)", "no cell publishes a metric named “nothing”"),
-    ("\\(accuracy, furlongs)", "“furlongs” is no format for a metric"),
+    ("\\(accuracy, furlongs)", "“furlongs” is not a metric format"),
     ("$\\foo$", "has the command \\foo, which is not known"),
-    ("![x](../secret.png)", "the picture “../secret.png” is not beside the notebook"),
+    ("![x](../secret.png)", "there is no picture “../secret.png” in the notebook’s folder"),
   ])
   func mistakeIsShownAndReported(prose: String, warning: String) {
     let report = page(prose, metrics: [Metric("accuracy", .number(0.8734))])
     #expect(report.warnings.count == 1)
     #expect(report.warnings.first?.contains(warning) == true)
+  }
+
+  @Test func linksToCellsWithNamesOfNotesStay() {
+    let html = page("[x](#fn-rate) note[^1] `[^1]`\n\n[^1]: text").html
+    #expect(html.contains("<a href=\"#fn-rate\">x</a>") && html.contains("<code>[^1]</code>"))
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "\\(", "\\( ", "\\(a,", "$", "$a ", "$$ $", "$$a$ ", "[^1]", "![", "`\\(", "> ", "- ", "*a ",
+      "[", "![a](",
+    ])
+  func longProseTakesLinearTime(piece: String) throws {
+    let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
+    let duration = ContinuousClock().measure {
+      _ = page(text).html
+      _ = MarkdownExport(run: SampleRun.run(showing: .markdown(text))).files()
+    }
+    #expect(duration < .seconds(10))
   }
 
   @Test func headingsStepDownByOne() {
@@ -63,9 +98,9 @@ import Testing
 
   @Test func notesOfOneCellAreItsOwn() {
     let html = page("one[^a] two[^b]\n\n[^a]: first\n\n[^b]: second\n    and more").html
-    #expect(html.contains("href=\"#_note-1-fn-a\"") && html.contains("id=\"_note-1-fn-a\""))
+    #expect(html.contains("href=\"#_note-1-1\" id=\"_note-1-1-ref-1\">1</a>"))
+    #expect(html.contains("<li id=\"_note-1-2\">"))
     #expect(html.contains("and more"))
-    #expect(!html.contains("href=\"#fn"))
   }
 
   @Test func marksOfTheRendererCannotBeForged() {

@@ -232,6 +232,17 @@ enum SampleRun {
     ]
   }
 
+  /// A finished run of one cell that shows these outputs.
+  static func run(showing outputs: Output...) -> Run {
+    var header = header()
+    header.cells = [source(1, "only", "Only", "let only = Cell(\"Only\") { }")]
+    var run = Run(header)
+    run.cells[0].state = .finished(result(seconds: 1))
+    run.cells[0].outputs = outputs.map { Placed(Anchor(token: 0), $0) }
+    run.outcome = RunOutcome(status: .succeeded, exitCode: 0, seconds: 1)
+    return run
+  }
+
   static var run: Run { Run(events())! }
 
   /// An earlier run with other settings and results.

@@ -3,15 +3,6 @@ import Report
 import Testing
 
 @Suite struct TextTests {
-  @Test(arguments: [
-    ("1/2\r2/2\n", "2/2\n"), ("a\r\nb\r\n", "a\nb\n"), ("long line\rshort", "short"),
-    ("ab\u{8}c", "ac"), ("\u{1B}[31mred\u{1B}[0m", "red"), ("\u{1B}]0;title\u{7}text", "text"),
-    ("done\r", "done"), ("\u{1B}", ""), ("\u{1B}[", ""),
-  ])
-  func terminalLeavesFinalLines(printed: String, final: String) {
-    #expect(TerminalText.final(printed) == final)
-  }
-
   @Test func numbers() {
     #expect(NumberText.integer(2_941_742) == "2,941,742")
     #expect(NumberText.integer(-1234) == "\u{2212}1,234")

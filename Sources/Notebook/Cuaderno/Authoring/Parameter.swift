@@ -1,3 +1,5 @@
+import RunRecord
+
 /// A setting of a notebook: `Parameter("epochs", default: 7, in: 1...1000, help: "...")` becomes the flag `--epochs`.
 ///
 /// Cells name the parameters that they read; a new value makes just those stale.

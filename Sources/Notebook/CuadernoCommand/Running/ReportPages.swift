@@ -53,10 +53,9 @@ struct ReportPages: Sendable {
   }
 
   func options(for path: String) -> ReportOptions {
-    let notebook = sources.packageFolder + "/" + sources.folder
-    var options = ReportOptions(packagePath: wayToPackage(from: path)) { name in
-      FileManager.default.contents(atPath: "\(notebook)/\(name)")
-    }
+    let pictures = NotebookPictures(
+      folder: sources.packageFolder + "/" + sources.folder, package: sources.packageFolder)
+    var options = ReportOptions(packagePath: wayToPackage(from: path), image: pictures.data)
     options.renewsItself = staysLive && path == folders.report
     return options
   }

@@ -6,8 +6,8 @@ import SwiftLexer
 struct CellDocument: Sendable {
   /// A part of a cell, from top to bottom.
   enum Block: Sendable, Equatable {
-    /// Markdown as it was written.
-    case prose(String)
+    /// Markdown as it is written, with its lines in the file.
+    case prose(Prose)
     case code(CodeBlock)
     case output(Output)
   }
@@ -29,7 +29,7 @@ struct CellDocument: Sendable {
     var shown: Set<Int> = []
     for (index, part) in text.parts.enumerated() {
       switch part {
-      case .prose(let prose): blocks.append(.prose(prose.markdown))
+      case .prose(let prose): blocks.append(.prose(prose))
       case .code:
         guard let block = blockOfPart[index], code[block].mainPart == index,
           shown.insert(block).inserted
@@ -44,7 +44,13 @@ struct CellDocument: Sendable {
     self.blocks = blocks
   }
 
-  /// Neighbouring pieces of printed text as one, and as a terminal would leave it.
+  /// Whether the prose gives the cell its title.
+  var beginsWithHeading: Bool {
+    guard case .prose(let first)? = blocks.first else { return false }
+    return MarkdownDocument(first.markdown)?.blocks.first?.kind == .heading
+  }
+
+  /// Neighboring pieces of printed text as one, and as a terminal would leave it.
   private static func merged(_ outputs: [Output]) -> [Output] {
     var result: [Output] = []
     for output in outputs {

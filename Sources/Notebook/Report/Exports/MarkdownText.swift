@@ -25,12 +25,7 @@ enum MarkdownText {
     return "\(fence)\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)\n"
   }
 
-  /// A table, its figures set to the right and the best values bold.
-  static func table(_ table: Table) -> String {
-    rows(table) + (table.caption.map { "\n\($0)\n" } ?? "")
-  }
-
-  /// A table without its caption.
+  /// A table without its caption: figures at the right, the best values bold.
   static func rows(_ table: Table) -> String {
     let layout = TableLayout(table)
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
@@ -44,11 +39,8 @@ enum MarkdownText {
 
   /// Prose with its metrics filled in; formulas stay as they are, which GitHub and Jupyter know.
   static func prose(_ markdown: String, metrics: [String: Metric]) -> String {
-    let template = ProseTemplate(markdown)
-    return template.filling(template.markdown) { hole in
-      guard case .metric(let name, let format) = hole.insertion,
-        case .success(let text) = MetricReference(name: name, format: format).text(in: metrics)
-      else { return hole.source }
+    MarkdownSource(markdown).filling { reference in
+      guard case .success(let text) = reference.text(in: metrics) else { return nil }
       return escaped(text)
     }
   }
@@ -62,13 +54,17 @@ enum MarkdownText {
     }
   }
 
-  /// A sentence computed from results, with its goal.
-  static func finding(_ finding: Finding) -> String {
-    switch finding.goal {
-    case .met: "> **✓ Goal met.** \(finding.text)\n"
-    case .missed: "> **✗ Goal missed.** \(finding.text)\n"
-    case nil: "> \(finding.text)\n"
-    }
+  /// A sentence computed from results, with its goal, as a quotation.
+  static func finding(_ finding: Finding, metrics: [String: Metric]) -> String {
+    let goal =
+      switch finding.goal {
+      case .met: "**✓ Goal met.** "
+      case .missed: "**✗ Goal missed.** "
+      case nil: ""
+      }
+    let lines = (goal + prose(finding.text, metrics: metrics)).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { "> \($0)\n" }.joined()
   }
 
   /// Why a cell has no result; empty when it has one.

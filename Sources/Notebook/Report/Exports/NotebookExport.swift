@@ -72,9 +72,9 @@ public struct NotebookExport: Sendable {
     }
     for (index, block) in document.blocks.enumerated() {
       switch block {
-      case .prose(let markdown):
+      case .prose(let prose):
         finish()
-        let (text, attachments) = ProseImages.attached(markdown, image: image)
+        let (text, attachments) = ProseImages.attached(prose.markdown, image: image)
         cells.append(
           Self.markdown(
             MarkdownText.prose(text, metrics: metrics), id: "\(name)--\(index)",
@@ -85,7 +85,8 @@ public struct NotebookExport: Sendable {
       case .output(let output):
         outputs.append(Self.output(output, metrics: metrics))
         if let caption = output.caption {
-          outputs.append(Self.display("text/markdown", caption, plain: caption))
+          let text = MarkdownText.prose(caption, metrics: metrics)
+          outputs.append(Self.display("text/markdown", text, plain: text))
         }
       }
     }
@@ -109,7 +110,7 @@ public struct NotebookExport: Sendable {
     case .markdown(let markdown):
       display("text/markdown", MarkdownText.prose(markdown, metrics: metrics), plain: markdown)
     case .finding(let finding):
-      display("text/markdown", MarkdownText.finding(finding), plain: finding.text)
+      display("text/markdown", MarkdownText.finding(finding, metrics: metrics), plain: finding.text)
     case .table(let table):
       display("text/html", PageBuilder.grid(table).markup, plain: MarkdownText.rows(table))
     case .figure(let figure):

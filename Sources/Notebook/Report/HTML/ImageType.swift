@@ -1,11 +1,12 @@
 import Foundation
 
-/// The kinds of pictures that a page can show, told by their first bytes and not by a name.
+/// The kinds of pictures that a page can show. The first bytes decide, not the name.
 enum ImageType: String, CaseIterable {
   case png
   case jpeg
   case gif
   case webp
+  case svg
 
   init?(of data: Data) {
     let head = Array(data.prefix(12))
@@ -17,9 +18,19 @@ enum ImageType: String, CaseIterable {
       self = .gif
     } else if head.starts(with: Array("RIFF".utf8)), head.dropFirst(8) == Array("WEBP".utf8)[...] {
       self = .webp
+    } else if Self.isSVG(data) {
+      self = .svg
     } else {
       return nil
     }
+  }
+
+  /// Whether an `<svg>` element comes first, behind no more than declarations and comments.
+  private static func isSVG(_ data: Data) -> Bool {
+    let head = String(decoding: data.prefix(2000), as: UTF8.self)
+    return head.prefixMatch(
+      of: /\u{FEFF}?(?:\s|<\?[^>]*>|<!--(?:[^-]|-[^-])*-->|<!DOCTYPE[^>\[]*>)*<svg[\s>]/)
+      != nil
   }
 
   /// The kind that a media type names.
@@ -28,7 +39,7 @@ enum ImageType: String, CaseIterable {
     self = type
   }
 
-  var mediaType: String { "image/\(rawValue)" }
+  var mediaType: String { self == .svg ? "image/svg+xml" : "image/\(rawValue)" }
 
   var fileExtension: String { self == .jpeg ? "jpg" : rawValue }
 }

@@ -10,10 +10,10 @@ extension PageBuilder {
     var blocks: [HTML] = []
     for (index, block) in document.blocks.enumerated() {
       switch block {
-      case .prose(let markdown):
-        let html = prose.blocks(
-          Footnotes.completed(markdown, from: footnotes), place: source.id, headings: &headings,
-          isFirst: index == 0)
+      case .prose(let text):
+        var piece = ProsePiece(text.markdown, in: source, firstLine: text.firstLine)
+        piece.footnotes = footnotes
+        let html = prose.blocks(piece, headings: &headings, isFirst: index == 0)
         let (heading, rest) = Self.splitTitle(html)
         title = heading ?? title
         blocks.append("<div class=\"prose\">\n\(rest)</div>\n")

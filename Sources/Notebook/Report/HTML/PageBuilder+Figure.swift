@@ -9,8 +9,8 @@ extension PageBuilder {
   mutating func figure(_ figure: Figure, of source: CellSource) -> HTML {
     figureCount += 1
     let id = "_figure-\(figureCount)"
-    let caption = figure.caption.map { prose.inline($0, place: source.id) }
-    let drawing = self.drawing(figure, id: id)
+    let caption = figure.caption.map { prose.inline(ProsePiece($0, in: source)) }
+    let drawing = self.drawing(figure, id: id, of: source)
     if figure.isHeadline, headline == nil, drawing != nil {
       headline = Headline(id: id, figure: figure, cell: source.id)
     }
@@ -33,9 +33,12 @@ extension PageBuilder {
   }
 
   /// The `<svg>` element with its own ids; `nil` when it holds more than a drawing does.
-  private mutating func drawing(_ figure: Figure, id: String) -> HTML? {
+  private mutating func drawing(_ figure: Figure, id: String, of source: CellSource) -> HTML? {
     guard let svg = FigureMarkup(figure) else {
-      prose.warn("a figure holds more than a drawing: “\(figure.alternativeText)”")
+      prose.report(
+        ProseProblem(
+          cell: source.id, path: source.path, line: nil,
+          message: "a figure is not a plain drawing and is left out: “\(figure.alternativeText)”"))
       return nil
     }
     glyphs.merge(figure.glyphs) { first, _ in first }

@@ -1,14 +1,17 @@
 import Execution
+import RunRecord
 
 extension PageBuilder {
   /// Pictures of equal size in rows, their labels below and never upon them.
-  mutating func gallery(_ gallery: Gallery, place: String) -> HTML {
+  mutating func gallery(_ gallery: Gallery, of source: CellSource) -> HTML {
     let edge = Self.edge(of: gallery)
     let items = gallery.groupedItems.flatMap { group -> [HTML] in
       group.enumerated().map { place, one in item(one, edge: edge, isFirst: place == 0) }
     }.joined()
     let caption: HTML =
-      gallery.caption.map { "<figcaption>\(prose.inline($0, place: place))</figcaption>\n" } ?? ""
+      gallery.caption.map {
+        "<figcaption>\(prose.inline(ProsePiece($0, in: source)))</figcaption>\n"
+      } ?? ""
     return """
       <figure class="gallery wide">
       <ul style="--edge:\(edge)px">

@@ -8,20 +8,20 @@ extension PageBuilder {
     case .text(let text): printed(text)
     case .markdown(let markdown): written(markdown, of: source)
     case .finding(let finding): self.finding(finding, of: source)
-    case .table(let table): self.table(table, place: source.id)
+    case .table(let table): self.table(table, of: source)
     case .figure(let figure): self.figure(figure, of: source)
-    case .gallery(let gallery): self.gallery(gallery, place: source.id)
+    case .gallery(let gallery): self.gallery(gallery, of: source)
     }
   }
 
   private mutating func written(_ markdown: String, of source: CellSource) -> HTML {
     var headings = HeadingLevels()
-    let html = prose.blocks(markdown, place: source.id, headings: &headings)
+    let html = prose.blocks(ProsePiece(markdown, in: source), headings: &headings)
     return "<div class=\"prose written\">\n\(html)</div>\n"
   }
 
   private mutating func finding(_ finding: Finding, of source: CellSource) -> HTML {
-    let text = prose.inline(finding.text, place: source.id)
+    let text = prose.inline(ProsePiece(finding.text, in: source))
     return "<p class=\"finding\">\(goalMark(finding.goal))\(text)</p>\n"
   }
 

@@ -1,10 +1,12 @@
 import Execution
+import RunRecord
 
 extension PageBuilder {
   /// A table with figures set to the right and each column's best value marked.
-  mutating func table(_ table: Table, place: String) -> HTML {
+  mutating func table(_ table: Table, of source: CellSource) -> HTML {
     let caption: HTML =
-      table.caption.map { "<figcaption>\(prose.inline($0, place: place))</figcaption>\n" } ?? ""
+      table.caption.map { "<figcaption>\(prose.inline(ProsePiece($0, in: source)))</figcaption>\n" }
+      ?? ""
     return """
       <figure class="table">
       <div class="scroll">\(Self.grid(table))</div>

@@ -5,11 +5,11 @@ extension PageBuilder {
   /// The first screen: the question, what came out, on which data, whether the goal was met, one figure.
   mutating func top() -> HTML {
     let outcome = findings(.outcome).map { finding, cell -> HTML in
-      let text = prose.inline(finding.text, place: cell)
+      let text = prose.inline(ProsePiece(finding.text, in: cell))
       return "<p class=\"outcome\">\(goalMark(finding.goal))\(text)</p>\n"
     }
     let data = findings(.data).map { finding, cell -> HTML in
-      "<p class=\"origin\">\(prose.inline(finding.text, place: cell))</p>\n"
+      "<p class=\"origin\">\(prose.inline(ProsePiece(finding.text, in: cell)))</p>\n"
     }
     return """
       <div class="top">
@@ -25,11 +25,11 @@ extension PageBuilder {
     return "\(String(title[..<colon.upperBound]))<span>\(String(title[colon.upperBound...]))</span>"
   }
 
-  private func findings(_ role: Finding.Role) -> [(Finding, String)] {
+  private func findings(_ role: Finding.Role) -> [(Finding, CellSource)] {
     run.cells.flatMap { cell in
       cell.outputs.compactMap { placed in
         guard case .finding(let finding) = placed.value, finding.role == role else { return nil }
-        return (finding, cell.source.id)
+        return (finding, cell.source)
       }
     }
   }
@@ -89,7 +89,7 @@ extension PageBuilder {
   }
 
   private func warnings() -> HTML {
-    let all = run.warnings + prose.warnings
+    let all = run.warnings + prose.problems.map(\.description)
     guard !all.isEmpty else { return "" }
     let items = all.map { warning -> HTML in "<li>\(warning)</li>\n" }.joined()
     let count: HTML = all.count == 1 ? "1 warning" : "\(all.count) warnings"

@@ -64,7 +64,7 @@ struct PageBuilder {
 
       """
     return RenderedReport(
-      html: html.markup, warnings: prose.warnings, pictures: pictures.files)
+      html: html.markup, problems: prose.problems, pictures: pictures.files)
   }
 
   func head() -> HTML {

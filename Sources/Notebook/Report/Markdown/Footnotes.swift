@@ -6,52 +6,30 @@ enum Footnotes {
     var text: String
   }
 
-  /// The definitions in a text, those in fenced code left out.
+  /// The places of labels where a text may have a footnote or refer to one; some may be in code.
+  static func candidates(in markdown: String) -> [Range<String.Index>] {
+    markdown.contains("[^")
+      ? markdown.ranges(of: /\[\^[^\[\]\s]+(?=\])/).map { range in
+        markdown.index(range.lowerBound, offsetBy: 2)..<range.upperBound
+      } : []
+  }
+
+  /// The definitions in a text, as cmark finds them.
   static func definitions(in markdown: String) -> [Definition] {
-    var result: [Definition] = []
-    var fence: Character?
-    var isOpen = false
-    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
-      let words = line.drop { $0 == " " }
-      if let mark = words.first, mark == "`" || mark == "~",
-        words.hasPrefix("\(mark)\(mark)\(mark)")
-      {
-        if fence == nil { fence = mark } else if fence == mark { fence = nil }
-      }
-      if fence == nil, let label = label(ofDefinition: words) {
-        result.append(Definition(label: label, text: String(line)))
-        isOpen = true
-      } else if isOpen, !words.isEmpty {
-        result[result.count - 1].text += "\n\(line)"
-      } else {
-        isOpen = false
-      }
+    let labels = candidates(in: markdown).map { "[^\(markdown[$0])]" }
+    guard !labels.isEmpty else { return [] }
+    return used(in: labels.joined(separator: " ") + "\n\n" + markdown)
+  }
+
+  /// The definitions in a text that something refers to: cmark drops the others.
+  static func used(in markdown: String) -> [Definition] {
+    let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    return (MarkdownDocument(markdown)?.blocks ?? []).compactMap { block in
+      guard block.kind == .footnote, lines.indices ~= block.lines.upperBound - 1 else { return nil }
+      let text = lines[block.lines.lowerBound - 1...block.lines.upperBound - 1]
+      guard let label = text.first?.prefixMatch(of: /\ *\[\^([^\[\]\s]+)\]:/) else { return nil }
+      return Definition(label: String(label.output.1), text: text.joined(separator: "\n"))
     }
-    return result
-  }
-
-  /// A text with those definitions of its cell that it lacks: one that no note refers to is not shown.
-  static func completed(_ markdown: String, from cell: [Definition]) -> String {
-    let own = Set(definitions(in: markdown).map(\.label))
-    let others = cell.filter { !own.contains($0.label) }
-    return others.isEmpty
-      ? markdown : ([markdown] + others.map(\.text)).joined(separator: "\n\n")
-  }
-
-  /// A text whose notes begin with the cell's name, so that the notes of two cells can stand in one document.
-  static func named(_ markdown: String, _ cell: [Definition], cellID: String) -> String {
-    var text = markdown
-    for label in Set(cell.map(\.label)) {
-      text = text.replacing("[^\(label)]", with: "[^\(cellID)-\(label)]")
-    }
-    return text
-  }
-
-  private static func label(ofDefinition line: Substring) -> String? {
-    guard line.hasPrefix("[^"), let end = line.firstRange(of: "]:") else { return nil }
-    let label = line[..<end.lowerBound].dropFirst(2)
-    let isLabel = !label.isEmpty && label.allSatisfy { !$0.isWhitespace && $0 != "[" && $0 != "]" }
-    return isLabel ? String(label) : nil
   }
 }
 
@@ -59,7 +37,7 @@ extension CellDocument {
   /// The footnotes that the prose of the cell defines.
   var footnotes: [Footnotes.Definition] {
     blocks.flatMap { block -> [Footnotes.Definition] in
-      if case .prose(let markdown) = block { Footnotes.definitions(in: markdown) } else { [] }
+      if case .prose(let prose) = block { Footnotes.definitions(in: prose.markdown) } else { [] }
     }
   }
 }

@@ -1,11 +1,13 @@
 import CMarkdown
 import Foundation
+import Synchronization
 
-/// A parsed Markdown text (GitHub's dialect). Owns the tree of cmark-gfm and is its only user.
+/// A parsed Markdown text (GitHub's dialect) with metrics and formulas. Owns the tree of cmark-gfm and is its only user.
 final class MarkdownDocument {
-  private static let options =
-    CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
-    | CMARK_OPT_VALIDATE_UTF8
+  private static let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
+
+  /// cmark-gfm keeps the special characters of attached extensions in global variables, so texts are parsed one by one.
+  private static let isParsing = Mutex(())
 
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
@@ -22,18 +24,25 @@ final class MarkdownDocument {
       }
     }
     var text = text
-    text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        cmark_parser_feed(parser, $0.baseAddress, $0.count)
+    self.parser = parser
+    let tree = Self.isParsing.withLock { _ in
+      InsertionSyntax.attach(to: parser)
+      text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) {
+          cmark_parser_feed(parser, $0.baseAddress, $0.count)
+        }
       }
+      return Tree(root: cmark_parser_finish(parser))
     }
-    guard let root = cmark_parser_finish(parser) else {
+    guard let root = tree.root else {
       cmark_parser_free(parser)
       return nil
     }
-    self.parser = parser
     self.root = root
   }
+
+  /// A tree on its way out of the lock; nobody else knows it yet.
+  private struct Tree: @unchecked Sendable { var root: OpaquePointer? }
 
   deinit {
     cmark_node_free(root)
@@ -41,30 +50,33 @@ final class MarkdownDocument {
   }
 
   /// The text as HTML. Raw HTML and dangerous links of the source are not in it.
-  func html() -> String {
+  func html() -> String { html(of: MarkdownNode(root, of: self)) }
+
+  /// A part of the text as HTML.
+  func html(of node: MarkdownNode) -> String {
     let extensions = cmark_parser_get_syntax_extensions(parser)
-    guard let text = cmark_render_html(root, Self.options, extensions) else { return "" }
+    guard let text = cmark_render_html(node.pointer, Self.options, extensions) else { return "" }
     defer { free(text) }
     return String(cString: text)
   }
 
+  /// The blocks of the text, footnotes last.
+  var blocks: [MarkdownNode] { MarkdownNode(root, of: self).children }
+
   /// All nodes in the order of the text.
-  private var nodes: [MarkdownNode] {
+  var nodes: [MarkdownNode] {
     guard let iterator = cmark_iter_new(root) else { return [] }
     defer { cmark_iter_free(iterator) }
     var nodes: [MarkdownNode] = []
     while true {
       switch cmark_iter_next(iterator) {
       case CMARK_EVENT_ENTER:
-        if let node = cmark_iter_get_node(iterator) { nodes.append(MarkdownNode(node)) }
+        if let node = cmark_iter_get_node(iterator) { nodes.append(MarkdownNode(node, of: self)) }
       case CMARK_EVENT_DONE, CMARK_EVENT_NONE: return nodes
       default: break
       }
     }
   }
-
-  /// The headings in the order of the text.
-  var headings: [MarkdownNode] { nodes.filter { $0.kind == .heading } }
 
   /// Gives each node to `visit`, children before parents, so that a visited node may be replaced.
   func visit(_ visit: (MarkdownNode) -> Void) { nodes.reversed().forEach(visit) }

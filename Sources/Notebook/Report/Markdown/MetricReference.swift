@@ -1,7 +1,7 @@
 import Execution
 
 /// A metric that prose names, with the format to set it in.
-struct MetricReference {
+struct MetricReference: Sendable, Equatable {
   /// Why a reference has no text.
   enum Problem: Error, Equatable {
     case unknownName(String)
@@ -11,7 +11,7 @@ struct MetricReference {
       switch self {
       case .unknownName(let name): "no cell publishes a metric named “\(name)”"
       case .unknownFormat(let format):
-        "“\(format)” is no format for a metric; known are "
+        "“\(format)” is not a metric format; the formats are "
           + MetricFormat.allCases.map(\.rawValue).joined(separator: ", ")
       }
     }
@@ -19,6 +19,15 @@ struct MetricReference {
 
   var name: String
   var format: String?
+
+  /// Reads what is between the parentheses of `\(name, format)`.
+  init(_ text: String) {
+    let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false).map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    name = parts[0]
+    format = parts.count > 1 ? parts[1] : nil
+  }
 
   func text(in metrics: [String: Metric]) -> Result<String, Problem> {
     guard let format = MetricFormat(name: format ?? MetricFormat.plain.rawValue) else {

@@ -1,4 +1,4 @@
-import Cuaderno
+import RunRecord
 import Testing
 
 @Suite struct NearestNamesTests {

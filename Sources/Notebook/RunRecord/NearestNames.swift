@@ -1,8 +1,9 @@
-/// Finds what a misspelt name was probably meant to be.
+/// Finds what a misspelled name was probably meant to be.
 package enum NearestNames {
   /// Up to three candidates that begin with `name` or lie within a third of its letters, the nearest first.
   package static func of(_ name: String, in candidates: [String]) -> [String] {
     let wanted = Array(name.lowercased().unicodeScalars)
+    guard wanted.count <= 100 else { return [] }
     let limit = max(1, wanted.count / 3)
     return candidates.map { candidate -> (String, Int) in
       let letters = Array(candidate.lowercased().unicodeScalars)
