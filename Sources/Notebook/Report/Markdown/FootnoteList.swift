@@ -34,7 +34,7 @@ struct FootnoteList {
       let text = note.children.map(document.html).joined() + (last == nil ? links.markup : "")
       list += "<li id=\"\(HTML.escape(id))-\(index + 1)\">\n\(text)</li>\n"
     }
-    notes.forEach { $0.remove() }
+    for note in notes { note.remove() }
     return list + "</ol>\n</div>\n"
   }
 

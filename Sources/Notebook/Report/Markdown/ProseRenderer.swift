@@ -91,7 +91,7 @@ struct ProseRenderer {
       default: break
       }
     }
-    found.reversed().forEach { report($0) }
+    for problem in found.reversed() { report(problem) }
     pieceCount += 1
     let notes = FootnoteList(document, id: "_note-\(pieceCount)").html()
     return HTML(trusted: ProseMarkup.finished(document.html() + notes))
