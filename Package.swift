@@ -65,7 +65,8 @@ package.targets += room(
     .target(name: "CCodecs"),
     .target(name: "CBLAS"),
     .target(name: "Checks"),
-    .target(name: "Artifacts", dependencies: ["Checks", "CCrypto"]),
+    .target(name: "Checksums", dependencies: ["CCrypto"]),
+    .target(name: "Artifacts", dependencies: ["Checksums", "Checks"]),
     .target(name: "Archives", dependencies: ["Artifacts", "CArchive", "CZlib"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
     .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"]),
@@ -157,7 +158,7 @@ package.targets += room(
       name: "CuadernoCommand",
       dependencies: ["Cuaderno", "Report", "RunRecord", "Execution", "Artifacts", arguments]),
     .executableTarget(
-      name: "notebook-index", dependencies: ["SwiftLexer", "CCrypto"],
+      name: "notebook-index", dependencies: ["SwiftLexer", "Checksums"],
       path: "Sources/Notebook/NotebookIndex"),
     .plugin(name: "NotebookPlugin", capability: .buildTool(), dependencies: ["notebook-index"]),
     .executableTarget(name: "NewNotebook", dependencies: ["SwiftLexer", arguments]),

@@ -7,8 +7,7 @@ enum CuadernoSource: Equatable {
 
   /// The folder of the package that this program was built in.
   static var own: String {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().path
+    URL(fileURLWithPath: #filePath).appending(path: "../../../..").standardizedFileURL.path
   }
 
   /// - Parameter text: A folder's path, or an address: `https://...`, `file:///...`, `git@host:...`.

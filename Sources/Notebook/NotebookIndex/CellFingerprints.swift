@@ -1,3 +1,5 @@
+import Checksums
+
 /// What each cell depends on among the notebook's own declarations.
 ///
 /// A cell depends on every declaration that it names, and on those that these name. Of a cell that it reads it depends
@@ -15,7 +17,12 @@ struct CellFingerprints {
   struct Fingerprint {
     var declarations: [String: String] = [:]
     var modules: Set<String> = []
+    /// Whether the cell can reach the resources of the notebook.
+    var readsResources = false
   }
+
+  /// Types by which a program reads the resources of its target.
+  private static let resourceTypes: Set = ["Bundle", "PackageResources"]
 
   private var byName: [String: [Place]] = [:]
   private var extensions: [Place] = []
@@ -65,7 +72,10 @@ struct CellFingerprints {
         return
       }
       let key = result.declarations[name] == nil ? name : "\(name) in \(place.file.name)"
-      result.declarations[key] = Digest.of([result.declarations[key] ?? "", place.declaration.code])
+      result.declarations[key] =
+        ContentHash(
+          of: [result.declarations[key] ?? "", place.declaration.code]
+        ).digits
       result.modules.formUnion(place.file.imports)
     }
 
@@ -111,7 +121,10 @@ struct CellFingerprints {
         pending += place.declaration.mentions.sorted().map { ($0, true) }
         members.formUnion(place.declaration.memberMentions)
       }
-      if pending.isEmpty { return result }
+      if pending.isEmpty {
+        result.readsResources = !reached.isDisjoint(with: Self.resourceTypes)
+        return result
+      }
     }
   }
 }

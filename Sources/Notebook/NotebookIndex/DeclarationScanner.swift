@@ -28,7 +28,8 @@ struct DeclarationScanner {
     tokens.indices.compactMap { index in
       guard texts[index] == "import", index + 1 < texts.count else { return nil }
       let isKind = Self.typeKeywords.union(["func", "var", "let"]).contains(texts[index + 1])
-      return index + (isKind ? 2 : 1) < texts.count ? texts[index + (isKind ? 2 : 1)] : nil
+      let name = index + (isKind ? 2 : 1)
+      return name < texts.count ? bare(texts[name]) : nil
     }
   }
 

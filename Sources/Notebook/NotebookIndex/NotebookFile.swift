@@ -4,8 +4,9 @@ import SwiftLexer
 /// A Swift file of the notebook.
 struct NotebookFile {
   var path: String
+  var fileName: CellFileName
   var text: String
-  /// The code without comments and layout.
+  /// The digest of the code, in which comments and layout do not count.
   var code: String
   var imports: [String]
   var declarations: [Declaration]
@@ -17,25 +18,19 @@ struct NotebookFile {
       throw IndexError("cannot be read", path: path)
     }
     self.path = path
+    fileName = CellFileName(path)
     text = String(decoding: data, as: UTF8.self)
     let source = SwiftSource(text)
     let scanner = DeclarationScanner(source)
-    code = source.canonicalCode
+    code = FileContents.digest(of: data, isSwift: true)
     imports = scanner.imports
     declarations = scanner.declarations()
     contents = TableOfContents(scanner)
   }
 
-  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
-
-  /// The number that the name begins with, if it is a cell's: `NN-name.swift`.
-  var number: Int? {
-    let digits = name.prefix { $0.isASCII && $0.isNumber }
-    return name.dropFirst(digits.count).first == "-" ? Int(digits) : nil
-  }
-
-  /// The id of the cell: the name without number and suffix.
-  var id: String { String(name.drop { $0.isNumber }.dropFirst().dropLast(".swift".count)) }
+  var name: String { fileName.text }
+  var number: Int? { fileName.number }
+  var id: String { fileName.id }
 
   var cells: [Declaration] { declarations.filter { $0.kind == .cell } }
 }

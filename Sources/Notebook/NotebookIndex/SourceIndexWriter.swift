@@ -1,14 +1,16 @@
+import Checksums
 import Foundation
 
 /// Writes the Swift file that carries the index into the program.
 ///
-/// The index is JSON in one literal, which takes a third of the time of typed literals to compile: at every save it is compiled anew.
+/// The index is JSON in one literal, which compiles in a third of the time of typed literals. It compiles after every edit.
 struct SourceIndexWriter {
   var arguments: Arguments
-  var compiler: String
+  var settings: BuildSettings
   var files: [NotebookFile]
   var fingerprints: CellFingerprints
   var modules: ModuleDigests
+  var contents: FileContents
 
   /// What `SourceIndex` of Cuaderno reads.
   private struct Index: Encodable {
@@ -18,18 +20,27 @@ struct SourceIndexWriter {
       var code: String
       var modules: [String]
       var declarations: [String: String]
+      var resources: String?
     }
 
     var packageFolder: String
     var folder: String
     var compiler: String
+    var settings: String
     var files: [File]
     var modules: [String: String]
     var libraries: [String: [String]]
   }
 
+  /// Writes the file, unless it holds the same already: then nothing has to be compiled.
+  /// - Throws: The system's error.
+  func write(to file: URL) throws {
+    let data = Data(try text().utf8)
+    if (try? Data(contentsOf: file)) != data { try data.write(to: file, options: .atomic) }
+  }
+
   /// - Throws: `EncodingError`, which no index gives.
-  func text() throws -> String {
+  private func text() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // The one control character that JSON may hold as it is and Swift may not.
@@ -52,15 +63,23 @@ struct SourceIndexWriter {
 
   private var index: Index {
     let imported = Set(modules.digests.keys)
-    let cells = files.filter { $0.number != nil }.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+    let cells = files.filter { $0.number != nil }
+      .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+    let resources = ContentHash(
+      of: arguments.files.filter { !Arguments.isSwift($0) }.sorted().flatMap {
+        [String($0.split(separator: "/").last ?? ""), contents.digest(of: $0)]
+      }
+    ).digits
     return Index(
-      packageFolder: arguments.package.trimmedSlash, folder: folder, compiler: compiler,
+      packageFolder: arguments.package.trimmedSlash, folder: folder,
+      compiler: settings.compiler, settings: settings.digest,
       files: cells.map { file in
         let fingerprint = fingerprints.fingerprint(of: file)
         return Index.File(
-          name: file.name, text: file.text, code: Digest.of([file.code]),
+          name: file.name, text: file.text, code: file.code,
           modules: fingerprint.modules.intersection(imported).sorted(),
-          declarations: fingerprint.declarations)
+          declarations: fingerprint.declarations,
+          resources: fingerprint.readsResources ? resources : nil)
       },
       modules: modules.digests,
       libraries: modules.libraries.filter { !$0.value.isEmpty }.mapValues { $0.sorted() })

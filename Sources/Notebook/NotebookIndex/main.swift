@@ -2,16 +2,27 @@ import Foundation
 
 /// Checks a notebook's files and writes its index; run by `NotebookPlugin`.
 do {
-  let compiler = Compiler()
+  let compilers = CompilerVersions()
   let arguments = try Arguments(CommandLine.arguments.dropFirst())
-  let files = try arguments.files.map { try NotebookFile(path: $0) }
+  let files = try arguments.files.filter(Arguments.isSwift).map { try NotebookFile(path: $0) }
   let errors = NotebookChecks(files: files).errors()
   guard errors.isEmpty else { throw IndexErrors(errors: errors) }
-  let modules = try ModuleDigests(arguments.modules)
+  let contents = FileContents()
+  var plan = arguments.plan.flatMap(FileManager.default.contents).map {
+    BuildPlan(
+      $0, paths: PathNormalization(arguments), contents: contents, compilers: compilers,
+      output: arguments.output)
+  }
+  let modules = try ModuleDigests(arguments.modules, plan: &plan, contents: contents)
+  let settings = BuildSettings(
+    arguments, plan: &plan, compilers: compilers, unknown: modules.unknown)
+  if let problem = settings.problem {
+    FileHandle.standardError.write(Data("warning: \(problem)\n".utf8))
+  }
   let writer = SourceIndexWriter(
-    arguments: arguments, compiler: compiler.version(), files: files,
-    fingerprints: CellFingerprints(files), modules: modules)
-  try Data(writer.text().utf8).write(to: URL(fileURLWithPath: arguments.output), options: .atomic)
+    arguments: arguments, settings: settings, files: files, fingerprints: CellFingerprints(files),
+    modules: modules, contents: contents)
+  try writer.write(to: URL(fileURLWithPath: arguments.output))
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))
   exit(1)

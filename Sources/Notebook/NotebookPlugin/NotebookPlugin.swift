@@ -3,43 +3,56 @@ import PackagePlugin
 
 /// Compiles the texts and fingerprints of a notebook's cells into its program.
 ///
-/// Apply it to a target whose Swift files are cells. It lists the sources of the target and of all targets that it depends
-/// on, whichever package they are of; the tool `notebook-index` reads them whenever one changes.
+/// Apply it to a target whose Swift files are cells. It lists the files of the target and of all targets that it depends
+/// on, in any package, and the plan of the build. The tool `notebook-index` reads them in every build.
 @main struct NotebookPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let notebook = target as? any SourceModuleTarget else { return [] }
+    let tool = try context.tool(named: "notebook-index").url
     let output = context.pluginWorkDirectoryURL.appending(path: "SourceIndex.swift")
+    let plan = BuildPlanLocation(tool: tool)
+    let folders = [("build", plan.scratch)] + packages(of: context.package).map { ($0.id, $0.url) }
     var arguments = [
       "--package", context.package.directoryURL.path(percentEncoded: false),
       "--output", output.path(percentEncoded: false),
+      "--plan", plan.url.path(percentEncoded: false),
     ]
-    var inputs: [URL] = []
-
-    let own = notebook.sourceFiles(withSuffix: "swift").map(\.url)
-    arguments += ["--notebook", notebook.moduleName]
-    arguments += own.map { $0.path(percentEncoded: false) }
-    inputs += own
-
-    for dependency in target.recursiveTargetDependencies {
-      let files = try sources(of: dependency)
-      arguments += [
-        "--module", (dependency as? any SourceModuleTarget)?.moduleName ?? dependency.name,
-      ]
-      for needed in dependency.dependencies.flatMap(targets) {
-        arguments += ["--needs", (needed as? any SourceModuleTarget)?.moduleName ?? needed.name]
-      }
-      arguments += files.map { $0.path(percentEncoded: false) }
-      inputs += files
+    for (name, url) in folders {
+      arguments += ["--folder", name, url.path(percentEncoded: false)]
     }
+    arguments += ["--notebook", notebook.moduleName]
+    let files = TargetFiles(targets: target.recursiveTargetDependencies + context.package.targets)
+    let own = files.compiled(of: notebook) + files.resources(of: notebook)
+    arguments += own.map { $0.path(percentEncoded: false) }
+    var inputs = own
+
+    let runner = target.recursiveTargetDependencies.first { $0.name == "Cuaderno" }?.directoryURL
+      .deletingLastPathComponent().standardizedFileURL
+    for dependency in target.recursiveTargetDependencies {
+      arguments += ["--module", moduleName(dependency)]
+      let room = dependency.directoryURL.deletingLastPathComponent().standardizedFileURL
+      if room == runner { arguments.append("--runner") }
+      for needed in dependency.dependencies.flatMap(targets) {
+        arguments += ["--needs", moduleName(needed)]
+      }
+      let all = files.all(of: dependency)
+      arguments += all.map { $0.path(percentEncoded: false) }
+      inputs += all
+    }
+    // SwiftPM writes the plan before each build, so that the tool always runs. A first build has none to wait for.
+    if FileManager.default.fileExists(atPath: plan.url.path) { inputs.append(plan.url) }
     return [
       .buildCommand(
-        displayName: "Indexing the cells of \(target.name)",
-        executable: try context.tool(named: "notebook-index").url, arguments: arguments,
-        inputFiles: inputs, outputFiles: [output])
+        displayName: "Indexing the cells of \(target.name)", executable: tool,
+        arguments: arguments, inputFiles: inputs, outputFiles: [output])
     ]
   }
 
-  /// The targets that a dependency brings: itself, or those of a product of another package.
+  private func moduleName(_ target: any Target) -> String {
+    (target as? any SourceModuleTarget)?.moduleName ?? target.name
+  }
+
+  /// The targets that a dependency brings: one target, or those of a product of another package.
   private func targets(of dependency: TargetDependency) -> [any Target] {
     switch dependency {
     case .target(let target): [target]
@@ -48,15 +61,30 @@ import PackagePlugin
     }
   }
 
-  /// All files that make up a target: Swift, C, C++, headers, module maps.
-  private func sources(of target: any Target) throws -> [URL] {
-    let suffixes = ["swift", "c", "h", "cpp", "hpp", "cc", "modulemap"]
-    guard
-      let files = FileManager.default.enumerator(
-        at: target.directoryURL, includingPropertiesForKeys: nil)
-    else { return [] }
-    return files.compactMap { $0 as? URL }
-      .filter { suffixes.contains($0.pathExtension) }
-      .sorted { $0.path < $1.path }
+  /// A package and all packages that it depends on, each once.
+  private func packages(of package: Package) -> [(id: String, url: URL)] {
+    var found: [String: URL] = [:]
+    var pending = package.dependencies.map(\.package)
+    while let next = pending.popLast() {
+      if found.updateValue(next.directoryURL, forKey: next.id) == nil {
+        pending += next.dependencies.map(\.package)
+      }
+    }
+    return [("package", package.directoryURL)]
+      + found.sorted { $0.key < $1.key }.map { (id: $0.key, url: $0.value) }
+  }
+}
+
+/// Where SwiftPM writes the commands of the build that runs.
+///
+/// The tools of a build are in `SCRATCH/TRIPLE/CONFIGURATION`, its plan is `SCRATCH/CONFIGURATION.yaml`.
+private struct BuildPlanLocation {
+  let scratch: URL
+  let url: URL
+
+  init(tool: URL) {
+    let configuration = tool.deletingLastPathComponent()
+    scratch = configuration.deletingLastPathComponent().deletingLastPathComponent()
+    url = scratch.appending(path: configuration.lastPathComponent + ".yaml")
   }
 }

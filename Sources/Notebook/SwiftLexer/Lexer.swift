@@ -23,6 +23,8 @@ struct Lexer {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func run() -> [Token] {
+    // The byte order mark that some editors write.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     while position < bytes.count { step() }
     return tokens
   }
@@ -128,7 +130,7 @@ struct Lexer {
       let target = position + length
       while position < target { advance() }
       end(.regularExpression)
-    } else if position == 0, peek(1) == UInt8(ascii: "!") {
+    } else if tokens.isEmpty, line == 1, peek(1) == UInt8(ascii: "!") {
       advance { !$0.isNewline }
       end(.comment)
     } else {

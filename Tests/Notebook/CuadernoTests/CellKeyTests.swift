@@ -4,20 +4,22 @@ import Testing
 @Suite struct CellKeyTests {
   private func builder(
     code: String = "a", charts: String = "c", compiler: String = "Swift 6.3", epochs: String = "7",
-    seed: UInt64 = 0, data: String = "d", openblas: String = "1", cairo: String = "1"
+    seed: UInt64 = 0, data: String = "d", openblas: String = "1", cairo: String = "1",
+    settings: String = "s", resources: String? = "r", stdlib: String = "1"
   ) -> KeyBuilder {
     KeyBuilder(
       sources: SourceIndex(
-        packageFolder: "/p", folder: "book", compiler: compiler,
+        packageFolder: "/p", folder: "book", compiler: compiler, settings: settings,
         files: [
           SourceIndex.File(
             name: "02-train.swift", text: "", code: code, modules: ["NeuralNetwork"],
-            declarations: [:])
+            declarations: [:], resources: resources)
         ], modules: ["NeuralNetwork": "n", "Charts": charts],
         libraries: ["NeuralNetwork": ["openblas"], "Charts": ["cairo"]]),
       parameters: ["epochs": ParameterSetting(value: 7, text: epochs)],
       externals: ["data": [KeyPart("content of a folder", data)]], seed: seed,
-      libraries: ["openblas": openblas, "cairo": cairo])
+      libraries: ["openblas": openblas, "cairo": cairo],
+      otherLibraries: ["libstdc++.so.6": stdlib])
   }
 
   private static let data = ExternalInput("data") {
@@ -38,8 +40,9 @@ import Testing
     let others = [
       key(builder(code: "b")), key(builder(compiler: "Swift 7")), key(builder(epochs: "8")),
       key(builder(seed: 1)), key(builder(data: "e")), key(builder(), load: "m"),
+      key(builder(settings: "t")), key(builder(resources: "q")), key(builder(stdlib: "2")),
     ]
-    #expect(Set(others.map(\.digest) + [base.digest]).count == 7)
+    #expect(Set(others.map(\.digest) + [base.digest]).count == 10)
     #expect(key(builder()) == base)
   }
 

@@ -41,9 +41,7 @@ import Testing
 
   private func index(
     _ changes: [String: String?] = [:], module: String = "let a = 1", further: [String] = []
-  ) throws
-    -> (code: Int32, text: String, errors: String)
-  {
+  ) throws -> (code: Int32, text: String, errors: String) {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var files = Self.files
     for (name, text) in changes { files[name] = text }
@@ -52,45 +50,15 @@ import Testing
     }
     let source = folder + "/Charts.swift"
     try Data(module.utf8).write(to: URL(fileURLWithPath: source))
-    let output = folder + "/index.swift"
-    let process = Process()
-    process.executableURL = Self.tool
-    process.arguments =
-      ["--package", folder, "--output", output, "--notebook", "book"]
-      + files.keys.sorted().map { "\(folder)/book/\($0)" }
-      + ["--module", "Charts", source, "--module", "Pictures"] + further
-    let errors = Pipe()
-    process.standardError = errors
-    try process.run()
-    let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, (try? String(contentsOfFile: output, encoding: .utf8)) ?? "",
-      message
-    )
-  }
-
-  private static var tool: URL {
-    let tests =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let beside = URL(fileURLWithPath: tests).deletingLastPathComponent()
-    let build =
-      FileManager.default.fileExists(atPath: beside.appending(path: "notebook-index").path)
-      ? beside : URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    return build.appending(path: "notebook-index")
-  }
-
-  /// The index that the written Swift file carries, as the program reads it.
-  private func read(_ text: String) throws -> SourceIndex {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let start = try #require(lines.firstIndex { $0.hasSuffix("#\"\"\"") })
-    let end = try #require(lines.firstIndex { $0.hasPrefix("\"\"\"#") })
-    return SourceIndex(json: lines[(start + 1)..<end].joined(separator: "\n"))
+    return try IndexTool.run(
+      package: folder,
+      files.keys.sorted().map { "\(folder)/book/\($0)" }
+        + ["--module", "Charts", source, "--module", "Pictures"] + further)
   }
 
   /// What the index tells about a cell.
   private func entry(_ text: String, _ name: String) throws -> SourceIndex.File {
-    try #require(try read(text).files.first { $0.name == name })
+    try #require(try IndexTool.read(text).files.first { $0.name == name })
   }
 
   /// What the index counts for a cell among the notebook's other declarations.
@@ -219,7 +187,7 @@ import Testing
     try Data("module CLib [system] {\n  header \"shim.h\"\n  link \"openblas\"\n}\n".utf8)
       .write(to: URL(fileURLWithPath: map))
     let text = try index(further: ["--needs", "CLib", "--module", "CLib", map]).text
-    #expect(try read(text).libraries == ["CLib": ["openblas"], "Pictures": ["openblas"]])
+    #expect(try IndexTool.read(text).libraries == ["CLib": ["openblas"], "Pictures": ["openblas"]])
   }
 
   @Test func countsImportedModulesOnly() throws {
@@ -228,8 +196,8 @@ import Testing
     #expect(try entry(text, "01-load.swift").modules == ["Pictures"])
     let changed = try Self().index(module: "let a = 2").text
     let comment = try Self().index(module: "let a = 1  // one").text
-    #expect(try read(text).modules != read(changed).modules)
-    #expect(try read(text).modules == read(comment).modules)
+    #expect(try IndexTool.read(text).modules != IndexTool.read(changed).modules)
+    #expect(try IndexTool.read(text).modules == IndexTool.read(comment).modules)
   }
 
   @Test(arguments: [

@@ -1,5 +1,6 @@
 import Artifacts
 import Foundation
+import SwiftLexer
 
 /// A new cell at the end of a notebook: its file, and the notebook's own file with the cell in the contents.
 package struct NewCell: Sendable, Equatable {
@@ -31,7 +32,7 @@ package struct NewCell: Sendable, Equatable {
     for (file, text) in files.sorted(by: { $0.key < $1.key }) where Self.declares(name, in: text) {
       throw .exists(name: name, file: file)
     }
-    let numbers = files.keys.compactMap { Int($0.prefix { $0.isNumber }) }
+    let numbers = files.keys.compactMap { CellFileName($0).number }
     let number = String((numbers.max() ?? 0) + 1)
     fileName =
       (number.count < 2 ? "0" : "") + number + "-" + words.joined(separator: "-") + ".swift"

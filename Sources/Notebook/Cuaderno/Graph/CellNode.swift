@@ -1,4 +1,5 @@
 import Artifacts
+import SwiftLexer
 
 /// A cell without its type: a node of the graph.
 package struct CellNode: Sendable {
@@ -23,12 +24,9 @@ package struct CellNode: Sendable {
     inputTypes: [String],
     execute: @escaping @Sendable (InputValues) async throws -> any StoredValue
   ) {
-    let file = fileID.split(separator: "/").last.map(String.init) ?? fileID
-    let stem = file.hasSuffix(".swift") ? String(file.dropLast(6)) : file
-    let digits = stem.prefix { $0.isASCII && $0.isNumber }
-    number = Int(digits)
-    let name = stem.dropFirst(digits.count).drop { $0 == "-" }
-    id = name.isEmpty ? stem : String(name)
+    let file = CellFileName(fileID)
+    number = file.number
+    id = file.id
     self.title = title
     self.fileID = fileID
     self.dependencies = dependencies
@@ -38,7 +36,7 @@ package struct CellNode: Sendable {
   }
 
   /// `06-train.swift`
-  package var fileName: String { fileID.split(separator: "/").last.map(String.init) ?? fileID }
+  package var fileName: String { CellFileName(fileID).text }
 
   /// The ids of the cells that this one reads, each once.
   package var inputCells: [String] {

@@ -5,14 +5,17 @@ package struct KeyBuilder: Sendable {
   /// What the external inputs depend on, by their names.
   package let externals: [String: [KeyPart]]
   package let seed: UInt64
-  /// The versions of the shared libraries that modules of the package use, by the names that they are linked by.
+  /// The versions of the shared libraries that modules use, by the names that they are linked by.
   package let libraries: [String: String]
+  /// The versions of the program's other libraries, which any cell may use.
+  package let otherLibraries: [String: String]
 
   package init(
     sources: SourceIndex, parameters: [String: ParameterSetting], externals: [String: [KeyPart]],
-    seed: UInt64, libraries: [String: String] = [:]
+    seed: UInt64, libraries: [String: String] = [:], otherLibraries: [String: String] = [:]
   ) {
     self.libraries = libraries
+    self.otherLibraries = otherLibraries
     self.sources = sources
     self.parameters = parameters
     self.externals = externals
@@ -23,7 +26,8 @@ package struct KeyBuilder: Sendable {
   package func key(of cell: CellNode, results: [String: String]) -> CellKey {
     var parts = [
       KeyPart("runner version", "\(Engine.version)"), KeyPart("compiler", sources.compiler),
-      KeyPart("name", cell.id), KeyPart("seed", "\(seed)"),
+      KeyPart("build settings", sources.settings), KeyPart("name", cell.id),
+      KeyPart("seed", "\(seed)"),
     ]
     var extending: Set<String> = []
     let file = sources.files.first { $0.name == cell.fileName }
@@ -34,6 +38,12 @@ package struct KeyBuilder: Sendable {
     }
     for name in Set(modules.flatMap { sources.libraries[$0] ?? [] }).sorted() {
       parts.append(KeyPart("library \(name)", libraries[name] ?? ""))
+    }
+    for (name, version) in otherLibraries.sorted(by: { $0.key < $1.key }) {
+      parts.append(KeyPart("library \(name)", version))
+    }
+    if let resources = file?.resources {
+      parts.append(KeyPart("resources of the notebook", resources))
     }
     for (name, digest) in (file?.declarations ?? [:]).sorted(by: { $0.key < $1.key }) {
       parts.append(KeyPart("declaration \(name)", digest))

@@ -1,54 +1,76 @@
+import Artifacts
 import Foundation
 
-/// The shared libraries that the program has loaded, by the names of their files, which carry their versions.
+/// The shared libraries that the program is linked to, with all that these need.
+///
+/// Libraries that are loaded later by a path, such as those of name services, do not count.
 package struct LoadedLibraries {
-  /// As in `libopenblasp-r0.3.29.so`, links resolved.
-  private let files: [String]
+  /// The files by the names that others link to.
+  private var byName: [String: (path: String, file: ELFFile)] = [:]
+  /// What the program itself links to.
+  private let direct: [String]
 
-  /// - Parameter map: What the kernel says of the process's memory; see proc(5).
-  package init(map: String) {
-    var files: Set<Substring> = []
+  /// - Parameters:
+  ///   - program: The path of the program.
+  ///   - map: What the kernel says of the process's memory; see proc(5).
+  ///   - read: Reads a file of the map.
+  package init(
+    program: String, map: String, read: (String) -> ELFFile? = { ELFFile(path: $0) }
+  ) {
+    var paths: Set<Substring> = []
     for line in map.split(separator: "\n") {
-      guard let slash = line.lastIndex(of: "/") else { continue }
-      let file = line[line.index(after: slash)...]
-      if file.hasPrefix("lib"), file.contains(".so") { files.insert(file) }
+      guard let slash = line.firstIndex(of: "/"), line.contains(".so") else { continue }
+      paths.insert(line[slash...])
     }
-    self.files = files.map(String.init).sorted()
+    for path in paths.map(String.init).sorted() {
+      guard let file = read(path) else { continue }
+      byName[file.name ?? String(path.split(separator: "/").last ?? "")] = (path, file)
+    }
+    direct = read(program)?.needed ?? []
   }
 
   /// Those of this process.
-  static var current: LoadedLibraries {
+  package static var current: LoadedLibraries {
     let file = open("/proc/self/maps", O_RDONLY | O_CLOEXEC)
     defer { close(file) }
     var map: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
-    // The kernel gives a page at a time, and says no size before.
+    // The kernel gives a page at a time and states no size.
     while true {
-      let count = read(file, &piece, piece.count)
+      let count = Foundation.read(file, &piece, piece.count)
       guard count > 0 else { break }
       map += piece[..<count]
     }
-    return LoadedLibraries(map: String(decoding: map, as: UTF8.self))
+    return LoadedLibraries(
+      program: "/proc/self/exe", map: String(decoding: map, as: UTF8.self))
   }
 
-  /// The files of a library that is linked by `name`, as in `openblas`.
+  /// The file and the build of a library that is linked by `name`, as in `openblas`, and of all libraries that it needs.
   package func version(of name: String) -> String {
-    let found = files.filter { Self.isFile($0, of: name) }
-    return found.isEmpty ? "not loaded" : found.joined(separator: ", ")
+    byName.keys.sorted().first { Self.isFile($0, of: name) }.map(build(of:)) ?? "not loaded"
   }
 
-  /// `libz.so.1.3.1`, `libopenblasp-r0.3.29.so` for `openblas`, `libc-2.31.so`; but `libzstd.so.1` is no file of `z`.
-  private static func isFile(_ file: String, of name: String) -> Bool {
-    guard file.hasPrefix("lib\(name)") else { return false }
-    var rest = file.dropFirst("lib\(name)".count)
-    if rest.hasPrefix(".so") { return true }
-    // OpenBLAS names the processor that it was built for, if but one, its threads, and that it is a release.
-    if let release = rest.range(of: "-r") {
-      let build = rest[..<release.lowerBound]
-      if build.isEmpty || build == "p" || build == "o" || build.hasPrefix("_") {
-        rest = "-" + rest[release.upperBound...]
-      }
+  /// Versions of the libraries that the program links to, but for those of some names.
+  package func versions(except names: Set<String>) -> [String: String] {
+    let others = direct.filter { library in
+      byName[library] != nil && !names.contains { Self.isFile(library, of: $0) }
     }
-    return rest.hasPrefix("-") && rest.dropFirst().first?.isNumber == true && rest.contains(".so")
+    return Dictionary(others.map { ($0, build(of: $0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func build(of library: String) -> String {
+    var found: Set<String> = []
+    var pending = [library]
+    while let next = pending.popLast() {
+      if let file = byName[next]?.file, found.insert(next).inserted { pending += file.needed }
+    }
+    let builds = found.sorted().flatMap { [$0, byName[$0]?.file.build ?? ""] }
+    let file = byName[library]?.path.split(separator: "/").last ?? ""
+    return "\(file) (\(ContentHash(of: builds).digits.prefix(8)))"
+  }
+
+  /// `libz.so.1` for `z`; but `libzstd.so.1` is not a file of `z`.
+  private static func isFile(_ library: String, of name: String) -> Bool {
+    library.hasPrefix("lib\(name).so")
   }
 }

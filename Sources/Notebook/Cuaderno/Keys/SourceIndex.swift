@@ -16,10 +16,14 @@ public struct SourceIndex: Codable, Sendable {
     public var modules: [String]
     /// Digests of the notebook's other declarations that the cell names, by name.
     public var declarations: [String: String]
+    /// Digest of the notebook's resources, for a cell that can read them.
+    public var resources: String?
 
     public init(
-      name: String, text: String, code: String, modules: [String], declarations: [String: String]
+      name: String, text: String, code: String, modules: [String], declarations: [String: String],
+      resources: String? = nil
     ) {
+      self.resources = resources
       self.name = name
       self.text = text
       self.code = code
@@ -34,6 +38,8 @@ public struct SourceIndex: Codable, Sendable {
   public var folder: String
   /// The compiler, as in `Swift 6.3.1`.
   public var compiler: String
+  /// Digest of how the program was compiled and linked: flags, configuration, compilers.
+  public var settings: String
   /// The files of the cells.
   public var files: [File]
   /// Digest of each module of the package and all that it depends on.
@@ -43,9 +49,10 @@ public struct SourceIndex: Codable, Sendable {
   public var libraries: [String: [String]]
 
   public init(
-    packageFolder: String, folder: String, compiler: String, files: [File],
+    packageFolder: String, folder: String, compiler: String, settings: String = "", files: [File],
     modules: [String: String], libraries: [String: [String]] = [:]
   ) {
+    self.settings = settings
     self.libraries = libraries
     self.packageFolder = packageFolder
     self.folder = folder

@@ -1,0 +1,56 @@
+import Foundation
+
+/// What compilers say of themselves. The usual one is asked while other work goes on.
+final class CompilerVersions {
+  private var questions: [String: Question] = [:]
+  private var answers: [String: String] = [:]
+
+  init() {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    let usual = folders.map { "\($0)/swiftc" }.first(where: FileManager.default.isExecutableFile)
+    if let usual { questions[usual] = Question(usual) }
+  }
+
+  /// Everything that a compiler says of itself, without where it is installed; empty when it does not answer.
+  /// - Parameter compiler: A path, or a name to look up in the search path.
+  func version(of compiler: String) -> String {
+    if let known = answers[compiler] { return known }
+    let answer = (questions[compiler] ?? Question(compiler)).answer()
+    answers[compiler] = answer
+    return answer
+  }
+
+  /// As in `Swift 6.3.1`; `Swift` alone when no compiler answered.
+  static func short(_ version: String) -> String {
+    let words = version.split(whereSeparator: \.isWhitespace)
+    guard let place = words.firstIndex(of: "version"), place + 1 < words.count else {
+      return "Swift"
+    }
+    return "Swift \(words[place + 1])"
+  }
+
+  /// A compiler that is asked for its version.
+  private struct Question {
+    private let process = Process()
+    private let output = Pipe()
+    private let isAsked: Bool
+
+    /// Asks, without waiting for the answer.
+    init(_ compiler: String) {
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = [compiler, "--version"]
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      isAsked = (try? process.run()) != nil
+    }
+
+    func answer() -> String {
+      guard isAsked else { return "" }
+      let text = String(
+        decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      return text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("InstalledDir:") }
+        .joined(separator: "\n")
+    }
+  }
+}
