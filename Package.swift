@@ -29,7 +29,8 @@ let package = Package(
     .executableTarget(
       name: "simpsons",
       dependencies: [
-        "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Images", "Datasets",
+        "CuadernoCommand", "Cuaderno", "Display", "Hosting", "Randomness", "Artifacts", "Tensor",
+        "Images", "Datasets",
         "NeuralNetwork", "Metrics", "Charts", "Figures", "SimpsonsData", "Downloads", "Drawing",
         "Report", "ONNX", arguments,
       ],
@@ -38,7 +39,7 @@ let package = Package(
     .executableTarget(
       name: "shapes",
       dependencies: [
-        "CuadernoCommand", "Cuaderno", "Execution", "Drawing", "Tensor", "NeuralNetwork", "Metrics",
+        "CuadernoCommand", "Cuaderno", "Drawing", "Tensor", "NeuralNetwork", "Metrics",
         "Charts", "Figures",
       ],
       path: "notebooks/shapes", swiftSettings: .cells(.allAtOnce), linkerSettings: .fast,
@@ -76,23 +77,27 @@ package.targets += room(
 package.targets += room(
   "Engine",
   [
-    .target(name: "Execution", dependencies: ["Artifacts", "Checks"]),
+    .target(name: "Randomness"),
+    .target(name: "Hosting", dependencies: ["Randomness"]),
     // Without `errno` of square roots, loops over them become vectors.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
     .target(name: "Tensor", dependencies: ["Artifacts", "Checks", "CBLAS"]),
     .target(
       name: "NeuralNetwork",
-      dependencies: ["Tensor", "Execution", "Artifacts", "Archives", "Checks", "CKernels"],
+      dependencies: [
+        "Tensor", "Hosting", "Randomness", "Artifacts", "Archives", "Checks", "CKernels",
+      ],
       exclude: ["Performance.md"]),
     .target(name: "ONNX", dependencies: ["NeuralNetwork", "Tensor", "Artifacts", "Checks"]),
-    .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
+    .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
+    .testTarget(name: "HostingTests", dependencies: ["Hosting", "Randomness"]),
     .testTarget(name: "TensorTests", dependencies: ["Tensor", "Artifacts"]),
     .testTarget(
       name: "NeuralNetworkTests",
-      dependencies: ["NeuralNetwork", "Tensor", "Execution", "Artifacts", "CKernels"],
+      dependencies: ["NeuralNetwork", "Tensor", "Hosting", "Randomness", "Artifacts", "CKernels"],
       resources: [.copy("Reference")]),
     .testTarget(
-      name: "ONNXTests", dependencies: ["ONNX", "NeuralNetwork", "Tensor", "Execution"],
+      name: "ONNXTests", dependencies: ["ONNX", "NeuralNetwork", "Tensor", "Randomness"],
       resources: [.copy("run.py")]),
   ])
 
@@ -103,16 +108,19 @@ package.targets += room(
     .target(name: "Images", dependencies: ["Tensor", "Checks", "COpenCV", "CCodecs", "CKernels"]),
     .target(
       name: "Datasets",
-      dependencies: ["Images", "Tensor", "NeuralNetwork", "Execution", "Artifacts", "Checks"]),
+      dependencies: [
+        "Images", "Tensor", "NeuralNetwork", "Hosting", "Randomness", "Artifacts", "Checks",
+      ]),
     .testTarget(
       name: "ImagesTests", dependencies: ["Images", "Tensor"], resources: [.copy("Reference")]),
     .target(
-      name: "DatasetChecks", dependencies: ["Images", "Tensor", "Execution"],
+      name: "DatasetChecks",
+      dependencies: ["Images", "Tensor", "Hosting", "Randomness"],
       path: "Tests/Pictures/DatasetChecks"),
     .testTarget(
       name: "DatasetsTests",
       dependencies: [
-        "Datasets", "DatasetChecks", "Images", "Tensor", "NeuralNetwork", "Execution",
+        "Datasets", "DatasetChecks", "Images", "Tensor", "NeuralNetwork", "Hosting", "Randomness",
       ]),
   ])
 
@@ -121,23 +129,25 @@ package.targets += room(
   "Charts",
   [
     .target(name: "Metrics", dependencies: ["Checks"]),
+    .target(name: "Display"),
     .target(name: "Drawing", dependencies: ["Checks", "CCairo"]),
-    .target(name: "Charts", dependencies: ["Drawing", "Execution", "Checks"]),
+    .target(name: "Charts", dependencies: ["Drawing", "Display", "Checks"]),
     .target(
       name: "Figures",
       dependencies: [
-        "Charts", "Drawing", "Metrics", "NeuralNetwork", "Images", "Tensor", "Execution", "Checks",
+        "Charts", "Drawing", "Metrics", "NeuralNetwork", "Images", "Tensor", "Display",
+        "Randomness", "Checks",
       ]),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
     .target(
       name: "ChartChecks", dependencies: ["Charts", "Drawing"], path: "Tests/Charts/ChartChecks"),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Charts", "ChartChecks", "Drawing", "Execution"]),
+      name: "ChartsTests", dependencies: ["Charts", "ChartChecks", "Drawing", "Display"]),
     .testTarget(
       name: "FiguresTests",
       dependencies: [
-        "Figures", "Charts", "ChartChecks", "Drawing", "Metrics", "Tensor", "Execution",
+        "Figures", "Charts", "ChartChecks", "Drawing", "Metrics", "Tensor", "Display", "Randomness",
       ]),
   ])
 
@@ -146,17 +156,22 @@ package.targets += room(
   "Notebook",
   [
     .target(name: "SwiftLexer"),
-    .target(name: "RunRecord", dependencies: ["Execution", "Artifacts", "SwiftLexer"]),
+    .target(name: "RunRecord", dependencies: ["Display", "Hosting", "Artifacts", "SwiftLexer"]),
     .target(name: "CReportAssets", exclude: ["report.css", "report.js"]),
     .target(
       name: "Report",
       dependencies: [
-        "RunRecord", "Execution", "Artifacts", "SwiftLexer", "CMarkdown", "CReportAssets",
+        "RunRecord", "Display", "Hosting", "Artifacts", "SwiftLexer", "CMarkdown", "CReportAssets",
       ]),
-    .target(name: "Cuaderno", dependencies: ["RunRecord", "Execution", "Artifacts", "SwiftLexer"]),
+    .target(
+      name: "Cuaderno",
+      dependencies: ["RunRecord", "Display", "Hosting", "Randomness", "Artifacts", "SwiftLexer"]),
     .target(
       name: "CuadernoCommand",
-      dependencies: ["Cuaderno", "Report", "RunRecord", "Execution", "Artifacts", arguments]),
+      dependencies: [
+        "Cuaderno", "Report", "RunRecord", "Display", "Hosting", "Randomness", "Artifacts",
+        arguments,
+      ]),
     .executableTarget(
       name: "notebook-index", dependencies: ["SwiftLexer", "Checksums"],
       path: "Sources/Notebook/NotebookIndex"),
@@ -164,12 +179,12 @@ package.targets += room(
     .executableTarget(name: "NewNotebook", dependencies: ["SwiftLexer", arguments]),
     .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"]),
     .testTarget(
-      name: "RunRecordTests", dependencies: ["RunRecord", "Execution", "GoldenFiles"]),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "RunRecord", "Execution"]),
+      name: "RunRecordTests", dependencies: ["RunRecord", "Display", "GoldenFiles"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "RunRecord", "Display"]),
     .testTarget(
-      name: "CuadernoTests", dependencies: ["Cuaderno", "Execution", "Artifacts", "RunRecord"]),
+      name: "CuadernoTests", dependencies: ["Cuaderno", "Artifacts", "RunRecord"]),
     .executableTarget(
-      name: "faults", dependencies: ["CuadernoCommand", "Cuaderno", "Execution", arguments],
+      name: "faults", dependencies: ["CuadernoCommand", "Cuaderno", arguments],
       path: "Tests/Notebook/FaultNotebook", swiftSettings: .cells(.allAtOnce),
       plugins: ["NotebookPlugin"]),
     .testTarget(
@@ -187,24 +202,26 @@ package.targets += room(
   "Simpsons",
   [
     .target(
-      name: "Downloads", dependencies: ["Archives", "Execution", "Artifacts", "CCurl", "CLinux"],
+      name: "Downloads", dependencies: ["Archives", "Hosting", "Artifacts", "CCurl", "CLinux"],
       path: "notebooks/simpsons/Libraries/Downloads"),
     .target(
       name: "SimpsonsData",
       dependencies: [
-        "Datasets", "Images", "Tensor", "Drawing", "Execution", "Artifacts", "Checks", "CLinux",
+        "Datasets", "Images", "Tensor", "Drawing", "Display", "Hosting", "Randomness", "Artifacts",
+        "Checks", "CLinux",
       ],
       path: "notebooks/simpsons/Libraries/SimpsonsData"),
     .testTarget(
       name: "SimpsonsDataTests",
       dependencies: [
-        "SimpsonsData", "DatasetChecks", "Datasets", "Images", "Tensor", "Execution", "Artifacts",
+        "SimpsonsData", "DatasetChecks", "Datasets", "Images", "Tensor", "Hosting", "Artifacts",
       ]),
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "Archives", "CArchive"]),
     .testTarget(
       name: "SimpsonsTests",
       dependencies: [
-        "simpsons", "SimpsonsData", "Datasets", "NeuralNetwork", "RunRecord", "Execution",
+        "simpsons", "SimpsonsData", "Datasets", "NeuralNetwork", "RunRecord", "Display",
+        "Randomness",
       ]),
   ])
 
@@ -212,7 +229,7 @@ package.targets.append(
   .executableTarget(
     name: "benchmarks",
     dependencies: [
-      "NeuralNetwork", "Tensor", "Execution", "Datasets", "Images", "SimpsonsData", arguments,
+      "NeuralNetwork", "Tensor", "Randomness", "Datasets", "Images", "SimpsonsData", arguments,
     ],
     path: "Sources/Benchmarks", exclude: ["compare.py", "peers.py"], swiftSettings: .strict))
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Datasets
-import Execution
 import Images
 import NeuralNetwork
 import Tensor

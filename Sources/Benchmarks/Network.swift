@@ -1,5 +1,5 @@
-import Execution
 import NeuralNetwork
+import Randomness
 
 /// The networks that are measured.
 enum Network: String, CaseIterable {

@@ -1,6 +1,6 @@
-import Execution
 import Foundation
 import NeuralNetwork
+import Randomness
 import Tensor
 
 /// Steps of a training on noise, without anything around them.

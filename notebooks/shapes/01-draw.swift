@@ -9,11 +9,11 @@ import Tensor
 //: outline, so a network that names them has learnt what an outline is.
 
 let draw: Cell<ShapePictures> = Cell("Draw", pictureCount) { count in
-  let pictures = try ShapePictures(count: count, random: Execution.host.random["pictures"])
+  let pictures = try ShapePictures(count: count, random: Work.host.random["pictures"])
   show(
     Finding("Made from \(count) drawings of four shapes, 32 by 32 pixels each.", role: .data))
   let labelled = LabelledPictures(
     pixels: pictures.pixels, labels: pictures.labels, names: ShapePictures.names)
-  show(try SampleGrid(labelled, perClass: 8, random: Execution.host.random["samples"]))
+  show(try SampleGrid(labelled, perClass: 8, random: Work.host.random["samples"]))
   return pictures
 }

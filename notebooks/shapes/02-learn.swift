@@ -16,7 +16,7 @@ let learn: Cell<Sequential> = Cell("Learn", draw, epochs) { pictures, epochs in
     Dense(64, activation: .relu)
     Dense(ShapePictures.names.count, activation: .softmax)
   }
-  let order = Execution.host.random["order"].permutation(pictures.labels.count)
+  let order = Work.host.random["order"].permutation(pictures.labels.count)
   let history = try network.fit(
     pictures.pixels.rows(at: order), pictures.targets.rows(at: order), epochs: epochs,
     batchSize: 32, validationSplit: 0.2, optimizer: .adam(), loss: .categoricalCrossentropy())

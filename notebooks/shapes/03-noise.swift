@@ -10,11 +10,11 @@ import Tensor
 //: picture is gone. The network has never met noise: how far does it get? Four shapes make one answer in four right by chance.
 
 let noise = Cell("Add noise", learn) { network in
-  let clean = try ShapePictures(count: 800, random: Execution.host.random["test"])
+  let clean = try ShapePictures(count: 800, random: Work.host.random["test"])
   let shares: [Double] = [0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5]
   var accuracies: [Proportion] = []
   for (index, share) in shares.enumerated() {
-    let noisy = clean.withNoise(share, random: Execution.host.random["noise"][index])
+    let noisy = clean.withNoise(share, random: Work.host.random["noise"][index])
     let evaluation = try network.evaluate(noisy.pixels, noisy.targets)
     let correct = Int((evaluation.accuracy * Double(evaluation.count)).rounded())
     accuracies.append(Proportion(correct, of: evaluation.count))

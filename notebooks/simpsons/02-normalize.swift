@@ -20,7 +20,7 @@ import Tensor
 
 let normalize: Cell<Preparation> = Cell("Shuffle and normalize", load) { pictures in
   let classes = pictures.classNames.count
-  let order = Execution.host.random["order"].permutation(pictures.training.labels.count)
+  let order = Work.host.random["order"].permutation(pictures.training.labels.count)
   let preparation = Preparation(
     order: order,
     trainingTargets: oneHot(order.map { pictures.training.labels[$0] }, classes: classes),

@@ -28,7 +28,7 @@ import Tensor
 
 let model: Cell<Sequential> = Cell("Build the model", load) { pictures in
   let network = try Sequential(
-    inputShape: pictures.training.pixels.rowShape, random: Execution.host.random["weights"]
+    inputShape: pictures.training.pixels.rowShape, random: Work.host.random["weights"]
   ) {
     Conv2D(32, kernelSize: 3, activation: .relu)
     MaxPooling2D(2)

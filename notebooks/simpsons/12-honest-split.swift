@@ -22,7 +22,7 @@ import SimpsonsData
 let honestSplit: Cell<PictureSplit> = Cell(
   "A split that tells about overfitting", load, duplicates
 ) { pictures, duplicates in
-  let random = Execution.host.random
+  let random = Work.host.random
   let labels = pictures.training.labels
   let outer = Split.stratified(
     labels: labels, groups: duplicates.groups, share: 0.1, random: random["hold-out"])

@@ -42,7 +42,7 @@ let comparison: Cell<Comparison?> = Cell(
   training.pixels = try small(learnt.pixels)
   let setting = TrialSetting(
     training: training, judging: try split.judging(pictures).mapping(small),
-    random: Execution.host.random["trials"])
+    random: Work.host.random["trials"])
   let baseline = try Baseline(recipe, repetitions: repetitions, in: setting)
   let comparison = Comparison(setting: setting, baseline: baseline)
 

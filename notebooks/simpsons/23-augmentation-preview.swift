@@ -22,7 +22,7 @@ let augmentationPreview = Cell("Pictures that were never drawn", load, normalize
   let items = try preparation.order.prefix(3).flatMap { index in
     let copies = try (0..<5).map { epoch in
       let pixels = try augmented.preview(
-        index, epoch: epoch, random: Execution.host.random["preview"])
+        index, epoch: epoch, random: Work.host.random["preview"])
       return PictureGallery.Item(
         LabelledPictures(
           pixels: Tensor(shape: [1] + pixels.shape, elements: pixels.elements), labels: [0],

@@ -22,7 +22,7 @@ let attention = Cell("Where does it look?", largerPictures, honestSplit, betterM
   let wrong = predictions.indices.filter { predictions[$0] != holdOut.labels[$0] }
   let right = predictions.indices.filter { predictions[$0] == holdOut.labels[$0] }
   func some(_ places: [Int], _ count: Int) -> [Int] {
-    Execution.host.random["chosen"].permutation(places.count).prefix(count).map { places[$0] }
+    Work.host.random["chosen"].permutation(places.count).prefix(count).map { places[$0] }
   }
   func name(_ label: Int) -> String { ClassNames.display(pictures.classNames[label]) }
   func gallery(_ chosen: [Int], maps: Tensor<Float>, caption: String) throws -> HeatGallery {

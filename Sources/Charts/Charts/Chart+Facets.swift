@@ -1,4 +1,4 @@
-import Execution
+import Display
 
 extension Chart {
   /// Small multiples: a panel for each of `facets`, all with the same axes.

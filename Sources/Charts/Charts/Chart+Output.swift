@@ -1,5 +1,5 @@
+import Display
 import Drawing
-import Execution
 
 extension Chart: Displayable {
   /// The chart as a figure; should it fail, for want of memory, the reason as text.

@@ -1,4 +1,4 @@
-import Execution
+import Display
 
 extension Chart {
   /// The values of all marks, a row each; `nil` when the marks tell none.

@@ -1,5 +1,5 @@
+import Display
 import Drawing
-import Execution
 
 /// Layered marks on axes, with the words that make them a figure.
 ///

@@ -43,7 +43,7 @@ struct NotebookTemplate {
     "Character",
     "Classifier", "Color", "Contents", "Conv2d", "Data", "Date", "Dense", "Dictionary", "Double",
     "Drawing",
-    "Dropout", "Error", "Evaluation", "Execution", "Figure", "Figures", "Finding", "Flatten",
+    "Dropout", "Error", "Evaluation", "Display", "Figure", "Figures", "Finding", "Flatten",
     "Float",
     "Gallery", "History", "Host", "Images", "Int", "Layer", "Loss", "Measured", "Metric", "Metrics",
     "Mixture", "Notebook", "Nothing", "Optimizer", "Optional", "Output", "Padding", "Panel",
@@ -102,7 +102,7 @@ struct NotebookTemplate {
         //: What is asked here, and why? The mean of random numbers from 0 to 1 should be near one half.
 
         let beginning: Cell<[Double]> = Cell("Beginning", count) { count in
-          var generator = Execution.host.random["numbers"].generator
+          var generator = Work.host.random["numbers"].generator
           let numbers = (0..<count).map { _ in Double.random(in: 0..<1, using: &generator) }
           let mean = numbers.reduce(0, +) / Double(count)
           print("drew \\(count) numbers")

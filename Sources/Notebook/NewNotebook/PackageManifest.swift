@@ -66,7 +66,7 @@ struct PackageManifest {
         ["Cuaderno", "Laboratory"].map { ".product(name: \"\($0)\", package: \"\(package)\")" }
       }
       ?? [
-        "CuadernoCommand", "Cuaderno", "Execution", "Artifacts", "Tensor", "Images", "Datasets",
+        "CuadernoCommand", "Cuaderno", "Hosting", "Artifacts", "Tensor", "Images", "Datasets",
         "NeuralNetwork", "Metrics", "Drawing", "Charts", "Figures",
       ].map { "\"\($0)\"" }
     let plugin =

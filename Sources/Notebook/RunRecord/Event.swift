@@ -1,4 +1,5 @@
-import Execution
+import Display
+import Hosting
 
 /// One thing that happened in a run: a line of `events.jsonl`.
 public struct Event: Codable, Sendable, Equatable {
@@ -18,7 +19,7 @@ public struct Event: Codable, Sendable, Equatable {
     case cellStarted(cell: String)
     case output(cell: String, anchor: Anchor, Output)
     case metric(cell: String, anchor: Anchor, Metric)
-    case progress(cell: String, Progress)
+    case progress(cell: String, WorkProgress)
     /// The cell ran to its end, or its stored result was taken.
     case cellFinished(cell: String, CellResult)
     case cellFailed(cell: String, CellFailure)

@@ -1,4 +1,5 @@
-import Execution
+import Display
+import Hosting
 
 /// A run as its events tell it: what every view is made from.
 public struct Run: Sendable, Equatable {
@@ -103,7 +104,7 @@ public struct CellRun: Sendable, Equatable {
   /// Outputs in the order in which they appeared.
   public var outputs: [Placed<Output>]
   public var metrics: [Placed<Metric>]
-  public var progress: Progress?
+  public var progress: WorkProgress?
   /// Seconds from the start of the run to the start of the cell; `nil` when it was not executed.
   public var startedAt: Double?
 

@@ -1,4 +1,3 @@
-import Execution
 import Foundation
 
 /// What a run was: notebook, parameters, and the world around it.

@@ -1,4 +1,3 @@
-import Execution
 import Images
 
 /// A folder of pictures that tells their classes by folders or by file names.

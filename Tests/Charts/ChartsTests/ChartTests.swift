@@ -1,7 +1,7 @@
 import ChartChecks
 import Charts
+import Display
 import Drawing
-import Execution
 import Testing
 
 @Suite struct ChartTests {

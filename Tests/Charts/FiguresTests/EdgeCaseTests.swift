@@ -1,9 +1,9 @@
 import ChartChecks
 import Charts
 import Drawing
-import Execution
 import Figures
 import Metrics
+import Randomness
 import Testing
 
 /// Results of unusual size still make figures that can be read.

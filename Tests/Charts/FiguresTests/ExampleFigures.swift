@@ -1,8 +1,9 @@
 import Charts
+import Display
 import Drawing
-import Execution
 import Figures
 import Metrics
+import Randomness
 import Tensor
 
 /// Figures made from invented results of eighteen classes.

@@ -1,6 +1,5 @@
 import ChartChecks
 import Charts
-import Execution
 import Figures
 import Testing
 

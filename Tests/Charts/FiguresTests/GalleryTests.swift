@@ -1,6 +1,6 @@
 import Drawing
-import Execution
 import Figures
+import Randomness
 import Tensor
 import Testing
 

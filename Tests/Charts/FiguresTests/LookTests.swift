@@ -1,5 +1,4 @@
 import ChartChecks
-import Execution
 import Figures
 import Testing
 

@@ -1,6 +1,7 @@
-import Execution
 import Foundation
+import Hosting
 import NeuralNetwork
+import Randomness
 import Synchronization
 import Tensor
 import Testing
@@ -131,7 +132,7 @@ struct CallbackTests {
     let host = RecordingHost()
     let (pictures, targets) = Networks.samples(20)
     var model = try Networks.small()
-    try Execution.$host.withValue(host) {
+    try Work.$host.withValue(host) {
       _ = try model.fit(pictures, targets, epochs: 2, callbacks: callbacks)
     }
     let warnings = host.text.split(separator: "\n").filter { $0.hasPrefix("Warning: ") }

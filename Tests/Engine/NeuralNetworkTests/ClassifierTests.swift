@@ -1,7 +1,7 @@
 import Artifacts
-import Execution
 import Foundation
 import NeuralNetwork
+import Randomness
 import Tensor
 import Testing
 

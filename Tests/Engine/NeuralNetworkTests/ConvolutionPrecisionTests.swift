@@ -1,5 +1,5 @@
-import Execution
 import NeuralNetwork
+import Randomness
 import Tensor
 import Testing
 

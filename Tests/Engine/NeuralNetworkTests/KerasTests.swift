@@ -1,5 +1,4 @@
 import Artifacts
-import Execution
 import NeuralNetwork
 import Tensor
 import Testing

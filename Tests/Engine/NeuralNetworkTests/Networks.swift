@@ -1,5 +1,5 @@
-import Execution
 import NeuralNetwork
+import Randomness
 import Tensor
 
 /// Networks and data that several tests use.

@@ -1,4 +1,5 @@
-import Execution
+import Hosting
+import Randomness
 import Synchronization
 
 import struct Foundation.Data
@@ -6,7 +7,7 @@ import class Foundation.JSONDecoder
 import class Foundation.JSONEncoder
 
 /// A host that keeps what it is told, and checkpoints as encoded bytes.
-final class RecordingHost: Host {
+final class RecordingHost: WorkHost {
   private struct State {
     var text = ""
     var lines: [String] = []
@@ -29,12 +30,8 @@ final class RecordingHost: Host {
   var lines: [String] { state.withLock(\.lines) }
   var checkpointNames: [String] { state.withLock { Array($0.checkpoints.keys) } }
 
-  func show(_ output: Output, at location: SourceLocation?) {
-    if case .text(let text) = output { state.withLock { $0.text += text.text } }
-  }
-
-  func publish(_ metric: Metric, at location: SourceLocation?) {}
-  func report(_ progress: Progress) { state.withLock { $0.lines.append(progress.line) } }
+  func log(_ text: String) { state.withLock { $0.text += text } }
+  func report(_ progress: WorkProgress) { state.withLock { $0.lines.append(progress.line) } }
 
   var isCancelled: Bool {
     state.withLock { state in

@@ -1,6 +1,7 @@
-import Execution
 import Foundation
+import Hosting
 import NeuralNetwork
+import Randomness
 import Tensor
 import Testing
 
@@ -10,7 +11,7 @@ struct TrainingTests {
   ) throws -> (Sequential, History) {
     let (pictures, targets) = Networks.samples(70)
     var model = try Networks.small()
-    let history = try Execution.$host.withValue(host) {
+    let history = try Work.$host.withValue(host) {
       try model.fit(
         pictures, targets, epochs: epochs, batchSize: 16, validationSplit: 0.2,
         callbacks: callbacks)
@@ -79,7 +80,7 @@ struct TrainingTests {
   @Test("An epoch that is interrupted in its validation still tells what its steps took")
   func stepsBeforeAnInterruption() throws {
     func train(on host: RecordingHost) throws {
-      try Execution.$host.withValue(host) {
+      try Work.$host.withValue(host) {
         var network = try Sequential(inputShape: [1]) { Dense(2, activation: .softmax) }
         let targets = oneHot([0, 1], classes: 2)
         try network.fit(

@@ -1,7 +1,7 @@
-import Execution
 import Foundation
 import NeuralNetwork
 import ONNX
+import Randomness
 import Tensor
 import Testing
 

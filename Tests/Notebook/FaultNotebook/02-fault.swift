@@ -20,12 +20,12 @@ let fault = Cell("Go wrong", start, kind) { start, kind in
     var hoard: [[UInt8]] = []
     while hoard.count < 1 << 20 { hoard.append([UInt8](repeating: 1, count: 1 << 26)) }
   case .loop, .stubborn:
-    while kind == .stubborn || !Execution.host.isCancelled { usleep(1000) }
+    while kind == .stubborn || !Work.host.isCancelled { usleep(1000) }
     throw Interrupted(at: "round 1")
   case .grudging:
-    while !Execution.host.isCancelled { usleep(1000) }
+    while !Work.host.isCancelled { usleep(1000) }
     throw Wrong()
-  case .hasty: while !Execution.host.isCancelled { usleep(1000) }
+  case .hasty: while !Work.host.isCancelled { usleep(1000) }
   case .late: usleep(1_500_000)
   case .orphan:
     guard let shell = popen("sleep 600 & echo $!", "r") else { throw Wrong() }
@@ -34,9 +34,9 @@ let fault = Cell("Go wrong", start, kind) { start, kind in
     print("child", line.prefix { $0 > 32 }.map { String(UnicodeScalar(UInt8($0))) }.joined())
     fatalError("it leaves a child")
   case .heavy:
-    try Execution.host.checkpoints?.save([Double](repeating: 1, count: 1 << 18), name: "heavy")
+    try Work.host.checkpoints?.save([Double](repeating: 1, count: 1 << 18), name: "heavy")
   case .careful, .forgetful:
-    try Execution.host.checkpoints?.save(start, name: "start")
+    try Work.host.checkpoints?.save(start, name: "start")
     if kind == .forgetful { throw Wrong() }
   case .chatty:
     for _ in 0..<64 { print(String(repeating: "y", count: 1 << 16)) }

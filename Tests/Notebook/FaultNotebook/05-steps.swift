@@ -12,7 +12,7 @@ struct Walk: Codable, Sendable {
 }
 
 let steps = Cell("Many steps", count, pause) { count, pause in
-  let host = Execution.host
+  let host = Work.host
   var walk = host.checkpoints?.load(Walk.self, name: "walk") ?? Walk()
   if walk.step > count { walk = Walk() }
   while walk.step < count {
@@ -23,7 +23,7 @@ let steps = Cell("Many steps", count, pause) { count, pause in
     walk.path.append(walk.place)
     walk.step += 1
     host.report(
-      Progress(
+      WorkProgress(
         line: "step \(walk.step)", fraction: Double(walk.step) / Double(count),
         position: "step \(walk.step)/\(count)"))
     try host.checkpoints?.save(walk, name: "walk")

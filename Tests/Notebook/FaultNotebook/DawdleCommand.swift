@@ -19,8 +19,8 @@ struct DawdleCommand: ParsableCommand {
   func run() throws {
     try VerbWork.run { tell in
       for round in 1...rounds {
-        if Execution.host.isCancelled { throw Interrupted(at: "round \(round)") }
-        Execution.host.report(Progress(line: "dawdling", fraction: Double(round) / Double(rounds)))
+        if Work.host.isCancelled { throw Interrupted(at: "round \(round)") }
+        Work.host.report(WorkProgress(line: "dawdling", fraction: Double(round) / Double(rounds)))
         usleep(10_000)
       }
       tell("dawdled for \(rounds) rounds")

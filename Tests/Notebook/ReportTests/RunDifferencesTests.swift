@@ -1,4 +1,4 @@
-import Execution
+import Display
 import Report
 import RunRecord
 import Testing

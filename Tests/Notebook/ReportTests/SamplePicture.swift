@@ -1,4 +1,4 @@
-import Execution
+import Display
 import Foundation
 
 /// Small PNG files, written without a library: stored blocks need no compressor.

@@ -1,7 +1,7 @@
 import Datasets
-import Execution
 import Images
 import NeuralNetwork
+import Randomness
 import Tensor
 import Testing
 

@@ -1,7 +1,7 @@
 import DatasetChecks
 import Datasets
-import Execution
 import Foundation
+import Hosting
 import Images
 import Testing
 
@@ -138,14 +138,14 @@ import Testing
   @Test func progressEndsWithAllAndCancellingStops() throws {
     for index in 0..<30 { try folder.writePicture("x/\(index).jpg") }
     let host = ListeningHost()
-    _ = try Execution.$host.withValue(host) {
+    _ = try Work.$host.withValue(host) {
       try ImageFolder(folder.path, title: "Pears").load(decoder)
     }
     let last = try #require(host.reports.withLock { $0.last })
     #expect(last.fraction == 1)
     #expect(last.line.hasPrefix("Pears ━━━━━━━━━━━━━━━━━━━━ 30/30 "))
     let cancelled = ListeningHost(isCancelled: true)
-    Execution.$host.withValue(cancelled) {
+    Work.$host.withValue(cancelled) {
       #expect(throws: Interrupted.self) { try ImageFolder(folder.path).load(decoder) }
     }
   }

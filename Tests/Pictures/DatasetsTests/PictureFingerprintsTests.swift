@@ -1,6 +1,6 @@
 import Datasets
-import Execution
 import Images
+import Randomness
 import Tensor
 import Testing
 

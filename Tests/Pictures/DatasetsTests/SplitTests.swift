@@ -1,5 +1,5 @@
 import Datasets
-import Execution
+import Randomness
 import Testing
 
 @Suite struct SplitTests {

@@ -1,7 +1,7 @@
 import Archives
 import Downloads
-import Execution
 import Foundation
+import Hosting
 import Testing
 
 @Suite struct DataSetDownloadTests {
@@ -101,7 +101,7 @@ import Testing
     let download = download(DataSetArchive(.address(server.address("/x.tar")), rules: [training]))
     let host = StoppingHost()
     #expect(throws: Interrupted.self) {
-      try Execution.$host.withValue(host) {
+      try Work.$host.withValue(host) {
         try download.run { if $0.contains("Unpacking") { host.stop() } }
       }
     }

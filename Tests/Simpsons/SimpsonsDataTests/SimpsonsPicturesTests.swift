@@ -1,6 +1,5 @@
 import DatasetChecks
 import Datasets
-import Execution
 import Foundation
 import Images
 import SimpsonsData

@@ -1,6 +1,7 @@
-import Execution
+import Display
 import Foundation
 import NeuralNetwork
+import Randomness
 import SimpsonsData
 import Testing
 

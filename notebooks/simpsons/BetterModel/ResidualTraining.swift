@@ -1,7 +1,8 @@
 import Datasets
-import Execution
+import Hosting
 import Images
 import NeuralNetwork
+import Randomness
 import Tensor
 
 /// The better model: a residual network with batch normalization, and a training for it.
@@ -80,7 +81,7 @@ struct ResidualTraining: Sendable {
     let classes = pictures.classNames.count
     let targets = oneHot(scenes.map { pictures.labels[$0[0]] }, classes: classes)
     var network = try Self.network(
-      edge: phases[0].edge, classes: classes, random: Execution.host.random["weights"])
+      edge: phases[0].edge, classes: classes, random: Work.host.random["weights"])
     var history = History()
     for phase in phases {
       network = try network.adapted(to: [phase.edge, phase.edge, 3])

@@ -1,8 +1,9 @@
 import CuadernoCommand
+import Display
 import Drawing
-import Execution
 import Figures
 import Foundation
+import Hosting
 import Images
 import NeuralNetwork
 import Report
@@ -32,7 +33,7 @@ struct Predictions {
     let decoder = ImageDecoder(
       width: shape[1], height: shape[0], channels: shape[2],
       resampling: classifier.averagesAreas ? .fast : .bilinear)
-    let host = Execution.host
+    let host = Work.host
     for start in stride(from: 0, to: files.count, by: Self.batch) {
       if host.isCancelled {
         throw Interrupted(at: "prediction, picture \(start) of \(files.count)")
@@ -53,7 +54,7 @@ struct Predictions {
         Tensor(shape: [readable.count] + shape, elements: pixels), top: Self.top)
       for (place, candidates) in zip(readable, found) { answers[place].candidates = candidates }
       host.report(
-        Progress(
+        WorkProgress(
           line: "\(answers.count) of \(files.count) pictures",
           fraction: Double(answers.count) / Double(files.count)))
     }

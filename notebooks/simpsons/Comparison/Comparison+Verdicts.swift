@@ -1,6 +1,6 @@
 import Artifacts
 import Datasets
-import Execution
+import Display
 import Metrics
 import NeuralNetwork
 

@@ -1,7 +1,7 @@
 import Datasets
-import Execution
 import Images
 import NeuralNetwork
+import Randomness
 
 /// The laboratory's network and its training as a list of ingredients, of which a trial changes one.
 struct Recipe: Sendable {

@@ -1,9 +1,11 @@
 import Cuaderno
 import Datasets
-import Execution
+import Display
+import Hosting
 import Images
 import Metrics
 import NeuralNetwork
+import Randomness
 import Tensor
 
 /// A short training and how it did.
@@ -23,7 +25,7 @@ struct TrialSetting: Codable, Sendable {
   /// Trains each recipe and judges it. Trials differ in nothing but their recipes.
   func run(_ recipes: [Recipe]) throws -> [(trial: Trial, network: Sequential)] {
     try recipes.enumerated().map { place, recipe in
-      try Execution.withRandom(
+      try Work.withRandom(
         random[0], title: "\(recipe.name) (\(place + 1) of \(recipes.count))"
       ) {
         try run(recipe)
@@ -37,7 +39,7 @@ struct TrialSetting: Codable, Sendable {
     let pixels = recipe.isGrey ? training.pixels.greyPictures : training.pixels
     let classes = training.classNames.count
     var network = try recipe.network(
-      inputShape: pixels.rowShape, classes: classes, random: Execution.host.random["weights"])
+      inputShape: pixels.rowShape, classes: classes, random: Work.host.random["weights"])
     let samples: any BatchSource =
       if let augmentation = recipe.augmentation {
         AugmentedPictures(pixels, augmentation)
@@ -75,7 +77,7 @@ struct Baseline: Codable, Sendable {
     repetitions = try (0..<count).map { number in
       var named = recipe
       if number > 0 { named.name = "\(recipe.name), again" }
-      let (trial, network) = try Execution.withRandom(
+      let (trial, network) = try Work.withRandom(
         setting.random[number], title: "\(recipe.name) (\(number + 1) of \(count))"
       ) {
         try setting.run(named)

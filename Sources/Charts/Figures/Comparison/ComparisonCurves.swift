@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 
 /// A small chart for each run, all on the same scales, with the baseline in grey behind.
 public struct ComparisonCurves: Displayable, Sendable {

@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 import Metrics
 
 /// Results of several runs side by side: a dot for each accuracy with its interval, and the band of the baseline's repetitions within

@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 
 /// How many pictures each class has, in each part of the data.
 public struct ClassDistribution: Displayable, Sendable {

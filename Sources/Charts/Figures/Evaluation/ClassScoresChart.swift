@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 import Metrics
 
 /// Precision, recall and F1 of each class as dots on a line, sorted by F1, with the support.

@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 import Metrics
 
 /// A confusion matrix as a heat map: the diagonal quiet, the errors loud, numbers only where they are not zero.

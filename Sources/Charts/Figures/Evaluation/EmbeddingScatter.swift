@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 import Metrics
 
 /// Points of a high-dimensional embedding on the plane of their two greatest variances.

@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 import Metrics
 
 /// How often the network is right against how sure it is, before and after temperature scaling.

@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 import Metrics
 
 /// How precision, recall and F1 of each class changed from one model to another, the greatest gain in F1 first.

@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 import Metrics
 
 /// ROC or precision-recall curves of each class, as small multiples.

@@ -1,4 +1,4 @@
-import Execution
+import Display
 import Metrics
 
 /// The pictures that a classifier got wrong, the most confident errors first.

@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 
 /// What the filters of a layer answer to one picture.
 public struct FeatureMapGallery: Displayable, Sendable {

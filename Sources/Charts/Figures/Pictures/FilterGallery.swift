@@ -1,5 +1,5 @@
+import Display
 import Drawing
-import Execution
 
 /// The filters of a first convolution as small colour pictures.
 public struct FilterGallery: Displayable, Sendable {

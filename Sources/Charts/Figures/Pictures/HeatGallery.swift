@@ -1,5 +1,5 @@
+import Display
 import Drawing
-import Execution
 
 /// Pictures, each followed by itself lit where it mattered: where does the network look?
 public struct HeatGallery: Displayable, Sendable {

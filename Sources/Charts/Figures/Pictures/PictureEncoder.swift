@@ -1,5 +1,5 @@
+import Display
 import Drawing
-import Execution
 import Foundation
 import Images
 

@@ -1,5 +1,5 @@
+import Display
 import Drawing
-import Execution
 
 /// Any pictures with any words: duplicates, neighbours, suspected label errors, previews of augmentation.
 public struct PictureGallery: Displayable, Sendable {

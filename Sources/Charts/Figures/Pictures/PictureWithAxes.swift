@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 
 /// One picture with pixel axes, and the values of its pixels as a colour bar.
 public struct PictureWithAxes: Displayable, Sendable {

@@ -1,4 +1,5 @@
-import Execution
+import Display
+import Randomness
 
 /// Some pictures of every class.
 public struct SampleGrid: Displayable, Sendable {

@@ -1,5 +1,5 @@
 import Charts
-import Execution
+import Display
 
 /// The learning rate over a training.
 public struct LearningRateCurve: Displayable, Sendable {

@@ -1,6 +1,6 @@
 import Charts
+import Display
 import Drawing
-import Execution
 
 /// Accuracy and loss by epoch, for training and validation, with the best epoch marked.
 public struct TrainingCurves: Displayable, Sendable {

@@ -1,4 +1,4 @@
-import Execution
+import Hosting
 
 /// A logged value that a callback watches, and which way is better.
 public struct Monitor: Sendable, Codable, Hashable {
@@ -36,11 +36,8 @@ public struct Monitor: Sendable, Codable, Hashable {
     if !hasWarned {
       hasWarned = true
       let available = logs.values.map(\.key).joined(separator: ", ")
-      Execution.host.show(
-        .text(
-          PrintedText(
-            "Warning: \(consequence) needs \(key), which is not available. Available are: \(available)\n",
-            stream: .standardError)), at: nil)
+      Work.host.log(
+        "Warning: \(consequence) needs \(key), which is not available. Available: \(available)\n")
     }
     return nil
   }

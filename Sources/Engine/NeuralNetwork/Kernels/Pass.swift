@@ -1,4 +1,4 @@
-import Execution
+import Randomness
 import Tensor
 
 /// The computation of one layer, or of several fused ones, for batches up to a fixed size.

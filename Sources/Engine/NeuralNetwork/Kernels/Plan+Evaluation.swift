@@ -1,4 +1,4 @@
-import Execution
+import Hosting
 import Tensor
 
 extension Plan {
@@ -17,7 +17,7 @@ extension Plan {
   func evaluate(
     _ samples: some BatchSource, _ targets: Tensor<Float>, loss: Loss, indices: Range<Int>
   ) throws -> Evaluation {
-    let host = Execution.host
+    let host = Work.host
     let head = self.head(for: loss)
     var lossSum = 0.0
     var correct = 0

@@ -1,5 +1,4 @@
 import CKernels
-import Execution
 import Tensor
 
 /// A network made ready to compute: weights and workspace in fixed memory, for batches up to a size.

@@ -1,4 +1,4 @@
-import Execution
+import Randomness
 import Tensor
 
 /// How weights are drawn before training. Fans are those of Keras: inputs and outputs of one unit, times the kernel's area.

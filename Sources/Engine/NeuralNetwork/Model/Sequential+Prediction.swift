@@ -1,4 +1,4 @@
-import Execution
+import Hosting
 import Tensor
 
 extension Sequential {
@@ -56,7 +56,7 @@ extension Sequential {
     _ samples: some BatchSource, _ plan: Plan, position: String, goesBack: Bool = false,
     _ body: (Range<Int>, UnsafePointer<Float>) throws -> Void
   ) throws {
-    let host = Execution.host
+    let host = Work.host
     for start in stride(from: 0, to: samples.sampleCount, by: plan.capacity) {
       if host.isCancelled { throw Interrupted(at: position) }
       let range = start..<min(samples.sampleCount, start + plan.capacity)

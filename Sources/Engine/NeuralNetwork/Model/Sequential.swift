@@ -1,4 +1,5 @@
-import Execution
+import Hosting
+import Randomness
 import Tensor
 
 /// A network of layers one after another, with its weights.
@@ -29,7 +30,7 @@ public struct Sequential: Sendable, Codable, Equatable {
   /// - Throws: ``ShapeError`` when a layer cannot take what the one before it gives.
   public init(
     inputShape: [Int], name: String = "sequential",
-    random: RandomSource = Execution.host.random["network"],
+    random: RandomSource = Work.host.random["network"],
     @LayerBuilder layers: () throws -> [LayerKind]
   ) throws {
     try self.init(inputShape: inputShape, name: name, layers: layers(), random: random)
@@ -38,7 +39,7 @@ public struct Sequential: Sendable, Codable, Equatable {
   /// Builds a network of layers that are at hand as an array.
   public init(
     inputShape: [Int], name: String = "sequential", layers: [LayerKind],
-    random: RandomSource = Execution.host.random["network"]
+    random: RandomSource = Work.host.random["network"]
   ) throws {
     self.name = name
     self.inputShape = inputShape

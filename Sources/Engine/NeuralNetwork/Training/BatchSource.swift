@@ -1,5 +1,5 @@
 import CKernels
-import Execution
+import Randomness
 import Tensor
 
 /// Where a training gets its samples from, a batch at a time.

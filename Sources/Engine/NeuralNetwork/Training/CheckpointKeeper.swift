@@ -1,5 +1,6 @@
 import Artifacts
-import Execution
+import Hosting
+import Randomness
 import Tensor
 
 /// Saves and finds the checkpoints of one training.
@@ -17,7 +18,7 @@ final class CheckpointKeeper {
 
   /// - Returns: `nil` when the host keeps nothing.
   init?(_ training: Training) {
-    guard let storage = Execution.host.checkpoints else { return nil }
+    guard let storage = Work.host.checkpoints else { return nil }
     self.storage = storage
     stem = "fit-" + Self.digest(training)
     epochs = training.settings.epochs

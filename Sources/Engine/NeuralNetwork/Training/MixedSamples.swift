@@ -1,5 +1,5 @@
-import Execution
 import Foundation
+import Randomness
 import Tensor
 
 /// How the samples of a batch are mixed with each other: each becomes `share` of itself and the rest of another.

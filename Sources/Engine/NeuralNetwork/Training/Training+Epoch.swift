@@ -1,11 +1,11 @@
-import Execution
 import Foundation
+import Hosting
 import Tensor
 
 extension Training {
   /// Trains and validates one epoch, or the rest of one that was interrupted.
   func runEpoch(_ checkpoints: CheckpointKeeper?) throws {
-    let host = Execution.host
+    let host = Work.host
     let clock = ContinuousClock()
     let start = clock.now
     if step == 0 { try eachCallback { try $0.epochBegins(epoch, self) } }
@@ -37,7 +37,7 @@ extension Training {
         lastReport = now
         let perStep = secondsPerStep(firstStep, start, afterFirst)
         host.report(
-          Progress(
+          WorkProgress(
             line: line.running(step: step, secondsPerStep: perStep, logs: runningLogs),
             fraction: (Double(epoch) + Double(step) / Double(stepsPerEpoch))
               / Double(max(1, settings.epochs)),
@@ -110,7 +110,7 @@ extension Training {
     let text = line.finished(seconds: total, secondsPerStep: perStep, logs: logs)
     let lines = ["Epoch \(epoch + 1)/\(settings.epochs)", text] + pendingLines
     pendingLines = []
-    Execution.host.show(.text(PrintedText(lines.map { $0 + "\n" }.joined())), at: nil)
+    Work.host.log(lines.map { $0 + "\n" }.joined())
     epoch += 1
     step = 0
     (lossSum, correct, seen, earlierSeconds) = (0, 0, 0, 0)

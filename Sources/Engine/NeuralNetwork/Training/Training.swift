@@ -1,6 +1,7 @@
 import Artifacts
-import Execution
 import Foundation
+import Hosting
+import Randomness
 import Tensor
 
 /// One call of `fit`: its data, its plan and where it stands.
@@ -55,7 +56,7 @@ final class Training {
     self.validation = validation
     self.settings = settings
     self.callbacks = callbacks
-    let host = Execution.host
+    let host = Work.host
     random = settings.name.map { host.random["fit"][$0] } ?? host.random["fit"]
     plan = try Plan(
       network, capacity: min(settings.batchSize, count), isTraining: true)
@@ -81,8 +82,7 @@ final class Training {
 
   func flushLines() {
     guard !pendingLines.isEmpty else { return }
-    Execution.host.show(
-      .text(PrintedText(pendingLines.map { $0 + "\n" }.joined())), at: nil)
+    Work.host.log(pendingLines.map { $0 + "\n" }.joined())
     pendingLines = []
   }
 }

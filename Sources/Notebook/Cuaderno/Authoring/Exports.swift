@@ -1,1 +1,3 @@
-@_exported import Execution
+@_exported import Display
+@_exported import Hosting
+@_exported import Randomness

@@ -40,5 +40,5 @@ public func metric(
 }
 
 private func publish(_ metric: Metric, _ fileID: String, _ line: Int) {
-  Execution.host.publish(metric, at: SourceLocation(fileID: fileID, line: line))
+  RunningCell.host?.publish(metric, at: SourceLocation(fileID: fileID, line: line))
 }

@@ -4,7 +4,7 @@
 ///   - fileID: The caller's file; leave it to its default.
 ///   - line: The caller's line; leave it to its default.
 public func show(_ value: some Displayable, fileID: String = #fileID, line: Int = #line) {
-  Execution.host.show(value.output, at: SourceLocation(fileID: fileID, line: line))
+  RunningCell.host?.show(value.output, at: SourceLocation(fileID: fileID, line: line))
 }
 
 /// Prints values under the code that calls, as the standard library's `print` does.
@@ -21,12 +21,12 @@ public func print<each Item>(
   }
   repeat append(each items)
   text += terminator
-  Execution.host.show(
+  RunningCell.host?.show(
     .text(PrintedText(text)), at: SourceLocation(fileID: fileID, line: line))
 }
 
 /// Prints an empty line under the code that calls.
 public func print(terminator: String = "\n", fileID: String = #fileID, line: Int = #line) {
-  Execution.host.show(
+  RunningCell.host?.show(
     .text(PrintedText(terminator)), at: SourceLocation(fileID: fileID, line: line))
 }

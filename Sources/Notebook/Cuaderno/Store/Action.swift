@@ -1,5 +1,5 @@
 import Artifacts
-import Execution
+import Display
 import Foundation
 import RunRecord
 

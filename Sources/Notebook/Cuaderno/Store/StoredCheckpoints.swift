@@ -1,6 +1,6 @@
 import Artifacts
-import Execution
 import Foundation
+import Hosting
 import Synchronization
 
 /// The checkpoints of one cell and key, in `checkpoints/<key>/`.

@@ -1,4 +1,3 @@
-import Execution
 import RunRecord
 
 /// Hears what happens in a run while it goes on: the terminal, the live report.

@@ -1,5 +1,5 @@
 import Artifacts
-import Execution
+import Display
 import RunRecord
 
 /// Writes the record of a run while it goes on, and keeps what the current cell shows.

@@ -1,6 +1,6 @@
 import Artifacts
-import Execution
 import Foundation
+import Hosting
 import RunRecord
 
 extension RunSession {

@@ -1,5 +1,6 @@
 import Artifacts
-import Execution
+import Display
+import Hosting
 import RunRecord
 
 /// What the supervisor tells the worker: a JSON line each.
@@ -43,7 +44,7 @@ struct LookOrder: Codable, Sendable {
 enum WorkerMessage: Codable, Sendable {
   case output(anchor: Anchor, Output)
   case metric(anchor: Anchor, Metric)
-  case progress(Progress)
+  case progress(WorkProgress)
   /// The last line reached, in the cell's file.
   case finished(Artifact.Summary, seconds: Double, resumedAt: String?)
   case threw(message: String, line: Int?, seconds: Double)

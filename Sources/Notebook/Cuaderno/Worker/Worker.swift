@@ -1,6 +1,7 @@
 import Artifacts
-import Execution
 import Foundation
+import Hosting
+import Randomness
 import RunRecord
 
 /// The process that looks at external inputs and executes cells, one order after the other.
@@ -85,7 +86,7 @@ package final class Worker: Sendable {
       checkpoints: checkpoints, pipe: pipe, stop: stop)
     do {
       let inputs = try inputs(of: cell, order)
-      let value = try await Execution.$host.withValue(host) { try await cell.execute(inputs) }
+      let value = try await RunningCell.with(host) { try await cell.execute(inputs) }
       if host.hasHeardStop { throw Interrupted(at: host.position ?? "its end") }
       let duration = seconds()
       let summary = try save(value)

@@ -1,10 +1,11 @@
 import Cuaderno
-import Execution
 import Glibc
+import Hosting
+import Randomness
 import Synchronization
 
 /// The host of a verb's work: progress on standard error, cancellation by SIGINT, SIGTERM and SIGHUP.
-final class VerbHost: Host {
+final class VerbHost: WorkHost {
   let random = RandomSource(seed: 0)
   private let state: Mutex<State>
   private let isTerminal: Bool
@@ -50,7 +51,7 @@ final class VerbHost: Host {
   }
 
   /// Rewrites a line ten times a second on a terminal; elsewhere writes one every ten seconds.
-  func report(_ progress: Progress) {
+  func report(_ progress: WorkProgress) {
     let isDue = state.withLock { state in
       let now = ContinuousClock.now
       guard now >= state.nextLine || progress.fraction == 1 && isTerminal else { return false }
@@ -61,7 +62,6 @@ final class VerbHost: Host {
     if isDue { write(isTerminal ? "\r\u{1B}[K\(progress.line)" : progress.line + "\n") }
   }
 
-  func show(_ output: Output, at location: SourceLocation?) {}
-  func publish(_ metric: Metric, at location: SourceLocation?) {}
+  func log(_ text: String) {}
   var checkpoints: (any CheckpointStorage)? { nil }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Cuaderno
-import Execution
+import Hosting
 
 /// Long work of a verb: its progress is shown on standard error, and Ctrl-C stops it at the next good place.
 public enum VerbWork {
@@ -13,7 +13,7 @@ public enum VerbWork {
   ) throws -> Result {
     let host = try VerbHost(isTerminal: StandardError.isTerminal, write: StandardError.write)
     do {
-      let result = try Execution.$host.withValue(host) { try body(host.tell) }
+      let result = try Work.$host.withValue(host) { try body(host.tell) }
       host.endLine()
       return result
     } catch let interrupted as Interrupted {

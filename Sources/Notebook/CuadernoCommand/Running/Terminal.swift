@@ -1,5 +1,4 @@
 import Cuaderno
-import Execution
 import RunRecord
 
 /// Tells on standard error how a run goes: a line for each cell, and under it what the cell prints.

@@ -1,4 +1,4 @@
-import Execution
+import Display
 
 /// Metrics as the terminal shows them.
 enum MetricText {

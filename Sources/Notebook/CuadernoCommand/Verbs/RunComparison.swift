@@ -1,4 +1,4 @@
-import Execution
+import Display
 import RunRecord
 
 /// What differs between two runs.

@@ -1,4 +1,4 @@
-import Execution
+import Display
 
 /// The texts of a table, and what its columns have in common.
 struct TableLayout {

@@ -1,4 +1,4 @@
-import Execution
+import Display
 
 /// Pieces of Markdown for programs that show it, such as GitHub and Jupyter.
 enum MarkdownText {

@@ -1,4 +1,4 @@
-import Execution
+import Display
 
 /// The markup of a figure, checked to be a drawing and nothing else.
 ///

@@ -1,5 +1,5 @@
-import Execution
 import Foundation
+import Hosting
 import RunRecord
 
 extension PageBuilder {

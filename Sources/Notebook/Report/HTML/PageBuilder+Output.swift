@@ -1,4 +1,4 @@
-import Execution
+import Display
 import RunRecord
 
 extension PageBuilder {

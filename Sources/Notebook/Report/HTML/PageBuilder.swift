@@ -1,4 +1,4 @@
-import Execution
+import Display
 import RunRecord
 
 /// Puts the page together and keeps what its parts share: glyphs, ids, pictures and warnings.

@@ -1,4 +1,4 @@
-import Execution
+import Display
 
 /// A metric that prose names, with the format to set it in.
 struct MetricReference: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Execution
+import Display
 import RunRecord
 
 /// Turns the prose of a run into HTML: Markdown with metrics, formulas and pictures filled in.

@@ -1,4 +1,4 @@
-import Execution
+import Display
 
 /// How prose sets a metric: the second word of `\(validation_accuracy, percent)`.
 public enum MetricFormat: String, Sendable, CaseIterable {

@@ -1,6 +1,6 @@
-import Execution
 import Images
 import NeuralNetwork
+import Randomness
 import Tensor
 
 /// Pictures that a network sees changed at random each time that it trains on them, and as they are when it is judged.

@@ -1,4 +1,4 @@
-import Execution
+import Hosting
 import Images
 import Synchronization
 import Tensor
@@ -24,7 +24,7 @@ public struct PictureFingerprints: Sendable {
   public init(_ pictures: ImageSet) throws {
     let shape = pictures.pixels.shape
     let (height, width, channels) = (shape[1], shape[2], shape[3])
-    let host = Execution.host
+    let host = Work.host
     let results = Mutex<(parts: [Int: [(PerceptualHash, [UInt8])]], error: (any Error)?)>(
       ([:], nil))
     pictures.pixels.withUnsafeBufferPointer { pixels in

@@ -1,4 +1,4 @@
-import Execution
+import Hosting
 import Images
 import Synchronization
 import Tensor
@@ -20,7 +20,7 @@ package struct ImageLoader: Sendable {
   package func load(_ files: [ImageFile], classNames: [String], skipped: [SkippedFile] = []) throws
     -> ImageSet
   {
-    let host = Execution.host
+    let host = Work.host
     let size = decoder.byteCount
     let failures = Mutex<[Int: String]>([:])
     let progress = LoadingProgress(title: title, total: files.count, host: host)

@@ -1,17 +1,17 @@
-import Execution
+import Hosting
 import Synchronization
 
 /// Counts what is loaded and reports it a few times a second, from any thread.
 package final class LoadingProgress: Sendable {
   private let title: String
   private let total: Int
-  private let host: any Host
+  private let host: any WorkHost
   private let start = ContinuousClock.now
   private let done = Atomic<Int>(0)
   /// Tenths of a second since the start at which the last report was made.
   private let lastReport = Atomic<Int>(-1)
 
-  package init(title: String, total: Int, host: any Host) {
+  package init(title: String, total: Int, host: any WorkHost) {
     self.title = title
     self.total = total
     self.host = host
@@ -38,7 +38,7 @@ package final class LoadingProgress: Sendable {
     let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: 20 - filled)
     let rate = seconds > 0 ? Int(Double(done) / seconds) : 0
     host.report(
-      Progress(
+      WorkProgress(
         line: "\(title) \(bar) \(done.formatted)/\(total.formatted) \(rate.formatted) pictures/s",
         fraction: share, position: "\(title) \(done.formatted)/\(total.formatted)"))
   }

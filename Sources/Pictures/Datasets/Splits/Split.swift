@@ -1,4 +1,4 @@
-import Execution
+import Randomness
 
 /// A division of a data set: places of samples to learn from, and of samples held back.
 public struct Split: Sendable, Codable, Hashable {

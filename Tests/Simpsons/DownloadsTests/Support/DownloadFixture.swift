@@ -1,7 +1,7 @@
 import Artifacts
 import Downloads
-import Execution
 import Foundation
+import Randomness
 
 /// A file to serve, and an impatient download of it into a folder of its own.
 struct DownloadFixture {

@@ -1,15 +1,15 @@
-import Execution
+import Hosting
+import Randomness
 import Synchronization
 
 /// A host that asks to stop from the moment it is told.
-final class StoppingHost: Host {
+final class StoppingHost: WorkHost {
   private let isStopped = Mutex(false)
 
   func stop() { isStopped.withLock { $0 = true } }
   var isCancelled: Bool { isStopped.withLock { $0 } }
   var random: RandomSource { RandomSource(seed: 0) }
   var checkpoints: (any CheckpointStorage)? { nil }
-  func report(_ progress: Progress) {}
-  func show(_ output: Output, at location: SourceLocation?) {}
-  func publish(_ metric: Metric, at location: SourceLocation?) {}
+  func report(_ progress: WorkProgress) {}
+  func log(_ text: String) {}
 }

@@ -1,6 +1,6 @@
 import Downloads
-import Execution
 import Foundation
+import Hosting
 import Testing
 
 @Suite struct FileDownloadTests {
@@ -157,7 +157,7 @@ import Testing
       served.answer(request, cutAfter: 300_000, then: .pause(0.2))
     }
     let host = TestHost()
-    try Execution.$host.withValue(host) { try fixture.download(server).run() }
+    try Work.$host.withValue(host) { try fixture.download(server).run() }
     #expect(
       host.reports.contains {
         $0.line.hasPrefix("file.bin 100% ━━━━━━━━━━━━━━━━━━━━ 300 kB of 300 kB")

@@ -1,6 +1,6 @@
 import Downloads
-import Execution
 import Foundation
+import Hosting
 import Testing
 
 @Suite struct ResumedDownloadTests {
@@ -37,7 +37,7 @@ import Testing
         ? served.answer(request, cutAfter: 100_000, then: .pause(5)) : served.answer(request)
     }
     let interrupted = #expect(throws: Interrupted.self) {
-      try Execution.$host.withValue(TestHost(cancelAfter: 3)) { try fixture.download(server).run() }
+      try Work.$host.withValue(TestHost(cancelAfter: 3)) { try fixture.download(server).run() }
     }
     #expect(interrupted?.position == "33 % of file.bin")
     #expect(fixture.files == ["file.bin.json", "file.bin.part"])

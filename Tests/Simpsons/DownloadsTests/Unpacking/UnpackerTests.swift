@@ -1,8 +1,8 @@
 import Archives
 import Artifacts
 import Downloads
-import Execution
 import Foundation
+import Hosting
 import Testing
 
 @Suite struct UnpackerTests {
@@ -117,7 +117,7 @@ import Testing
     tar.add("characters/bart/1.jpg")
     let path = try folder.write(tar.finished, as: "x.tar")
     #expect(throws: Interrupted.self) {
-      try Execution.$host.withValue(TestHost(isCancelled: true)) {
+      try Work.$host.withValue(TestHost(isCancelled: true)) {
         try unpacker.unpack(path, into: out)
       }
     }

@@ -1,7 +1,7 @@
 import Artifacts
 import DatasetChecks
-import Execution
 import Foundation
+import Hosting
 import SimpsonsData
 import Tensor
 import Testing
@@ -72,14 +72,14 @@ import Testing
 
   @Test func theHostHearsOfTheProgress() throws {
     let host = ListeningHost()
-    try Execution.$host.withValue(host) { _ = try small.write(to: folder.path + "/stand-in") }
+    try Work.$host.withValue(host) { _ = try small.write(to: folder.path + "/stand-in") }
     let last = host.reports.withLock { $0.last }
     #expect(last?.position == "Drawing the stand-in 102/102")
   }
 
   @Test func nothingHalfWrittenStaysWhenTheHostAsksToStop() throws {
     #expect(throws: Interrupted.self) {
-      try Execution.$host.withValue(ListeningHost(isCancelled: true)) {
+      try Work.$host.withValue(ListeningHost(isCancelled: true)) {
         _ = try small.write(to: folder.path + "/stand-in")
       }
     }

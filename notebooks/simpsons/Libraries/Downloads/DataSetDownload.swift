@@ -1,6 +1,5 @@
 import Archives
 import Artifacts
-import Execution
 import Foundation
 
 /// A folder of pictures that is made from archives: fetched, unpacked, and put in its place whole.
@@ -32,7 +31,7 @@ public struct DataSetDownload: Sendable, Equatable {
     self.archiveFolder = archiveFolder
   }
 
-  /// Does it all, telling `Execution.host` how far it is. Blocks until the folder is there.
+  /// Does it all, telling `Work.host` how far it is. Blocks until the folder is there.
   ///
   /// - Parameter tell: Takes a line for each step, as in `[2/3] Unpacking all.zip`.
   /// - Throws: ``DownloadError``, ``ArchiveError``, `FileError`; `Interrupted` when the host asks to stop.

@@ -1,5 +1,5 @@
 import Datasets
-import Execution
+import Display
 
 extension SimpsonsPictures {
   /// How many pictures of each character were read.

@@ -1,5 +1,4 @@
 import Datasets
-import Execution
 import Images
 
 /// The pictures of the Simpsons laboratory: 18 characters, to learn from and to be judged on.

@@ -1,5 +1,5 @@
 import Archives
-import Execution
+import Hosting
 
 /// How far a stream of bytes is, as one line: part, bar, bytes, rate and time left.
 ///
@@ -40,14 +40,14 @@ package struct ByteProgress: Sendable {
   }
 
   /// The state as a host shows it.
-  package var progress: Progress {
+  package var progress: WorkProgress {
     let bytes = samples.last?.bytes ?? 0
     guard let total, total > 0 else {
       let line =
         "\(label) "
         + [ByteCount(bytes).description, rateText].compactMap(\.self)
         .joined(separator: ", ")
-      return Progress(line: line, position: "\(ByteCount(bytes)) of \(label)")
+      return WorkProgress(line: line, position: "\(ByteCount(bytes)) of \(label)")
     }
     let fraction = min(1, Double(bytes) / Double(total))
     let percent = String(Int(fraction * 100))
@@ -55,7 +55,7 @@ package struct ByteProgress: Sendable {
     let bar = String(repeating: "━", count: done) + String(repeating: "─", count: 20 - done)
     let figures = ["\(ByteCount(bytes)) of \(ByteCount(total))", rateText, timeLeft(total - bytes)]
     let padding = String(repeating: " ", count: 3 - percent.count)
-    return Progress(
+    return WorkProgress(
       line: "\(label) \(padding)\(percent)% \(bar) "
         + figures.compactMap(\.self).joined(separator: ", "),
       fraction: fraction, position: "\(percent) % of \(label)")

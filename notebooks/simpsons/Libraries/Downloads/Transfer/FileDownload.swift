@@ -31,7 +31,7 @@ public struct FileDownload: Sendable, Equatable {
     self.sha256 = sha256
   }
 
-  /// Fetches the file, telling `Execution.host` how far it is. Blocks until it is there whole.
+  /// Fetches the file, telling `Work.host` how far it is. Blocks until it is there whole.
   ///
   /// A file that an earlier run fetched from the same address is kept.
   /// - Throws: ``DownloadError``; `FileError` when the disk does not take it; `Interrupted` when the host asks to stop.

@@ -1,5 +1,5 @@
-import Execution
 import Foundation
+import Hosting
 
 /// A download at work: asks, waits and asks again until the file is whole.
 final class Transfer {
@@ -145,11 +145,11 @@ final class Transfer {
 
   private func show(at time: Double) {
     progress.update(bytes: part.count, time: time)
-    Execution.host.report(progress.progress)
+    Work.host.report(progress.progress)
   }
 
   private func stopIfAsked() throws {
-    guard Execution.host.isCancelled else { return }
+    guard Work.host.isCancelled else { return }
     throw Interrupted(at: progress.progress.position ?? download.file)
   }
 
@@ -171,7 +171,7 @@ final class Transfer {
     reason = "\(progress.label): \(reason); attempt \(failures + 1) of \(patience.attempts)"
     let end = Clock.seconds + seconds
     while case let left = end - Clock.seconds, left > 0 {
-      Execution.host.report(Progress(line: "\(reason) in \(Int(left.rounded(.up))) s"))
+      Work.host.report(WorkProgress(line: "\(reason) in \(Int(left.rounded(.up))) s"))
       try stopIfAsked()
       usleep(UInt32(min(left, 0.1) * 1_000_000))
     }

@@ -1,6 +1,6 @@
 import Archives
-import Execution
 import Foundation
+import Hosting
 
 /// One archive while it is unpacked: the content of its entries goes to files, and is counted.
 struct UnpackWork: ~Copyable {
@@ -67,8 +67,8 @@ struct UnpackWork: ~Copyable {
     guard time >= nextReport else { return }
     nextReport = time + 0.05
     progress.update(bytes: position, time: time)
-    Execution.host.report(progress.progress)
-    if Execution.host.isCancelled {
+    Work.host.report(progress.progress)
+    if Work.host.isCancelled {
       throw Interrupted(at: progress.progress.position ?? archive)
     }
   }

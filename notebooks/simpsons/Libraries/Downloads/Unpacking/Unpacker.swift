@@ -1,6 +1,5 @@
 import Archives
 import Artifacts
-import Execution
 import Foundation
 
 /// Unpacks the wanted files of archives into a folder, and nothing else anywhere.
@@ -18,7 +17,7 @@ public struct Unpacker: Sendable {
     self.limits = limits
   }
 
-  /// Unpacks the archive at `path` into `folder`, telling `Execution.host` how far it is.
+  /// Unpacks the archive at `path` into `folder`, telling `Work.host` how far it is.
   ///
   /// - Throws: ``ArchiveError``; `FileError` when the disk is full or a file cannot be written; `Interrupted` when
   ///   the host asks to stop.

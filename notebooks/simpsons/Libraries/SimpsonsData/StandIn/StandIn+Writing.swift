@@ -1,6 +1,6 @@
 import Artifacts
 import Datasets
-import Execution
+import Hosting
 import Synchronization
 import Tensor
 
@@ -31,7 +31,7 @@ extension StandIn {
     }
     try target.make(StandInPlan.testFolder)
     let pictures = StandInPlan(self).pictures
-    let host = Execution.host
+    let host = Work.host
     let progress = LoadingProgress(title: "Drawing the stand-in", total: pictures.count, host: host)
     let failure = Mutex<(any Error)?>(nil)
     let hasFailed = Atomic<Bool>(false)

@@ -1,7 +1,8 @@
+import Display
 import Drawing
-import Execution
 import Foundation
 import Images
+import Randomness
 
 /// Which files there are and what each shows.
 package struct StandInPlan: Sendable {

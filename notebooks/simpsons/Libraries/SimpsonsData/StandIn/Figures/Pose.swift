@@ -1,4 +1,4 @@
-import Execution
+import Randomness
 
 /// How a figure holds itself at the moment of a picture.
 struct Pose: Sendable {

@@ -1,5 +1,5 @@
 import Drawing
-import Execution
+import Randomness
 
 /// Where a scene takes place.
 enum Backdrop: CaseIterable, Sendable {

@@ -1,5 +1,5 @@
 import Drawing
-import Execution
+import Randomness
 
 /// A thing that stands before the figures and may hide part of them.
 enum Prop: Sendable {

@@ -1,5 +1,5 @@
 import Drawing
-import Execution
+import Randomness
 
 /// One picture: a character somewhere in a place, with company.
 ///

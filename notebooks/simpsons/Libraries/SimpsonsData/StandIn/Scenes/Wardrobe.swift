@@ -1,5 +1,5 @@
 import Drawing
-import Execution
+import Randomness
 
 /// Other clothes, so that a character is not known by its colours alone.
 enum Wardrobe {

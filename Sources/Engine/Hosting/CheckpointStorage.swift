@@ -1,5 +1,3 @@
-import Artifacts
-
 /// Where long work keeps what it has learnt so far, so that a later run continues from there.
 ///
 /// A checkpoint belongs to the running cell and its key: work that finds one may rely on its own code and

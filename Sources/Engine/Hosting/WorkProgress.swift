@@ -1,5 +1,5 @@
-/// Where long work stands. Progress is for the moment: it is shown live and not part of the results.
-public struct Progress: Codable, Sendable, Equatable {
+/// How far long work is. Progress is shown live and is not part of any result.
+public struct WorkProgress: Codable, Sendable, Equatable {
   /// The whole line as a terminal shows it, without a line end; each update replaces the last.
   public var line: String
   /// The part that is done, from 0 to 1; `nil` when unknown.

@@ -1,4 +1,4 @@
-import Execution
+import Randomness
 import Testing
 
 @Suite("A random source")

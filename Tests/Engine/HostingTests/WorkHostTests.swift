@@ -1,12 +1,13 @@
-import Execution
+import Hosting
+import Randomness
 import Testing
 
 @Suite("The host of the current task")
 struct HostTests {
   @Test("is silent unless one is given")
   func silence() {
-    let host = Execution.host
-    host.show(.markdown("nobody reads this"), at: nil)
+    let host = Work.host
+    host.log("nobody reads this")
     #expect(!host.isCancelled)
     #expect(host.checkpoints == nil)
   }
@@ -14,10 +15,10 @@ struct HostTests {
   @Test("is inherited by what runs inside")
   func inheritance() async {
     let host = SilentHost(seed: 42)
-    let inside = await Execution.$host.withValue(host) {
-      await Task { Execution.host.random }.value
+    let inside = await Work.$host.withValue(host) {
+      await Task { Work.host.random }.value
     }
     #expect(inside == host.random)
-    #expect(Execution.host.random != host.random)
+    #expect(Work.host.random != host.random)
   }
 }
