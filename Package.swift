@@ -226,6 +226,9 @@ package.targets += room(
   ])
 
 package.targets.append(
+  .testTarget(name: "ArchitectureTests", swiftSettings: .strict))
+
+package.targets.append(
   .executableTarget(
     name: "benchmarks",
     dependencies: [
@@ -236,6 +239,12 @@ package.targets.append(
 // What tests share.
 package.targets.append(
   .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: .strict))
+
+// The documentation: `CUADERNO_DOCS=1 swift package generate-documentation`. Users do not need the plugin.
+if Context.environment["CUADERNO_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
 
 /// Adds the targets of a room: those without a path of their own are in `Sources/ROOM`, tests in `Tests/ROOM`.
 func room(_ name: String, _ targets: [Target]) -> [Target] {
