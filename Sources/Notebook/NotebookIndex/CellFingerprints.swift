@@ -24,6 +24,12 @@ struct CellFingerprints {
   /// Types by which a program reads the resources of its target.
   private static let resourceTypes: Set = ["Bundle", "PackageResources"]
 
+  /// Members that code uses without naming them.
+  private static let implicitMembers: Set = [
+    "init", "subscript", "operator", "callAsFunction", "dynamicallyCall", "makeIterator", "next",
+    "wrappedValue", "projectedValue", "description", "hash", "encode", "deinit",
+  ]
+
   private var byName: [String: [Place]] = [:]
   private var extensions: [Place] = []
   private var operators: [Place] = []
@@ -53,6 +59,7 @@ struct CellFingerprints {
     var reached: Set<String> = []
     var throughCells: Set<String> = []
     var members = Set(file.declarations.flatMap(\.memberMentions))
+    var inherited = file.declarations.reduce(into: Set<String>()) { $0.formUnion($1.inherited) }
     var pending = file.declarations.flatMap(\.mentions).sorted().map { (name: $0, isOwn: true) }
     var counted: Set<String> = []
     // The cells that it reads, those that these read, and so on. Another cell that merely shares a name with something is none.
@@ -89,7 +96,8 @@ struct CellFingerprints {
           case .parameter, .cell: continue
           case .type:
             count(place, as: name)
-            // Its members may run in this cell, and with them all that they name.
+            // Its members may run in this cell, and with them everything that they name.
+            inherited.formUnion(place.declaration.inherited)
             pending += place.declaration.mentions.map { ($0, true) }
             members.formUnion(place.declaration.memberMentions)
           default:
@@ -105,19 +113,19 @@ struct CellFingerprints {
         let needed =
           switch place.declaration.kind {
           case .extension where isDeclared(place.declaration.extended):
-            // Who has a value of such a type has reached the type.
+            // Code with a value of such a type has reached the type.
             known.contains(place.declaration.extended ?? "")
+          case .extension where inherited.contains(place.declaration.extended ?? ""): true
           case .extension(addsConformance: false):
             !members.isDisjoint(with: place.declaration.names)
-              || place.declaration.names.contains {
-                ["init", "subscript", "operator"].contains($0)
-              }
+              || !Self.implicitMembers.isDisjoint(with: place.declaration.names)
           default: true
           }
         guard needed, !counted.contains(place.declaration.code) else { continue }
         let head = place.declaration.code.prefix { $0 != "{" }.split(separator: "\u{1F}")
         count(place, as: head.prefix(2).joined(separator: " "))
         counted.insert(place.declaration.code)
+        inherited.formUnion(place.declaration.inherited)
         pending += place.declaration.mentions.sorted().map { ($0, true) }
         members.formUnion(place.declaration.memberMentions)
       }

@@ -20,6 +20,8 @@ struct Declaration {
   var names: [String]
   /// The type that an extension extends; of a nested one the outermost.
   var extended: String?
+  /// The names behind the colon of a type or an extension: protocols whose extensions give it members.
+  var inherited: Set<String> = []
   /// Whether it is another name for a type.
   var isAlias = false
   var line: Int

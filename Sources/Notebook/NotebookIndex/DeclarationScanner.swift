@@ -34,43 +34,66 @@ struct DeclarationScanner {
   }
 
   func declarations() -> [Declaration] {
+    let conditions = conditions
     var starts: [(first: Int, keyword: Int)] = []
     var depth = 0
+    var next = 0
     for index in tokens.indices {
-      if depth == 0, index == 0 || tokens[index].line > tokens[index - 1].lastLine,
-        let keyword = keyword(from: index)
+      if depth == 0, index >= next,
+        index == 0 || tokens[index].line > tokens[index - 1].lastLine || texts[index - 1] == ";"
       {
-        starts.append((index, keyword))
+        let (keyword, end) = keyword(from: index)
+        // Attributes and modifiers may be on lines before the keyword.
+        next = end
+        if let keyword { starts.append((index, keyword)) }
       }
-      depth += nesting(of: index)
+      depth = max(0, depth + nesting(of: index))
     }
     return starts.indices.compactMap { place in
       let end = place + 1 < starts.count ? starts[place + 1].first : tokens.count
-      return declaration(starts[place].first..<end, keyword: starts[place].keyword)
+      var result = declaration(starts[place].first..<end, keyword: starts[place].keyword)
+      result?.code += conditions
+      return result
     }
   }
 
+  /// The lines `#if` and `#elseif` around declarations. Which declarations they hold is not sorted out: they belong to all.
+  private var conditions: String {
+    var result = ""
+    var depth = 0
+    for index in tokens.indices {
+      if depth == 0, tokens[index].kind == .directive, ["#if", "#elseif"].contains(texts[index]) {
+        let line = tokens[index...].prefix { $0.line == tokens[index].line }
+        result += source.canonicalCode(of: line)
+      }
+      depth = max(0, depth + nesting(of: index))
+    }
+    return result
+  }
+
   private func nesting(of index: Int) -> Int {
-    switch texts[index] {
+    guard tokens[index].kind == .punctuation else { return 0 }
+    return switch texts[index] {
     case "(", "[", "{": 1
-    case ")", "]", "}": tokens[index].kind == .punctuation ? -1 : 0
+    case ")", "]", "}": -1
     default: 0
     }
   }
 
-  /// The keyword of a declaration that begins at `index`, past its attributes and modifiers.
-  private func keyword(from index: Int) -> Int? {
+  /// The keyword of a declaration that begins at `index`, past its attributes and modifiers; and where no other one begins
+  /// before.
+  private func keyword(from index: Int) -> (keyword: Int?, end: Int) {
     var index = index
     while index < tokens.count {
-      if Self.keywords.contains(texts[index]) { return index }
+      if Self.keywords.contains(texts[index]) { return (index, index + 1) }
       if tokens[index].kind == .attribute || Self.modifiers.contains(texts[index]) {
         index += 1
         if index < tokens.count, texts[index] == "(" { index = afterBrackets(index) }
       } else {
-        return nil
+        return (nil, index + 1)
       }
     }
-    return nil
+    return (nil, index)
   }
 
   private func afterBrackets(_ open: Int) -> Int {
@@ -93,11 +116,14 @@ struct DeclarationScanner {
       memberMentions: names(in: range) {
         holdsType || ($0 > 0 && texts[$0 - 1].hasSuffix("."))
       })
+    let head = range.dropFirst(keyword - range.lowerBound).prefix { texts[$0] != "{" }
+    if holdsType, let colon = head.first(where: { texts[$0] == ":" }) {
+      result.inherited = names(in: colon..<(head.last ?? colon) + 1)
+    }
     switch texts[keyword] {
     case "import": return nil
     case "operator", "precedencegroup", "macro": result.kind = .operator
     case "extension":
-      let head = range.dropFirst(keyword - range.lowerBound).prefix { texts[$0] != "{" }
       result.kind = .extension(addsConformance: head.contains { texts[$0] == ":" })
       result.names = members(of: range)
       result.extended = head.dropFirst().first(where: isName).map { bare(texts[$0]) }
@@ -129,10 +155,11 @@ struct DeclarationScanner {
   }
 
   private func isName(_ index: Int) -> Bool {
-    tokens[index].kind == .identifier || tokens[index].kind == .typeIdentifier
+    [.identifier, .typeIdentifier, .attribute].contains(tokens[index].kind)
   }
 
-  private func bare(_ name: String) -> String { name.filter { $0 != "`" } }
+  /// A name without the marks of a quoted name and of an attribute.
+  private func bare(_ name: String) -> String { name.filter { $0 != "`" && $0 != "@" } }
 
   /// The names before the first `=`, `:` or `{`, and after later commas of the same level.
   private func variables(in range: Range<Int>) -> [String] {

@@ -39,14 +39,16 @@ extension Lexer {
   }
 
   /// Whether three quotes at the position open a string of several lines; `#"""#` is one that holds a quote.
-  private func opensMultilineString(hashes: Int) -> Bool {
+  private mutating func opensMultilineString(hashes: Int) -> Bool {
     guard isRun(of: .quote, count: 3, at: 0) else { return false }
     guard hashes > 0 else { return true }
+    if position < openLine.end, hashes >= openLine.hashes { return true }
     var offset = 1
     while position + offset < bytes.count, !peek(offset).isNewline {
       if peek(offset) == .quote, isRun(of: .hash, count: hashes, at: offset + 1) { return false }
       offset += 1
     }
+    openLine = (position + offset, hashes)
     return true
   }
 

@@ -16,6 +16,10 @@ struct Lexer {
   var line = 1
   var tokens: [Token] = []
   var openStrings: [OpenString] = []
+  /// What was found out about the rest of a line or of the source, so that nothing is searched twice.
+  var slashes = ClosingSlashes()
+  var unclosedHashes = Int.max
+  var openLine = (end: 0, hashes: Int.max)
   /// Where the current token began.
   private var start = 0
   private var startLine = 1
@@ -133,6 +137,9 @@ struct Lexer {
     } else if tokens.isEmpty, line == 1, peek(1) == UInt8(ascii: "!") {
       advance { !$0.isNewline }
       end(.comment)
+    } else if hashes > 1 {
+      position += hashes - 1
+      end(.unknown)
     } else {
       advance()
       advance(while: \.continuesIdentifier)

@@ -180,11 +180,61 @@ import Testing
     #expect(!load.contains { $0.hasPrefix("extension") })
   }
 
+  /// Code reaches more than it names in plain words.
+  @Test(arguments: [
+    ("let a = 1; let edge = 3", "edge", "Album(size: edge)"),
+    (
+      "@resultBuilder\nstruct Rows { static func buildBlock(_ a: Int...) -> Int { 1 } }", "Rows",
+      "f(@Rows _: () -> Int) { 1 }"
+    ),
+    (
+      "struct Album: Codable { var size: Int }\nextension Codable { func area() -> Int { 1 } }",
+      "extension Codable", "Album(size: 1)"
+    ),
+    ("extension Table { func callAsFunction() -> Int { 1 } }", "extension Table", "table()"),
+    ("@MainActor\nlet edge = 3", "edge", "edge"),
+    ("let text = \"\\(1)(\\(2)\"\nlet edge = 3", "edge", "edge"),
+    ("let `edge` = 3", "edge", "`edge`"),
+  ])
+  func countsWhatIsUsedWithoutBeingCalledByName(
+    _ helper: String, _ name: String, _ body: String
+  ) throws {
+    let text = try index([
+      "Album.swift": helper, "01-load.swift": "let load = Cell(\"Load\") { \(body) }",
+      "02-draw.swift": "let draw = Cell(\"Draw\", load) { _ in }",
+    ]).text
+    #expect(try counted(text, "01-load.swift").contains(name))
+  }
+
+  @Test func countsTheConditionsOfDeclarations() throws {
+    func edge(_ condition: String) throws -> String? {
+      let helper = "#if \(condition)\nlet edge = 3\n#else\nlet edge = 4\n#endif\nstruct Album {}"
+      return try entry(Self().index(["Album.swift": helper]).text, "01-load.swift")
+        .declarations["edge"]
+    }
+    #expect(try edge("FAST") != edge("SLOW"))
+    #expect(try edge("FAST") == edge("FAST  // fast"))
+  }
+
+  /// Any text can be in a cell's file: the tool ends with an index or with messages.
+  @Test(arguments: 0..<12)
+  func survivesAnyText(seed: Int) throws {
+    let words = [
+      "let", "@a", "(", ")", "{", "}", "[", "#if", "#endif", "extension", "struct", "func", "x",
+      ":",
+      "= Cell(", "\n", ";", "\"", "`", "import", ",", "@main", "contents", ".", "\\(", "/*", "//:",
+    ]
+    let cell = (0..<80).map { words[($0 * $0 * 31 + seed * 7 + $0 * seed) % words.count] }
+      .joined(separator: seed.isMultiple(of: 2) ? " " : "")
+    let answer = try index(["01-load.swift": cell, "Album.swift": cell])
+    #expect(answer.code == 0 || (answer.code == 1 && answer.errors.contains("error: ")))
+  }
+
   @Test func namesTheLibrariesOfModuleMaps() throws {
     try FileManager.default.createDirectory(
       atPath: folder + "/CLib", withIntermediateDirectories: true)
     let map = folder + "/CLib/module.modulemap"
-    try Data("module CLib [system] {\n  header \"shim.h\"\n  link \"openblas\"\n}\n".utf8)
+    try Data("module CLib [system] {\r\n  header \"shim.h\"\r\n\tlink \"openblas\"\r\n}\r\n".utf8)
       .write(to: URL(fileURLWithPath: map))
     let text = try index(further: ["--needs", "CLib", "--module", "CLib", map]).text
     #expect(try IndexTool.read(text).libraries == ["CLib": ["openblas"], "Pictures": ["openblas"]])

@@ -1,7 +1,10 @@
 /// Something outside the program that a cell reads, such as a folder of pictures.
 ///
-/// When a run starts, the closure decides what to read and tells, through ``Surroundings``, what the cells that read it
-/// depend on: the content of files, a version, a setting. When any of that changes, those cells are stale.
+/// For a file, a folder or a variable of the environment, one line is enough: ``file(_:fileID:line:)``,
+/// ``folder(_:fileID:line:)`` and ``variable(_:fileID:line:)``.
+///
+/// For anything else, give a closure. When a run starts, it decides what to read and states, through ``Surroundings``, what
+/// the cells that read it depend on: the content of files, a version, a setting. When any of that changes, those cells are stale.
 ///
 /// ```swift
 /// let source = ExternalInput("data", data) { surroundings, folder in
@@ -14,8 +17,8 @@
 /// }
 /// ```
 ///
-/// The closure only looks: it is called before the first cell, again for each cell that reads it, and for `list` and
-/// `status`; always in a process of its own, so that one that crashes fails only the cells that read it.
+/// The closure must change nothing: it is called before the first cell, again for each cell that reads it, and for `list` and
+/// `status`. It always runs in a separate process, so that a crash in it fails only the cells that read it.
 public struct ExternalInput<Value: Sendable>: CellInput {
   package let declaration: ExternalDeclaration
 
@@ -24,16 +27,25 @@ public struct ExternalInput<Value: Sendable>: CellInput {
   ///   - parameters: The parameters that the closure reads.
   ///   - fileID: The file that declares it, which messages name; leave it to its default.
   ///   - line: The line that declares it.
-  ///   - resolve: Finds the value. What it throws is shown as a usage error.
+  ///   - resolve: Finds the value. An error that it throws is shown as a usage error.
   public init<each Setting: ParameterType>(
     _ name: String, _ parameters: repeat Parameter<each Setting>,
     fileID: String = #fileID, line: Int = #line,
     resolve: @escaping @Sendable (inout Surroundings, repeat each Setting) throws -> Value
   ) {
+    self.init(
+      name, repeat each parameters, fileID: fileID, line: line, variables: [], resolve: resolve)
+  }
+
+  init<each Setting: ParameterType>(
+    _ name: String, _ parameters: repeat Parameter<each Setting>, fileID: String, line: Int,
+    variables: Set<String>,
+    resolve: @escaping @Sendable (inout Surroundings, repeat each Setting) throws -> Value
+  ) {
     var declarations: [ParameterDeclaration] = []
     repeat declarations.append((each parameters).declaration)
     declaration = ExternalDeclaration(
-      name: name, parameters: declarations, fileID: fileID, line: line
+      name: name, parameters: declarations, variables: variables, fileID: fileID, line: line
     ) { surroundings, values in
       try resolve(&surroundings, repeat (each parameters).value(from: values))
     }
@@ -50,6 +62,8 @@ public struct ExternalInput<Value: Sendable>: CellInput {
 package struct ExternalDeclaration: Sendable {
   package let name: String
   package let parameters: [ParameterDeclaration]
+  /// The variables of the environment that cells with this input may read.
+  package let variables: Set<String>
   /// Where it is declared.
   package let fileID: String
   package let line: Int

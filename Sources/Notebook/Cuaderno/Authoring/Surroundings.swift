@@ -1,6 +1,6 @@
-/// What the closure of an ``ExternalInput`` may look at, and where it tells what cells depend on.
+/// What the closure of an ``ExternalInput`` may read, and where it states what cells depend on.
 public struct Surroundings: Sendable {
-  /// The environment's variables.
+  /// The environment's variables. Reading one here makes no cell depend on it: for that there is ``variable(_:)``.
   public let environment: [String: String]
   /// The folder that holds all output, of every notebook of the package.
   public let outputFolder: String
@@ -31,6 +31,12 @@ public struct Surroundings: Sendable {
     parts.append(KeyPart(name, value))
   }
 
+  /// The value of a variable of the environment, which the cells then depend on.
+  public mutating func variable(_ name: String) -> String? {
+    depends(on: "variable \(name)", environment[name].map { "\"\($0)\"" } ?? "not set")
+    return environment[name]
+  }
+
   /// Makes the cells depend on the content of a file.
   /// - Throws: When the file cannot be read.
   public mutating func dependsOnFile(_ path: String) throws {
@@ -38,7 +44,7 @@ public struct Surroundings: Sendable {
     add("content of a file", try contents.hash(ofFile: path), path)
   }
 
-  /// Makes the cells depend on the names and contents of all files below a folder, wherever the folder lies.
+  /// Makes the cells depend on the names and contents of all files below a folder, wherever the folder is.
   ///
   /// Contents are read once: a file counts as unchanged while size, inode and times are those remembered.
   /// - Throws: When the folder or a file in it cannot be read.
