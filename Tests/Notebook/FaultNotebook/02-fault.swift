@@ -45,6 +45,11 @@ let fault = Cell("Go wrong", start, kind) { start, kind in
       data: Data(count: 1 << 20), mediaType: "image/png", width: 1, height: 1,
       alternativeText: "a megabyte")
     show(Gallery([Gallery.Item(picture)]))
+  case .threads: await announceOnThreads()
+  case .restless: disturbProcess()
+  case .mainActor: await MainActor.run { print("on the main actor") }
+  case .stray: for descriptor: Int32 in 3..<32 { write(descriptor, "stray", 5) }
+  case .closing: for descriptor: Int32 in 3..<32 { close(descriptor) }
   case .gigabyte:
     let line = String(repeating: "x", count: (1 << 20) - 1)
     for _ in 0..<1024 { print(line) }

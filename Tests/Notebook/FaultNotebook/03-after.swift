@@ -4,4 +4,5 @@ import Cuaderno
 
 let after = Cell("After", fault) { fault in
   print("after", fault)
+  print(describeProcess())
 }

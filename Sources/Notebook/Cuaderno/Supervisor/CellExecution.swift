@@ -1,24 +1,23 @@
 import Artifacts
-import Display
-import Hosting
+import Execution
 import RunRecord
 
 /// How the execution of a cell ended.
 enum ExecutionEnding {
-  case finished(Artifact.Summary, seconds: Double, resumedAt: String?)
+  case finished(FinishedWork)
   case failed(CellFailure)
   case interrupted(position: String, seconds: Double)
   /// The stored result of an input cannot be used.
   case unusable(input: String, reason: String)
 }
 
-/// Watches the worker while it executes one cell.
+/// Watches the process of one cell.
 final class CellExecution {
   private let cell: CellNode
-  private let worker: WorkerProcess
+  let process: CellProcess
   private let sources: SourceIndex
   private let show: (RecordedOutput) -> Void
-  private let report: (WorkProgress) -> Void
+  private let report: (Progress) -> Void
 
   private let start = ContinuousClock.now
   private var limiter = TextLimiter()
@@ -29,27 +28,37 @@ final class CellExecution {
   /// When the worker was asked to stop because its time was over, and the seconds that it had.
   private var timedOutAt: ContinuousClock.Instant?
   private var timeLimit = 0.0
+  /// What the process said of its end; it may still print, until it has ended.
+  private var answer: ExecutionEnding?
   private(set) var ending: ExecutionEnding?
+  private var signals: [Int32] = []
+  private let warn: (String) -> Void
 
   init(
-    _ cell: CellNode, _ worker: WorkerProcess, _ sources: SourceIndex,
-    show: @escaping (RecordedOutput) -> Void, report: @escaping (WorkProgress) -> Void
+    _ cell: CellNode, _ process: CellProcess, _ sources: SourceIndex,
+    show: @escaping (RecordedOutput) -> Void, report: @escaping (Progress) -> Void, warn: @escaping (String) -> Void
   ) {
     self.cell = cell
-    self.worker = worker
+    self.process = process
     self.sources = sources
     self.show = show
     self.report = report
+    self.warn = warn
   }
 
-  /// Whether the worker was asked to stop; it then goes on doing so with whatever it executes next.
-  var isTimedOut: Bool { timedOutAt != nil }
+  private var isTimedOut: Bool { timedOutAt != nil }
+
+  /// The signals that the process received since the last call and that ask for an end.
+  func takeSignals() -> [Int32] {
+    defer { signals = [] }
+    return signals
+  }
 
   private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
 
   /// Takes what has happened into account.
   func advance(timeout: Double?) {
-    for happening in worker.happenings() where ending == nil {
+    for happening in process.happenings() where ending == nil {
       switch happening {
       case .text(let text, let token):
         if !looksLikeCrash { releaseErrors() }
@@ -64,6 +73,8 @@ final class CellExecution {
         // Pipes are read one after the other: a dying worker's last words may come before what it said earlier.
         if !looksLikeCrash { releaseErrors() }
         take(message)
+      case .stray(let count):
+        warn("\(cell.id) wrote \(count) bytes into the runner's descriptor; they were skipped")
       case .ended(let how): end(how)
       }
     }
@@ -71,7 +82,7 @@ final class CellExecution {
     if let timeout, ending == nil { checkTime(timeout) }
   }
 
-  private func take(_ message: WorkerMessage) {
+  private func take(_ message: CellMessage) {
     switch message {
     case .output(let place, let output):
       anchor = place
@@ -84,23 +95,25 @@ final class CellExecution {
       anchor = place
       show(RecordedOutput(place, .metric(metric)))
     case .progress(let progress): report(progress)
-    case .finished(let summary, let seconds, let resumedAt):
-      end(with: .finished(summary, seconds: seconds, resumedAt: resumedAt))
+    case .finished(let work): answer = .finished(work)
     case .threw(let message, let line, let seconds):
-      end(
-        with: .failed(
-          CellFailure(
-            cause: .threw, message: message, path: sources.path(of: cell), line: line,
-            isLastLineReached: line != nil, backtrace: "", seconds: seconds)))
+      answer = .failed(
+        CellFailure(
+          cause: .threw, message: message, path: sources.path(of: cell), line: line,
+          isLastLineReached: line != nil, backtrace: "", seconds: seconds))
     case .interrupted(let position, let seconds):
-      end(with: .interrupted(position: position, seconds: seconds))
-    case .unusable(let input, let reason):
-      end(with: .unusable(input: input, reason: reason))
-    case .seen, .notSeen: break
+      answer = .interrupted(position: position, seconds: seconds)
+    case .unusable(let input, let reason): answer = .unusable(input: input, reason: reason)
+    case .stopRequested(let signal): signals.append(signal)
+    case .shownTooLate:
+      warn(
+        "a thread or task of \(cell.id) went on after the cell had ended; what it showed then was "
+          + "left out. Wait for it in the cell")
+    case .found, .notFound: break
     }
   }
 
-  /// A stop that was asked for because time was over is a timeout, however the cell took it.
+  /// A stop that was requested because the time was over is a timeout, however the cell took it.
   private func end(with ending: ExecutionEnding) {
     recordRest()
     self.ending = ending
@@ -118,7 +131,8 @@ final class CellExecution {
     }
   }
 
-  private func end(_ how: WorkerEnding) {
+  private func end(_ how: ProcessEnding) {
+    if let answer { return end(with: answer) }
     let crash = CrashReport(heldErrors, folder: sources.folder, package: sources.packageFolder)
     heldErrors = crash.textBefore
     releaseErrors()
@@ -154,11 +168,11 @@ final class CellExecution {
   private func checkTime(_ timeout: Double) {
     if let since = timedOutAt {
       // A moment to save a checkpoint, then the end.
-      if ContinuousClock.now - since > .seconds(5) { worker.kill() }
+      if ContinuousClock.now - since > .seconds(5) { process.kill() }
     } else if seconds > timeout {
       timedOutAt = ContinuousClock.now
       timeLimit = timeout
-      worker.send(.stop)
+      process.send(.stop)
     }
   }
 

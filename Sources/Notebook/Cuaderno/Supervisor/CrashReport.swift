@@ -29,7 +29,9 @@ package struct CrashReport {
     textBefore = lines[..<first].map { $0 + "\n" }.joined()
     if let fatal {
       let parts = lines[fatal].split(separator: "Fatal error: ", maxSplits: 1)
-      message = parts.count > 1 ? String(parts[1]) : "fatal error"
+      let rest = trace.map { fatal < $0 ? lines[(fatal + 1)..<$0] : [] } ?? []
+      message = ([parts.count > 1 ? String(parts[1]) : "fatal error"] + rest)
+        .joined(separator: "\n").trimmingCharacters(in: .newlines)
       if let place = Self.place(before: ": Fatal error", in: lines[fatal]) {
         (path, line) = ("\(folder)/\(place.file)", place.line)
         if !FileManager.default.fileExists(atPath: "\(package)/\(folder)/\(place.file)") {

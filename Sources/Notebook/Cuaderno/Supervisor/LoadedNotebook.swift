@@ -40,21 +40,24 @@ package struct LoadedNotebook: Sendable {
     }
   }
 
-  /// Starts a worker that knows the request.
+  /// Starts the worker, which starts a process for each order.
   /// - Parameter lock: The lock of the store, which the worker then holds too.
-  /// - Throws: ``ParameterError``; `FileError` when the program cannot be started.
-  func worker(_ request: RunRequest, _ folders: OutputFolders, lock: Int32?) throws -> WorkerProcess
-  {
+  /// - Throws: `FileError` when the program cannot be started.
+  func launcher(_ request: RunRequest, lock: Int32?) throws -> Launcher {
     var environment = ProcessInfo.processInfo.environment
     if let threads = request.threads { environment["CUADERNO_THREADS"] = "\(threads)" }
-    let worker = try WorkerProcess(executable: executable, lock: lock, environment: environment)
-    worker.send(
-      .configure(
-        WorkerConfiguration(
-          parameters: try settings(request.parameters).mapValues(\.text), seed: request.seed,
-          store: folders.store.path, outputFolder: folders.root,
-          packageFolder: sources.packageFolder)))
-    return worker
+    return try Launcher(executable: executable, lock: lock, environment: environment)
+  }
+
+  /// An order for a process of the worker.
+  /// - Throws: ``ParameterError``.
+  func order(_ work: CellOrder.Work, _ request: RunRequest, _ folders: OutputFolders) throws
+    -> CellOrder
+  {
+    CellOrder(
+      work: work, parameters: try settings(request.parameters).mapValues(\.text),
+      seed: request.seed, store: folders.store.path, outputFolder: folders.root,
+      packageFolder: sources.packageFolder)
   }
 
   /// What keys are made of.

@@ -26,8 +26,15 @@ package struct NotebookSurvey {
     try store.check()
     holder = StoreLock.currentHolder(store)
     let running = holder == nil ? nil : Self.runningCell(folders)
-    let findings = try ExternalLook(notebook: notebook, request: request, folders: folders).look()
-      .findings
+    var launcher: Launcher?
+    let findings = try ExternalInspection(notebook: notebook, request: request, folders: folders)
+      .findings(
+        notebook.graph.externals,
+        {
+          let made = try launcher ?? notebook.launcher(request, lock: nil)
+          launcher = made
+          return made
+        }, verifies: request.verifies)
     let builder = try notebook.keyBuilder(request, findings)
     var results: [String: String] = [:]
     var notFresh: Set<String> = []

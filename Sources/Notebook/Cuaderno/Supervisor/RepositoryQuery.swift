@@ -9,11 +9,9 @@ final class RepositoryQuery {
 
   /// - Throws: `FileError` when git cannot be started.
   init(folder: String) throws {
-    let pipe = try Pipe.make()
+    let pipe = try PipeEnds.make()
     output = FileHandle(fileDescriptor: pipe.reading, closeOnDealloc: true)
     defer { close(pipe.writing) }
-    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
-    defer { close(nowhere) }
     var spawn = Spawn(
       executable: "/usr/bin/git",
       arguments: [
@@ -21,7 +19,7 @@ final class RepositoryQuery {
         "--untracked-files=no",
       ])
     spawn.environment = ProcessInfo.processInfo.environment
-    spawn.descriptors = [1: pipe.writing, 2: nowhere]
+    spawn.descriptors = [1: pipe.writing]
     git = try spawn.start()
   }
 

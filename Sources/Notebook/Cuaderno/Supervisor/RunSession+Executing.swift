@@ -9,60 +9,54 @@ extension RunSession {
       listener.heard(.cellStarted(cell: cell.id), in: recorder.run, isReplayed: false)
     }
     if let failure = failureOutside(of: cell) { return .failed(failure) }
-    let worker: WorkerProcess
-    do { worker = try runningWorker() } catch {
+    let process: CellProcess
+    do {
+      let order = ExecutionOrder(
+        cell: cell.id,
+        inputs: results.filter { cell.inputCells.contains($0.key) }.mapValues(\.contentHash),
+        verified: verified, checkpointKey: key.checkpointDigest,
+        startsAfresh: selection.forced.contains(cell.id))
+      process = try runningLauncher().start(
+        try notebook.order(.execute(order), request, folders))
+    } catch {
       return .failed(
         CellFailure(
           cause: .threw, message: ErrorText.describe(error), path: nil, line: nil,
           isLastLineReached: false, backtrace: "", seconds: 0))
     }
-    worker.send(
-      .execute(
-        CellOrder(
-          cell: cell.id,
-          inputs: results.filter { cell.inputCells.contains($0.key) }.mapValues(\.contentHash),
-          checkpointKey: key.checkpointDigest,
-          startsAfresh: selection.forced.contains(cell.id))))
     let execution = CellExecution(
-      cell, worker, notebook.sources,
+      cell, process, notebook.sources,
       show: { [unowned self] shown in
         recorder.show(cell.id, shown)
         for listener in listeners {
           listener.heard(shown.event(cell: cell.id), in: recorder.run, isReplayed: false)
         }
       },
-      report: { [unowned self] in record(.progress(cell: cell.id, $0)) })
+      report: { [unowned self] in record(.progress(cell: cell.id, $0)) },
+      warn: { [unowned self] in record(.warning($0)) })
     while execution.ending == nil {
-      wait(worker)
-      hearSignals(worker)
+      wait(process)
+      hearSignals(execution)
       execution.advance(timeout: request.timeout)
       if recorder.failure != nil, stoppedAt == nil {
         stoppedAt = ContinuousClock.now
-        worker.send(.stop)
+        process.send(.stop)
       }
       for listener in listeners { listener.tick(recorder.run) }
     }
-    if execution.isTimedOut { self.worker = nil }
-    return settled(execution.ending)
+    return interpreted(execution.ending)
   }
 
-  /// A worker that was killed because a person asked twice is interrupted, not failed.
-  private func settled(_ ending: ExecutionEnding?) -> ExecutionEnding {
-    switch ending {
-    case .failed(let failure)? where !endingSignals.isEmpty:
-      if case .signal(SIGKILL) = failure.cause {
-        worker = nil
-        return .interrupted(
-          position: lastPosition ?? "an unknown place", seconds: failure.seconds)
-      }
-      worker = nil
-      return .failed(failure)
-    case .failed(let failure)?:
-      if failure.cause != .threw { worker = nil }
-      return .failed(failure)
-    case let ending?: return ending
-    case nil: return .interrupted(position: "its start", seconds: 0)
+  /// A process that was killed because a person asked twice is interrupted, not failed.
+  private func interpreted(_ ending: ExecutionEnding?) -> ExecutionEnding {
+    guard let ending else { return .interrupted(position: "its start", seconds: 0) }
+    if case .failed(let failure) = ending, !endingSignals.isEmpty,
+      case .signal(SIGKILL) = failure.cause
+    {
+      return .interrupted(position: lastPosition ?? "an unknown place", seconds: failure.seconds)
     }
+    if case .finished(let work) = ending { verified.formUnion(work.verified) }
+    return ending
   }
 
   private var lastPosition: String? {
@@ -70,39 +64,36 @@ extension RunSession {
       .progress?.position
   }
 
-  func runningWorker() throws -> WorkerProcess {
-    if let worker { return worker }
-    let made = try notebook.worker(request, folders, lock: lock.descriptor)
-    worker = made
-    return made
-  }
-
   /// Waits until something happens, at most a tenth of a second.
-  private func wait(_ worker: WorkerProcess) {
-    var waited = ([signals.descriptor] + worker.descriptors).map {
+  private func wait(_ process: CellProcess) {
+    var waited = ([signals.descriptor] + process.descriptors).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let count = poll(&waited, nfds_t(waited.count), 100)
     // A pipe whose other end is gone is always ready: the end of the process is near.
-    if count > 0, waited.allSatisfy({ $0.revents & Int16(POLLIN) == 0 }) { usleep(2_000) }
+    if count > 0, waited.allSatisfy({ $0.revents & Int16(POLLIN) == 0 }) { usleep(500) }
   }
 
-  private func hearSignals(_ worker: WorkerProcess) {
-    for signal in signals.received() {
+  private func hearSignals(_ execution: CellExecution) {
+    let process = execution.process
+    // A scheduler may send its signal to the worker and all its processes; together they are one request.
+    let outside = (process.launcher.takeSignals() + execution.takeSignals()).prefix(
+      endingSignals.isEmpty ? 1 : 0)
+    for signal in signals.received() + outside {
       endingSignals.append(signal)
       if endingSignals.count == 1 {
         stoppedAt = ContinuousClock.now
         record(.warning("asked to stop by signal \(signal)"))
-        worker.send(.stop)
+        process.send(.stop)
       } else {
-        worker.kill()
+        process.kill()
       }
     }
-    // Who asks by SIGTERM or SIGHUP does not ask again, but kills.
+    // A sender of SIGTERM or SIGHUP does not ask twice, but kills.
     if let first = endingSignals.first, first != SIGINT, let stoppedAt,
       ContinuousClock.now - stoppedAt > .seconds(20)
     {
-      worker.kill()
+      process.kill()
     }
   }
 }

@@ -25,26 +25,23 @@ extension RunSession {
   /// result may be made of old content and of new. `nil` when all is as it was.
   func changeOutside(of cell: CellNode) -> ExecutionEnding? {
     guard !cell.externals.isEmpty else { return nil }
-    let look = ExternalLook(
-      notebook: notebook, request: request, folders: folders, lock: lock.descriptor,
+    let inspection = ExternalInspection(
+      notebook: notebook, request: request, folders: folders,
       isStopped: { [unowned self] in
         endingSignals += signals.received()
-        // Who asks once gets what is done; who asks twice, the end.
+        // The first request lets the cell's result be kept, the second ends at once.
         return endingSignals.count > 1 ? endingSignals[0] : nil
       })
     var changes: [String] = []
     do {
-      let later = try look.lookAgain(at: cell.externals, try runningWorker())
+      // What was read at the start is known by size, inode and times now, and need not be read again.
+      let later = try inspection.findings(cell.externals, runningLauncher, verifies: false)
       changes = cell.externals.compactMap { external in
-        guard let finding = later[external.name] else { return nil }
-        if case .failed = finding { worker = nil }
-        return findings[external.name]?.change(to: finding)
+        later[external.name].flatMap { findings[external.name]?.change(to: $0) }
       }
     } catch is StoppedBeforehand {
-      worker = nil
       return .interrupted(position: "its end", seconds: 0)
     } catch {
-      worker = nil
       changes = [ErrorText.describe(error)]
     }
     guard !changes.isEmpty else { return nil }

@@ -65,11 +65,11 @@ extension RunSession {
     var ending = execution(of: cell, key)
     if case .finished = ending, let change = changeOutside(of: cell) { ending = change }
     switch ending {
-    case .finished(let summary, let seconds, let resumedAt):
+    case .finished(let work):
       keep(
         Action(
           cell: cell.id, key: key, run: recorder.folder.id, date: recorder.run.header.date,
-          seconds: seconds, summary: summary, resumedAt: resumedAt), of: cell)
+          seconds: work.seconds, summary: work.summary, resumedAt: work.resumedAt), of: cell)
     case .failed(let failure):
       failureCode = failureCode ?? Self.exitCode(failure.cause)
       record(.cellFailed(cell: cell.id, failure))
@@ -113,6 +113,7 @@ extension RunSession {
     }
     record(.warning("the result of \(input) is computed anew: \(reason)"))
     store.removeBlob(old.contentHash)
+    verified.remove(old.contentHash)
     results[input] = nil
     settle(node)
     settle(cell)

@@ -18,7 +18,10 @@ package final class RunSession {
   let findings: [String: ExternalFinding]
   private(set) var resultsAhead: ResultsAhead?
 
-  var worker: WorkerProcess?
+  /// Starts the processes of cells; `nil` until one is needed and after it ended.
+  private var launcher: Launcher?
+  /// Contents of the store whose bytes were compared with their hashes in this run.
+  var verified: Set<ContentHash> = []
   /// The result hashes and values of the cells that have a result, by their ids.
   var results: [String: Artifact.Summary] = [:]
   /// Cells whose result does not fit what they depend on now.
@@ -59,12 +62,11 @@ package final class RunSession {
     }
     let provenance = ProvenanceReader(notebook)
     resultsAhead = ResultsAhead(store, cells: notebook.graph.cells.map(\.id))
-    let outside = try ExternalLook(
-      notebook: notebook, request: request, folders: folders, lock: lock.descriptor,
-      isStopped: { pipe.received().first }
-    ).look()
-    findings = outside.findings
-    worker = outside.worker
+    let launcher = try notebook.launcher(request, lock: lock.descriptor)
+    self.launcher = launcher
+    findings = try ExternalInspection(
+      notebook: notebook, request: request, folders: folders, isStopped: { pipe.received().first }
+    ).findings(notebook.graph.externals, { launcher }, verifies: request.verifies)
     builder = try notebook.keyBuilder(request, findings)
     let date = Date()
     let folder = try RunFolder.create(in: folders.runs, at: date)
@@ -88,7 +90,7 @@ package final class RunSession {
   package func execute() -> Int32 {
     for cell in notebook.graph.cells { settle(cell) }
     resultsAhead = nil
-    worker = nil
+    launcher = nil
     let code = exitCode
     let status: RunOutcome.Status =
       !endingSignals.isEmpty ? .interrupted : code == 0 ? .succeeded : .failed
@@ -100,6 +102,13 @@ package final class RunSession {
     if let signal = endingSignals.first { return 128 + signal }
     if recorder.failure != nil { return failureCode ?? 1 }
     return failureCode ?? 0
+  }
+
+  func runningLauncher() throws -> Launcher {
+    if let launcher, launcher.ending == nil { return launcher }
+    let made = try notebook.launcher(request, lock: lock.descriptor)
+    launcher = made
+    return made
   }
 
   func record(_ kind: Event.Kind, isReplayed: Bool = false) {

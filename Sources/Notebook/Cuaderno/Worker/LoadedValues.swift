@@ -2,18 +2,25 @@ import Artifacts
 import Foundation
 import Synchronization
 
-/// The stored values that the worker has opened, each checked against its hash once.
+/// The stored values that a process has opened, each compared with its hash once in a run.
 final class LoadedValues: Sendable {
   private struct State {
     var values: [ContentHash: any CellNode.StoredValue] = [:]
     /// Contents whose bytes are known to be those of their hash.
-    var sound: Set<ContentHash> = []
+    var sound: Set<ContentHash>
   }
 
   private let store: Store
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  init(store: Store) { self.store = store }
+  /// - Parameter verified: Contents that another process of the run compared with their hashes.
+  init(store: Store, verified: Set<ContentHash> = []) {
+    self.store = store
+    state = Mutex(State(sound: verified))
+  }
+
+  /// Contents whose bytes are known to be those of their hash.
+  var verified: Set<ContentHash> { state.withLock { $0.sound } }
 
   /// Notes that a file was written by this process.
   func know(_ hash: ContentHash) { state.withLock { _ = $0.sound.insert(hash) } }

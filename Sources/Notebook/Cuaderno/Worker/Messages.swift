@@ -1,20 +1,24 @@
 import Artifacts
-import Display
-import Hosting
+import Execution
 import RunRecord
 
-/// What the supervisor tells the worker: a JSON line each.
-enum WorkerCommand: Codable, Sendable {
-  case configure(WorkerConfiguration)
-  case execute(CellOrder)
-  /// Look at external inputs, one after the other.
-  case look(LookOrder)
+/// What the supervisor sends a cell's process: a JSON line each.
+enum CellCommand: Codable, Sendable {
+  /// The first command: what the process is for.
+  case begin(CellOrder)
   /// Stop at the next good place.
   case stop
 }
 
-/// What a worker needs to know before the first cell.
-struct WorkerConfiguration: Codable, Sendable {
+/// What a process is started for.
+struct CellOrder: Codable, Sendable {
+  enum Work: Codable, Sendable {
+    case execute(ExecutionOrder)
+    /// Find out what the cells that read an external input depend on. `verifies` distrusts remembered hashes of files.
+    case inspect(input: String, verifies: Bool)
+  }
+
+  var work: Work
   var parameters: [String: String]
   var seed: UInt64
   var store: String
@@ -23,36 +27,43 @@ struct WorkerConfiguration: Codable, Sendable {
 }
 
 /// A cell to execute.
-struct CellOrder: Codable, Sendable {
+struct ExecutionOrder: Codable, Sendable {
   var cell: String
   /// The stored values of the cells that it reads.
   var inputs: [String: ContentHash]
+  /// Contents of the store whose bytes were compared with their hashes in this run.
+  var verified: Set<ContentHash>
   var checkpointKey: String
   /// Whether checkpoints of earlier executions are not to be used.
   var startsAfresh: Bool
 }
 
-/// External inputs to look at.
-struct LookOrder: Codable, Sendable {
-  /// Their names.
-  var inputs: [String]
-  /// Whether remembered hashes of files are distrusted.
-  var verifies: Bool
-}
-
-/// What the worker tells the supervisor.
-enum WorkerMessage: Codable, Sendable {
+/// What a cell's process sends the supervisor.
+enum CellMessage: Codable, Sendable {
   case output(anchor: Anchor, Output)
   case metric(anchor: Anchor, Metric)
-  case progress(WorkProgress)
-  /// The last line reached, in the cell's file.
-  case finished(Artifact.Summary, seconds: Double, resumedAt: String?)
+  case progress(Progress)
+  case finished(FinishedWork)
+  /// `line` is the last line reached in the cell's file.
   case threw(message: String, line: Int?, seconds: Double)
   case interrupted(position: String, seconds: Double)
   /// A stored value cannot be read.
   case unusable(cell: String, reason: String)
-  /// What the cells that read an external input depend on.
-  case seen(input: String, [KeyPart], paths: [String: String])
-  /// The closure of an external input threw.
-  case notSeen(input: String, message: String)
+  /// What the cells that read the inspected input depend on, and the paths of what was hashed.
+  case found([KeyPart], paths: [String: String])
+  /// The closure of the inspected input threw.
+  case notFound(message: String)
+  /// The process received a signal that asks for an end.
+  case stopRequested(signal: Int32)
+  /// A thread or task went on after the body of the cell had returned; what it showed then was left out.
+  case shownTooLate
+}
+
+/// What executing a cell gave.
+struct FinishedWork: Codable, Sendable {
+  var summary: Artifact.Summary
+  var seconds: Double
+  var resumedAt: String?
+  /// Contents of the store that were compared with their hashes.
+  var verified: Set<ContentHash>
 }

@@ -1,12 +1,10 @@
-import Display
-import Hosting
-import Randomness
+import Execution
 import RunRecord
 import SwiftLexer
 import Synchronization
 
-/// The host of a cell in the worker: passes everything on to the supervisor.
-final class WorkerHost: CellHost {
+/// The host of a cell in its process: passes everything on to the supervisor.
+final class WorkerHost: Host {
   private struct State {
     var anchor = Anchor(token: -1)
     var line: Int?
@@ -15,11 +13,14 @@ final class WorkerHost: CellHost {
     var hasResumed = false
     var resumedAt: String?
     var hasHeardStop = false
+    /// Whether the body has returned.
+    var isClosed = false
+    var hasRefused = false
   }
 
   let random: RandomSource
   let checkpoints: (any CheckpointStorage)?
-  private let fileID: String
+  private let fileID: String?
   private let text: CellText
   private let pipe: MessagePipe
   private let stop: StopFlag
@@ -38,16 +39,40 @@ final class WorkerHost: CellHost {
     checkpoints.whenLoaded { [weak self] in self?.state.withLock { $0.hasResumed = true } }
   }
 
+  /// The host of an external input's closure, which has no place in a cell.
+  init(random: RandomSource, pipe: MessagePipe, stop: StopFlag) {
+    fileID = nil
+    text = CellText("")
+    self.random = random
+    checkpoints = nil
+    self.pipe = pipe
+    self.stop = stop
+  }
+
+  /// Ends the cell: what is shown from now on comes from a thread or task that the body did not wait for, and is left out, so that a
+  /// result never depends on how far such work came.
+  func close() { state.withLock { $0.isClosed = true } }
+
+  /// Whether something is too late to be shown; the supervisor hears of the first.
+  private var isTooLate: Bool {
+    let (isClosed, isFirst) = state.withLock { state in
+      defer { state.hasRefused = state.isClosed }
+      return (state.isClosed, state.isClosed && !state.hasRefused)
+    }
+    if isFirst { pipe.send(.shownTooLate) }
+    return isClosed
+  }
+
   var isCancelled: Bool {
     guard stop.isRaised else { return false }
     state.withLock { $0.hasHeardStop = true }
     return true
   }
-  /// Whether the work was told to stop: what it gives after that is not all that it was to give.
+  /// Whether the work noticed a stop: what it gives after that is incomplete.
   var hasHeardStop: Bool { state.withLock { $0.hasHeardStop } }
-  /// Where the work stood when it last told.
+  /// The last position that the work reported.
   var position: String? { state.withLock { $0.position } }
-  /// Where the work was taken up, if it found a checkpoint.
+  /// Where the work continued, if it found a checkpoint.
   var resumedAt: String? {
     state.withLock { $0.hasResumed ? $0.resumedAt ?? "a checkpoint" : nil }
   }
@@ -55,6 +80,7 @@ final class WorkerHost: CellHost {
   var lastLine: Int? { state.withLock { $0.line } }
 
   func show(_ output: Output, at location: SourceLocation?) {
+    if isTooLate { return }
     let anchor = anchor(for: location)
     if case .text(let printed) = output, printed.stream == .standardOutput {
       pipe.send(text: printed.text, token: anchor.token)
@@ -63,13 +89,12 @@ final class WorkerHost: CellHost {
     }
   }
 
-  func log(_ text: String) { show(.text(PrintedText(text)), at: nil) }
-
   func publish(_ metric: Metric, at location: SourceLocation?) {
+    if isTooLate { return }
     pipe.send(.metric(anchor: anchor(for: location), metric))
   }
 
-  func report(_ progress: WorkProgress) {
+  func report(_ progress: Progress) {
     let isDue = state.withLock { state in
       state.position = progress.position ?? state.position
       if state.hasResumed, state.resumedAt == nil { state.resumedAt = progress.position }

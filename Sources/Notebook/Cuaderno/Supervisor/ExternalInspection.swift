@@ -1,79 +1,61 @@
 import Foundation
 import RunRecord
 
-/// Has a worker look at the external inputs of a notebook, so that the supervisor survives whatever their closures do.
-struct ExternalLook {
+/// Finds out what the external inputs of a notebook depend on, each in a process of its own, so that the supervisor survives whatever
+/// their closures do.
+struct ExternalInspection {
   let notebook: LoadedNotebook
   let request: RunRequest
   let folders: OutputFolders
-  /// The lock of the store, which the worker then holds too.
-  var lock: Int32?
-  /// Asked often; the signal that asks for an end.
+  /// Queried often; the signal that asks for an end.
   var isStopped: () -> Int32? = { nil }
 
-  /// Looks at all of them.
-  /// - Returns: What was found by their names, and the worker if it is still good for executing cells.
+  /// Inspects some inputs.
+  /// - Parameters:
+  ///   - externals: The inputs.
+  ///   - launcher: Starts a process for each.
+  ///   - verifies: Whether remembered hashes of files are distrusted.
+  /// - Returns: What was found, by the names of the inputs.
   /// - Throws: ``ExternalInputError`` for what a closure throws; ``StoppedBeforehand``; ``ParameterError``; `FileError`.
-  func look() throws -> (findings: [String: ExternalFinding], worker: WorkerProcess?) {
-    var findings: [String: ExternalFinding] = [:]
-    var rest = notebook.graph.externals[...]
-    var worker: WorkerProcess?
-    while !rest.isEmpty {
-      let running = try notebook.worker(request, folders, lock: lock)
-      running.send(.look(LookOrder(inputs: rest.map(\.name), verifies: request.verifies)))
-      worker = running
-      while let external = rest.first {
-        let (finding, text) = try finding(external, running)
-        findings[external.name] = finding
-        if case .seen = finding { FileHandle.standardError.write(Data(text.utf8)) }
-        rest = rest.dropFirst()
-        if case .failed = finding {
-          worker = nil
-          break
-        }
-      }
-    }
-    return (findings, worker)
-  }
-
-  /// Has a worker that knows the request look at some of them again, as far as it gets.
-  /// - Throws: As ``look()``.
-  func lookAgain(at externals: [ExternalDeclaration], _ worker: WorkerProcess) throws
-    -> [String: ExternalFinding]
-  {
-    // What was read at the start is known by size, inode and times now, and need not be read again.
-    worker.send(.look(LookOrder(inputs: externals.map(\.name), verifies: false)))
+  func findings(
+    _ externals: [ExternalDeclaration], _ launcher: () throws -> Launcher, verifies: Bool
+  ) throws -> [String: ExternalFinding] {
     var findings: [String: ExternalFinding] = [:]
     for external in externals {
-      let finding = try finding(external, worker).finding
+      let order = try notebook.order(
+        .inspect(input: external.name, verifies: verifies), request, folders)
+      let (finding, text) = try finding(external, try launcher().start(order))
       findings[external.name] = finding
-      if case .failed = finding { break }
+      if case .seen = finding { StandardError.write(text) }
     }
     return findings
   }
 
-  /// Waits for what a worker finds, and what it prints meanwhile.
-  private func finding(_ external: ExternalDeclaration, _ worker: WorkerProcess) throws
+  /// Waits for what a process finds, and what it prints meanwhile.
+  private func finding(_ external: ExternalDeclaration, _ process: CellProcess) throws
     -> (finding: ExternalFinding, text: String)
   {
     let start = ContinuousClock.now
     var printed = ""
     var errors = ""
     var isTimedOut = false
+    var found: ExternalFinding?
     while true {
-      var waited = worker.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      var waited = process.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       poll(&waited, nfds_t(waited.count), 50)
       if let signal = isStopped() { throw StoppedBeforehand(signal: signal) }
-      for happening in worker.happenings() {
+      for happening in process.happenings() {
         switch happening {
         case .text(let text, _), .captured(let text, .output): printed += text
         case .captured(let text, .errors): errors += text
-        case .message(.seen(external.name, let parts, let paths)):
-          return (.seen(parts, paths: paths), printed + errors)
-        case .message(.notSeen(external.name, let message)):
+        case .message(.output(_, .text(let text))): printed += text.text
+        case .message(.found(let parts, let paths)): found = .seen(parts, paths: paths)
+        case .message(.notFound(let message)):
           throw ExternalInputError(name: external.name, reason: message)
-        case .message: break
+        case .message(.stopRequested(let signal)): throw StoppedBeforehand(signal: signal)
+        case .message, .stray: break
         case .ended(let ending):
+          if let found { return (found, printed + errors) }
           let seconds = (ContinuousClock.now - start) / .seconds(1)
           let crash = CrashReport(
             errors, folder: notebook.sources.folder, package: notebook.sources.packageFolder)
@@ -83,17 +65,17 @@ struct ExternalLook {
         }
       }
       if let timeout = request.timeout, !isTimedOut,
-        ContinuousClock.now - start > .seconds(timeout)
+        (ContinuousClock.now - start) / .seconds(1) > timeout
       {
         isTimedOut = true
-        worker.kill()
+        process.kill()
       }
     }
   }
 
   /// Names the line of the backtrace, else that of the declaration.
   private func failure(
-    _ external: ExternalDeclaration, _ ending: WorkerEnding, _ crash: CrashReport,
+    _ external: ExternalDeclaration, _ ending: ProcessEnding, _ crash: CrashReport,
     _ timeout: Double?, _ seconds: Double
   ) -> CellFailure {
     let cause: CellFailure.Cause

@@ -1,0 +1,73 @@
+import Artifacts
+import Execution
+import Foundation
+import RunRecord
+
+extension CellProgram {
+  /// Executes a cell, stores its value and reports how it ended.
+  func execute(_ execution: ExecutionOrder) async {
+    guard let cell = notebook.cells[execution.cell] else { return }
+    let start = ContinuousClock.now
+    func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
+    let checkpoints = StoredCheckpoints(
+      store: store, key: execution.checkpointKey, startsAfresh: execution.startsAfresh)
+    let text = notebook.index.files.first { $0.name == cell.fileName }?.text ?? ""
+    let host = WorkerHost(
+      cell: cell, text: text, random: RandomSource(seed: order.seed)[cell.id],
+      checkpoints: checkpoints, pipe: pipe, stop: stop)
+    let values = LoadedValues(store: store, verified: execution.verified)
+    ProcessHost.install(host)
+    do {
+      let value = try await cell.execute(try inputs(of: cell, execution, values))
+      let duration = seconds()
+      host.close()
+      if host.hasHeardStop { throw Interrupted(at: host.position ?? "its end") }
+      let summary = try save(value, values)
+      pipe.send(
+        .finished(
+          FinishedWork(
+            summary: summary, seconds: duration, resumedAt: host.resumedAt,
+            verified: values.verified)))
+    } catch let error as UnusableInput {
+      pipe.send(.unusable(cell: error.cell, reason: error.reason))
+    } catch let error as Interrupted {
+      pipe.send(.interrupted(position: error.position, seconds: seconds()))
+    } catch is CancellationError where stop.isRaised {
+      pipe.send(.interrupted(position: host.position ?? "its start", seconds: seconds()))
+    } catch {
+      pipe.send(
+        .threw(message: ErrorText.describe(error), line: host.lastLine, seconds: seconds()))
+    }
+  }
+
+  private func inputs(of cell: CellNode, _ execution: ExecutionOrder, _ values: LoadedValues) throws
+    -> InputValues
+  {
+    var inputs = InputValues()
+    for id in cell.inputCells {
+      guard let hash = execution.inputs[id], let type = notebook.cells[id]?.valueType else {
+        throw UnusableInput(cell: id, reason: "it has no result")
+      }
+      inputs.cells[id] = try values.value(hash, of: id, as: type)
+    }
+    inputs.parameters = try self.values(of: cell.parameters)
+    for external in cell.externals {
+      var surroundings = surroundings(contents: nil)
+      inputs.externals[external.name] = try external.resolve(&surroundings, inputs)
+    }
+    return inputs
+  }
+
+  private func save(_ value: any CellNode.StoredValue, _ values: LoadedValues) throws
+    -> Artifact.Summary
+  {
+    let encoded = try EncodedArtifact(value)
+    let path = store.blob(encoded.summary.contentHash)
+    let isThere =
+      (try? FileIdentity(path: path).size) == Int64(encoded.summary.byteCount)
+      && values.isSound(encoded.summary.contentHash)
+    if !isThere { try encoded.write(to: path) }
+    values.know(encoded.summary.contentHash)
+    return encoded.summary
+  }
+}

@@ -1,0 +1,81 @@
+import Execution
+import Foundation
+import RunRecord
+import Testing
+
+/// A cell owns its threads, its time and its process.
+@Suite(.serialized) struct IsolationTests {
+  let program: FaultsProgram
+
+  init() throws { program = try FaultsProgram() }
+
+  @Test(arguments: ["perform", "thread", "detached", "group"])
+  func recordsWhatEveryThreadDoes(_ kind: String) throws {
+    defer { program.remove() }
+    #expect(try program.call(["run", "fault", "--kind", "threads"]).code == 0)
+    let cell = try #require(try program.lastRun().cell("fault"))
+    let places = Set(0..<20)
+    #expect(places.allSatisfy { cell.text.contains("\(kind) \($0);") })
+    let findings = cell.outputs.compactMap { placed -> String? in
+      if case .finding(let finding) = placed.value { finding.text } else { nil }
+    }
+    #expect(places.allSatisfy { findings.contains("\(kind) \($0)") })
+    let draws = cell.metrics.filter { $0.value.name == kind }
+    #expect(draws.count == 20)
+    #expect(draws.allSatisfy { $0.value.value == .integer(1) }, "they draw from the cell's source")
+  }
+
+  @Test func givesNoCellWhatALeftoverThreadPrints() throws {
+    defer { program.remove() }
+    #expect(try program.call(["run", "after", "-q", "--kind", "restless"]).code == 0)
+    let run = try program.lastRun()
+    #expect(run.cell("fault")?.text.contains("restless thread") == true)
+    #expect(run.cell("fault")?.text.contains("restless task") == true)
+    #expect(run.cell("after")?.text.contains("restless") == false)
+    #expect(run.warnings.contains { $0.hasPrefix("a thread or task of fault went on") })
+  }
+
+  /// The working folder, the environment, the locale, the mask of new files, signals and the state of the C library.
+  @Test func hidesWhatAnotherCellChanged() throws {
+    defer { program.remove() }
+    #expect(try program.call(["run", "after"]).code == 0)
+    let undisturbed = try program.lastRun().cell("after")?.text
+    #expect(try program.call(["run", "after", "--kind", "restless", "--force"]).code == 0)
+    let run = try program.lastRun()
+    #expect(run.wasExecuted("fault") && run.wasExecuted("after"))
+    #expect(run.cell("after")?.text == undisturbed)
+    #expect(undisturbed?.contains("undisturbed, C, ") == true)
+  }
+
+  @Test func runsTheMainActor() throws {
+    defer { program.remove() }
+    let answer = try program.call(["run", "fault", "--kind", "mainActor", "--timeout", "20"])
+    #expect(answer.code == 0)
+    #expect(try program.lastRun().cell("fault")?.text.contains("on the main actor") == true)
+  }
+
+  /// Code in a cell may write to, or close, a descriptor that it did not open.
+  @Test func survivesStrayBytes() throws {
+    defer { program.remove() }
+    #expect(try program.call(["run", "after", "--kind", "stray", "--timeout", "20"]).code == 0)
+    let run = try program.lastRun()
+    #expect(run.wasExecuted("fault") && run.wasExecuted("after"))
+    #expect(run.warnings.contains { $0.hasPrefix("fault wrote 5 bytes") }, "\(run.warnings)")
+  }
+
+  @Test func outlivesACellThatClosesAllDescriptors() throws {
+    defer { program.remove() }
+    let answer = try program.call(["run", "after", "--kind", "closing", "--timeout", "20"])
+    #expect(answer.code > 128 && answer.code < 160)
+    #expect(try program.lastRun().failure("fault") != nil)
+  }
+}
+
+extension CellRun {
+  /// Everything that the cell printed.
+  var text: String {
+    outputs.compactMap { placed -> String? in
+      if case .text(let text) = placed.value { text.text } else { nil }
+    }.joined()
+  }
+}
