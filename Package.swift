@@ -165,7 +165,9 @@ package.targets += room(
       ]),
     .target(
       name: "Cuaderno",
-      dependencies: ["RunRecord", "Display", "Hosting", "Randomness", "Artifacts", "SwiftLexer"]),
+      dependencies: [
+        "RunRecord", "Display", "Hosting", "Randomness", "Artifacts", "SwiftLexer", "CLinux",
+      ]),
     .target(
       name: "CuadernoCommand",
       dependencies: [
@@ -190,7 +192,8 @@ package.targets += room(
     .testTarget(
       name: "CuadernoCommandTests",
       dependencies: [
-        "faults", "shapes", "CuadernoCommand", "Cuaderno", "RunRecord", "Artifacts", "GoldenFiles",
+        "faults", "shapes", "CuadernoCommand", "Cuaderno", "RunRecord", "Display",
+        "Artifacts", "GoldenFiles",
       ]),
     .testTarget(
       name: "NotebookIndexTests", dependencies: ["notebook-index", "faults", "Cuaderno"]),
