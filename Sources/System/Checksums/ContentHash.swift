@@ -5,7 +5,20 @@ public struct ContentHash: Hashable, Sendable, Codable, CustomStringConvertible 
   /// The digits, in lower case.
   public let digits: String
 
-  package init(digits: String) { self.digits = digits }
+  /// The hash that some text writes out; `nil` unless the text is 64 hexadecimal digits in lower case.
+  package init?(digits: String) {
+    guard digits.utf8.count == 64,
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    else { return nil }
+    self.digits = digits
+  }
+
+  fileprivate init(digest: [UInt8]) {
+    let alphabet = Array("0123456789abcdef".utf8)
+    digits = String(
+      decoding: digest.flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 15)]] },
+      as: UTF8.self)
+  }
 
   /// The hash of some bytes.
   public init(of bytes: UnsafeRawBufferPointer) {
@@ -22,7 +35,12 @@ public struct ContentHash: Hashable, Sendable, Codable, CustomStringConvertible 
   }
 
   public init(from decoder: any Decoder) throws {
-    digits = try decoder.singleValueContainer().decode(String.self)
+    let container = try decoder.singleValueContainer()
+    guard let hash = ContentHash(digits: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "a hash has 64 hexadecimal digits")
+    }
+    self = hash
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -65,8 +83,6 @@ public struct ContentHasher: ~Copyable {
     var length: UInt32 = 0
     let status = EVP_DigestFinal_ex(context, &digest, &length)
     precondition(status == 1 && length == 32, "libcrypto gives \(length) bytes of SHA-256, not 32")
-    let alphabet = Array("0123456789abcdef".utf8)
-    let digits = digest.flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 15)]] }
-    return ContentHash(digits: String(decoding: digits, as: UTF8.self))
+    return ContentHash(digest: digest)
   }
 }

@@ -4,7 +4,10 @@ import RunRecord
 
 /// A file of `actions/`: a digest, then the action, then what the cell showed, a line each.
 extension Store {
-  private func actionPath(_ key: String) -> String { "\(actions)/\(key).jsonl" }
+  /// - Parameter key: A digest. One that a record or a file names may be anything; `nil` for what is no digest.
+  private func actionPath(_ key: String) -> String? {
+    ContentHash(digits: key).map { "\(actions)/\($0.digits).jsonl" }
+  }
 
   /// Keeps what executing a cell gave.
   /// - Throws: `FileError`.
@@ -15,12 +18,12 @@ extension Store {
       body.append(UInt8(ascii: "\n"))
       body.append(try encoder.encode(output))
     }
-    try CheckedFile.write(body, to: actionPath(action.key.digest))
+    try CheckedFile.write(body, to: "\(actions)/\(action.key.digest).jsonl")
   }
 
   /// The action stored under a key; `nil` when there is none, or when it is damaged.
   package func action(_ key: String) -> Action? {
-    guard let body = CheckedFile.read(actionPath(key)) else { return nil }
+    guard let body = actionPath(key).flatMap(CheckedFile.read) else { return nil }
     let line = body.prefix { $0 != UInt8(ascii: "\n") }
     return try? RecordCoding.decoder().decode(Action.self, from: Data(line))
   }
@@ -28,7 +31,7 @@ extension Store {
   /// The action stored under a key, with what the cell showed; `nil` when any of it is missing or cannot be read, or when the
   /// value's file is not there.
   package func result(_ key: String) -> StoredAction? {
-    guard let body = CheckedFile.read(actionPath(key)) else { return nil }
+    guard let body = actionPath(key).flatMap(CheckedFile.read) else { return nil }
     let decoder = RecordCoding.decoder()
     let lines = body.withUnsafeBytes { bytes in
       bytes.split(separator: UInt8(ascii: "\n")).map { Data($0) }
@@ -43,10 +46,15 @@ extension Store {
   }
 
   /// Notes that a result was used, which `clean` goes by.
-  package func touch(_ key: String) { utimensat(AT_FDCWD, actionPath(key), nil, 0) }
+  package func touch(_ key: String) {
+    guard let path = actionPath(key) else { return }
+    utimensat(AT_FDCWD, path, nil, 0)
+  }
 
   /// Forgets an action, as when its value turned out to be damaged.
-  package func removeAction(_ key: String) { unlink(actionPath(key)) }
+  package func removeAction(_ key: String) {
+    if let path = actionPath(key) { unlink(path) }
+  }
 
   package func removeBlob(_ hash: ContentHash) { unlink(blob(hash)) }
 

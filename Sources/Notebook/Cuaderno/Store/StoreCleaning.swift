@@ -40,7 +40,7 @@ package struct StoreCleaning {
     }
     for name in Self.names(in: store.blobs) {
       let digits = name.hasSuffix(".safetensors") ? String(name.dropLast(12)) : name
-      if !kept.contains(ContentHash(digits: digits)) { add("\(store.blobs)/\(name)", "value") }
+      if !(ContentHash(digits: digits).map(kept.contains) ?? false) { add("\(store.blobs)/\(name)", "value") }
     }
     let place = URL(fileURLWithPath: store.path)
     let parent = place.deletingLastPathComponent().path

@@ -26,8 +26,8 @@ final class StoredCheckpoints: CheckpointStorage {
 
   func load<Value: Codable & Sendable>(_ type: Value.Type, name: String) -> Value? {
     guard state.withLock({ !$0.hidesEarlier || $0.saved.contains(name) }),
-      let artifact = try? Artifact(path: path(name)), isSound(artifact, name),
-      let value = try? artifact.value(as: type)
+      let hash = content(of: name), let artifact = try? Artifact(path: path(hash)),
+      artifact.contentHash() == hash, let value = try? artifact.value(as: type)
     else { return nil }
     state.withLock { $0.whenLoaded }?()
     return value
@@ -36,37 +36,33 @@ final class StoredCheckpoints: CheckpointStorage {
   func save<Value: Codable & Sendable>(_ value: Value, name: String) throws {
     try Folder.make(folder)
     let artifact = try EncodedArtifact(value)
-    let old = (try? Data(contentsOf: URL(fileURLWithPath: hashPath(name)))).map {
-      String(decoding: $0, as: UTF8.self)
-    }
+    let old = content(of: name)
     // The file that the note names is complete before the note changes, so a crash leaves the old or the new one.
-    let file = "\(folder)/\(artifact.summary.contentHash.digits).safetensors"
-    try artifact.write(to: file)
-    try AtomicFile.write(Data(artifact.summary.contentHash.digits.utf8), to: hashPath(name))
-    if let old, old != artifact.summary.contentHash.digits {
-      unlink("\(folder)/\(old).safetensors")
-    }
+    let hash = artifact.summary.contentHash
+    try artifact.write(to: path(hash))
+    try AtomicFile.write(Data(hash.digits.utf8), to: notePath(name))
+    if let old, old != hash { unlink(path(old)) }
     state.withLock { _ = $0.saved.insert(name) }
   }
 
   func remove(name: String) {
-    unlink(path(name))
-    unlink(hashPath(name))
+    if let hash = content(of: name) { unlink(path(hash)) }
+    unlink(notePath(name))
   }
 
   /// A small file that names the checkpoint's content.
-  private func hashPath(_ name: String) -> String {
+  private func notePath(_ name: String) -> String {
     let isPlain = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "/") }
     let safe = isPlain && name.utf8.count < 100 ? name : ContentHash(of: [name]).digits
     return "\(folder)/\(safe).checkpoint"
   }
 
-  private func path(_ name: String) -> String {
-    let digits = FileManager.default.contents(atPath: hashPath(name)) ?? Data("none".utf8)
-    return "\(folder)/\(String(decoding: digits, as: UTF8.self)).safetensors"
+  /// What the note says; `nil` when there is none, or when it names no hash.
+  private func content(of name: String) -> ContentHash? {
+    FileManager.default.contents(atPath: notePath(name)).flatMap {
+      ContentHash(digits: String(decoding: $0, as: UTF8.self))
+    }
   }
 
-  private func isSound(_ artifact: Artifact, _ name: String) -> Bool {
-    path(name) == "\(folder)/\(artifact.contentHash().digits).safetensors"
-  }
+  private func path(_ hash: ContentHash) -> String { "\(folder)/\(hash.digits).safetensors" }
 }

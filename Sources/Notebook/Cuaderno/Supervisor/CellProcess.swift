@@ -18,12 +18,8 @@ final class CellProcess {
 
   enum PrintedStream { case output, errors }
 
-  let process: pid_t
   let launcher: Launcher
-  private let commands: Int32
-  private let messages: Int32
-  private let output: Int32
-  private let errors: Int32
+  private let ends: ProcessEnds
   private var frames = FrameReader()
   private var strayCount = 0
   private var outputText = TextAssembler()
@@ -33,29 +29,22 @@ final class CellProcess {
   private var hasEnded = false
 
   /// Takes over the descriptors.
-  init(
-    _ process: pid_t, _ launcher: Launcher, commands: Int32, messages: Int32, output: Int32,
-    errors: Int32
-  ) {
-    self.process = process
+  init(_ ends: ProcessEnds, _ launcher: Launcher) {
+    self.ends = ends
     self.launcher = launcher
-    self.commands = commands
-    self.messages = messages
-    self.output = output
-    self.errors = errors
-    for descriptor in [messages, output, errors] {
+    for descriptor in [ends.messages, ends.output, ends.errors] {
       _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     }
   }
 
   deinit {
     kill()
-    launcher.forget(process)
-    for descriptor in [commands, messages, output, errors] { close(descriptor) }
+    launcher.forget(ends.process)
+    ends.close()
   }
 
   /// What to wait for.
-  var descriptors: [Int32] { [launcher.descriptor, messages, output, errors] }
+  var descriptors: [Int32] { [launcher.descriptor, ends.messages, ends.output, ends.errors] }
 
   func send(_ command: CellCommand) {
     guard var line = try? JSONEncoder().encode(command) else { return }
@@ -63,7 +52,7 @@ final class CellProcess {
     line.withUnsafeBytes { bytes in
       var rest = bytes
       while !rest.isEmpty {
-        let count = write(commands, rest.baseAddress, rest.count)
+        let count = write(ends.commands, rest.baseAddress, rest.count)
         if count < 0, errno == EINTR { continue }
         // A process that is gone is noticed by its end.
         guard count > 0 else { return }
@@ -73,16 +62,16 @@ final class CellProcess {
   }
 
   /// Ends the process and everything that it started, at once.
-  func kill() { if !hasEnded { launcher.kill(process) } }
+  func kill() { if !hasEnded { launcher.kill(ends.process) } }
 
   /// Everything that has happened since the last call; does not wait.
   func happenings() -> [Happening] {
-    let ending = launcher.ending(of: process)
+    let ending = launcher.ending(of: ends.process)
     var result: [Happening] = []
     // What C code printed before a message is in its pipe before the message is.
-    let messageBytes = Self.drain(messages)
-    let outputBytes = Self.drain(output)
-    let errorBytes = Self.drain(errors)
+    let messageBytes = Self.drain(ends.messages)
+    let outputBytes = Self.drain(ends.output)
+    let errorBytes = Self.drain(ends.errors)
     if let text = outputText.take(outputBytes) { result.append(.captured(text, .output)) }
     if let text = errorText.take(errorBytes) { result.append(.captured(text, .errors)) }
     messageBytes.withUnsafeBytes { frames.append($0) }
@@ -120,5 +109,18 @@ final class CellProcess {
       bytes += buffer[..<count]
     }
     return bytes
+  }
+}
+
+/// A process and the supervisor's ends of its pipes.
+struct ProcessEnds {
+  let process: pid_t
+  let commands: Int32
+  let messages: Int32
+  let output: Int32
+  let errors: Int32
+
+  func close() {
+    for descriptor in [commands, messages, output, errors] { Foundation.close(descriptor) }
   }
 }

@@ -9,6 +9,8 @@ final class Launcher {
   private var endings: [pid_t: ProcessEnding] = [:]
   private var running: Set<pid_t> = []
   private var signals: [Int32] = []
+  /// A process that is ready for the next order.
+  private var spare: ProcessEnds?
   /// How the worker ended, if it did.
   private(set) var ending: ProcessEnding?
 
@@ -35,28 +37,42 @@ final class Launcher {
   deinit {
     // The worker ends its processes and itself when the connection closes.
     close(socket.descriptor)
+    spare?.close()
     if ending == nil { Self.wait(for: worker) }
   }
 
   /// What to wait for.
   var descriptor: Int32 { socket.descriptor }
 
-  /// Starts a process for an order.
+  /// Starts a process for an order, and prepares the next one while it works.
   /// - Throws: `FileError` when the system has no process or descriptor left, or when the worker is gone.
   func start(_ order: CellOrder) throws -> CellProcess {
+    receive()
+    if let spare, endings[spare.process] != nil {
+      spare.close()
+      self.spare = nil
+    }
+    let process = CellProcess(try spare ?? newProcess(), self)
+    spare = nil
+    process.send(.begin(order))
+    // Without a spare one the next cell starts a little later.
+    spare = try? newProcess()
+    return process
+  }
+
+  /// A process that waits for its order.
+  private func newProcess() throws -> ProcessEnds {
     let pipes = try PipeEnds.make(4)
-    let (commands, outgoing) = (pipes[0], pipes.dropFirst())
+    let theirs = [pipes[0].reading] + pipes.dropFirst().map(\.writing)
+    let ours = [pipes[0].writing] + pipes.dropFirst().map(\.reading)
+    defer { for descriptor in theirs { close(descriptor) } }
     do {
-      try send(.start, [commands.reading] + outgoing.map(\.writing))
-      let process = CellProcess(
-        try startedProcess(), self, commands: commands.writing, messages: pipes[1].reading,
-        output: pipes[2].reading, errors: pipes[3].reading)
-      close(commands.reading)
-      for pipe in outgoing { close(pipe.writing) }
-      process.send(.begin(order))
-      return process
+      try send(.start, theirs)
+      return ProcessEnds(
+        process: try startedProcess(), commands: ours[0], messages: ours[1], output: ours[2],
+        errors: ours[3])
     } catch {
-      for pipe in pipes { pipe.close() }
+      for descriptor in ours { close(descriptor) }
       throw error
     }
   }

@@ -1,10 +1,14 @@
 import Foundation
 
-/// How an error is told to a person.
+/// Errors as sentences for a person.
 package enum ErrorText {
   /// The error's own words where it has some.
   package static func describe(_ error: any Error) -> String {
     if let error = error as? DecodingError { return describe(error) }
+    if case EncodingError.invalidValue(_, let context) = error {
+      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      return "the value cannot be stored at \"\(path)\": \(context.debugDescription)"
+    }
     if let error = error as? any LocalizedError, let text = error.errorDescription { return text }
     return String(describing: error)
   }

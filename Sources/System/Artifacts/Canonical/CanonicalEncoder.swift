@@ -80,6 +80,14 @@ final class EncodingNode: Encoder {
 
   /// The JSON of any value.
   func box<Value: Encodable>(_ value: Value) throws -> CanonicalValue {
+    guard codingPath.count < CanonicalValue.deepest else {
+      throw EncodingError.invalidValue(
+        value,
+        EncodingError.Context(
+          codingPath: Array(codingPath.prefix(4)),
+          debugDescription: "it is nested more than \(CanonicalValue.deepest) levels deep, which "
+            + "could not be read back; store it flat"))
+    }
     if let simple = CanonicalValue(simple: value) { return simple }
     if let numbers = value as? any NumberArray, let sink, numbers.byteCount >= 1024 {
       return .object([PartReference.key: .string(numbers.add(to: sink))])

@@ -1,4 +1,7 @@
 extension CanonicalValue {
+  /// The deepest nesting that is written and read.
+  static let deepest = 512
+
   /// Reads JSON.
   /// - Throws: ``CanonicalFormatError`` for text that is not JSON.
   package init(json bytes: UnsafeRawBufferPointer) throws {
@@ -16,8 +19,6 @@ package struct CanonicalFormatError: Error, Equatable, CustomStringConvertible {
 
 /// A reader of JSON that trusts nothing: neither lengths nor nesting.
 private struct JSONReader {
-  static let deepest = 512
-
   let bytes: UnsafeRawBufferPointer
   var position = 0
   var depth = 0
@@ -63,7 +64,7 @@ private struct JSONReader {
     _ body: (inout JSONReader) throws -> CanonicalValue
   ) throws -> CanonicalValue {
     depth += 1
-    guard depth <= Self.deepest else { throw fail("shallower nesting") }
+    guard depth <= CanonicalValue.deepest else { throw fail("shallower nesting") }
     defer { depth -= 1 }
     position += 1
     return try body(&self)
