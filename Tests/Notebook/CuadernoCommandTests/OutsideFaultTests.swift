@@ -22,14 +22,14 @@ import Testing
     arguments: [
       ("trap", Int32(132), "a trap in an input", "a trap in an input"),
       ("segfault", 139, "SIGSEGV", "bitPattern: 16"),
-      ("exit", 1, "exit(0)", declaration), ("loop", 124, "its time of 2", declaration),
+      ("exit", 1, "exit(0)", declaration), ("loop", 124, "its time of 6", declaration),
     ]
   )
   func failsTheCellsThatReadIt(_ kind: String, _ code: Int32, _ message: String, _ place: String)
     throws
   {
     defer { program.remove() }
-    let flags = ["--outside", kind, "--timeout", "2"]
+    let flags = ["--outside", kind, "--timeout", "6"]
     let answer = try program.call(["run", "--keep-going"] + flags)
     #expect(answer.code == code, "\(answer.errors)")
     let run = try program.lastRun()
