@@ -32,8 +32,8 @@ public struct SilentHost: WorkHost {
 
 /// Connects long work with its host.
 public enum Work {
-  /// The host of the current task; a ``SilentHost`` by default.
-  @TaskLocal public static var host: any WorkHost = SilentHost()
+  /// The host of the current task; the ``ProcessHost`` where the task has none.
+  @TaskLocal public static var host: any WorkHost = ProcessHost()
 }
 
 /// Thrown by work that was asked to stop, after it saved what it had computed.

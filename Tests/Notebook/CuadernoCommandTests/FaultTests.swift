@@ -93,7 +93,9 @@ import Testing
   @Test(arguments: [("grudging", Int32(124)), ("late", 0)])
   func stopsNoOtherCellForOnesTime(_ kind: String, _ code: Int32) throws {
     defer { program.remove() }
-    let answer = try program.call(["--kind", kind, "--timeout", "0.5", "--count", "3", "--keep-going"])
+    let answer = try program.call([
+      "--kind", kind, "--timeout", "0.5", "--count", "3", "--keep-going",
+    ])
     #expect(answer.code == code, "\(answer.errors)")
     let run = try program.lastRun()
     for id in ["apart", "steps"] { #expect(run.wasExecuted(id), "\(run.cell(id)?.state as Any)") }

@@ -1,4 +1,4 @@
-import Execution
+import Display
 import Foundation
 import RunRecord
 import Testing

@@ -4,7 +4,8 @@ import Foundation
 /// What the second cell does.
 enum FaultKind: String, CaseIterable, ParameterType, Codable {
   case none, `throw`, trap, index, segfault, exit, memory, loop, gigabyte, bulky, chatty, stubborn
-  case grudging, late, hasty, orphan, careful, forgetful, heavy, threads, restless, stray, closing, mainActor
+  case grudging, late, hasty, orphan, careful, forgetful, heavy, threads, restless, stray, closing,
+    mainActor
 }
 
 let kind = Parameter("kind", default: FaultKind.none, help: "What goes wrong.")

@@ -4,11 +4,11 @@ import Foundation
 /// Shows, prints and publishes on all kinds of threads and tasks, and draws numbers there.
 func announceOnThreads() async {
   let count = 20
-  let expected = Execution.host.random["draw"]
+  let expected = Work.host.random["draw"]
   @Sendable func announce(_ kind: String, _ index: Int) {
     print("\(kind) \(index);")
     show(Finding("\(kind) \(index)"))
-    let isEqual = Execution.host.random["draw"] == expected
+    let isEqual = Work.host.random["draw"] == expected
     metric(kind, isEqual ? 1 : 0, of: "\(index)")
   }
   inParallel(count) { announce("perform", $0) }

@@ -40,7 +40,8 @@ package struct StoreCleaning {
     }
     for name in Self.names(in: store.blobs) {
       let digits = name.hasSuffix(".safetensors") ? String(name.dropLast(12)) : name
-      if !(ContentHash(digits: digits).map(kept.contains) ?? false) { add("\(store.blobs)/\(name)", "value") }
+      let isKept = ContentHash(digits: digits).map(kept.contains) ?? false
+      if !isKept { add("\(store.blobs)/\(name)", "value") }
     }
     let place = URL(fileURLWithPath: store.path)
     let parent = place.deletingLastPathComponent().path

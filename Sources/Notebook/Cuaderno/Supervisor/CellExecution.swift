@@ -1,5 +1,6 @@
 import Artifacts
-import Execution
+import Display
+import Hosting
 import RunRecord
 
 /// How the execution of a cell ended.
@@ -17,7 +18,7 @@ final class CellExecution {
   let process: CellProcess
   private let sources: SourceIndex
   private let show: (RecordedOutput) -> Void
-  private let report: (Progress) -> Void
+  private let report: (WorkProgress) -> Void
 
   private let start = ContinuousClock.now
   private var limiter = TextLimiter()
@@ -36,7 +37,8 @@ final class CellExecution {
 
   init(
     _ cell: CellNode, _ process: CellProcess, _ sources: SourceIndex,
-    show: @escaping (RecordedOutput) -> Void, report: @escaping (Progress) -> Void, warn: @escaping (String) -> Void
+    show: @escaping (RecordedOutput) -> Void, report: @escaping (WorkProgress) -> Void,
+    warn: @escaping (String) -> Void
   ) {
     self.cell = cell
     self.process = process

@@ -1,5 +1,6 @@
 import Display
 import Hosting
+import Synchronization
 
 /// The host of a running cell: besides what all work needs, it takes outputs and metrics.
 package protocol CellHost: WorkHost {
@@ -9,17 +10,16 @@ package protocol CellHost: WorkHost {
   func publish(_ metric: Metric, at location: SourceLocation?)
 }
 
-/// Connects `show`, `print` and `metric` with the cell that runs.
+/// Connects `show`, `print` and `metric` with the cell that the process executes, on whichever thread they are called.
 package enum RunningCell {
-  /// The host of the running cell; `nil` outside of cells, where nothing is shown.
-  @TaskLocal package static var host: (any CellHost)?
+  private static let installed = Mutex<(any CellHost)?>(nil)
 
-  /// Executes the body of a cell with its host.
-  static func with<Result>(
-    _ host: any CellHost, _ body: () async throws -> Result
-  ) async rethrows -> Result {
-    try await Work.$host.withValue(host) {
-      try await $host.withValue(host) { try await body() }
-    }
+  /// The host of the running cell; `nil` outside of cells, where nothing is shown.
+  package static var host: (any CellHost)? { installed.withLock { $0 } }
+
+  /// Makes all threads and tasks of the process work for the cell.
+  static func install(_ host: any CellHost) {
+    installed.withLock { $0 = host }
+    ProcessHost.install(host)
   }
 }

@@ -1,6 +1,7 @@
 import Artifacts
-import Execution
 import Foundation
+import Hosting
+import Randomness
 import RunRecord
 
 extension CellProgram {
@@ -16,7 +17,7 @@ extension CellProgram {
       cell: cell, text: text, random: RandomSource(seed: order.seed)[cell.id],
       checkpoints: checkpoints, pipe: pipe, stop: stop)
     let values = LoadedValues(store: store, verified: execution.verified)
-    ProcessHost.install(host)
+    RunningCell.install(host)
     do {
       let value = try await cell.execute(try inputs(of: cell, execution, values))
       let duration = seconds()

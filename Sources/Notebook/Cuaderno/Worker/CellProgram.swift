@@ -1,6 +1,7 @@
 import Artifacts
-import Execution
 import Foundation
+import Hosting
+import Randomness
 import RunRecord
 
 /// A process of one cell: executes it, or inspects an external input, and ends.
@@ -105,7 +106,7 @@ final class CellProgram: Sendable {
     let hashes = FileHashes(
       path: store.fileHashes, folderPath: store.folderHashes, verifies: verifies)
     let host = WorkerHost(random: RandomSource(seed: order.seed), pipe: pipe, stop: stop)
-    ProcessHost.install(host)
+    RunningCell.install(host)
     var surroundings = surroundings(contents: hashes)
     do {
       var inputs = InputValues()

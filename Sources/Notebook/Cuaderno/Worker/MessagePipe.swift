@@ -23,7 +23,8 @@ final class MessagePipe: Sendable {
   /// The cell's code took the pipe away, so that nothing it does can be recorded any more.
   static func fail(_ code: Int32) -> Never {
     let reason = String(cString: strerror(code))
-    let text = "Fatal error: cannot use the runner's descriptors, which the cell closed: \(reason)\n"
+    let text =
+      "Fatal error: cannot use the runner's descriptors, which the cell closed: \(reason)\n"
     _ = text.utf8CString.withUnsafeBytes { write(2, $0.baseAddress, $0.count - 1) }
     abort()
   }

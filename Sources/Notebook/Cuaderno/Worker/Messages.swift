@@ -1,5 +1,6 @@
 import Artifacts
-import Execution
+import Display
+import Hosting
 import RunRecord
 
 /// What the supervisor sends a cell's process: a JSON line each.
@@ -42,7 +43,7 @@ struct ExecutionOrder: Codable, Sendable {
 enum CellMessage: Codable, Sendable {
   case output(anchor: Anchor, Output)
   case metric(anchor: Anchor, Metric)
-  case progress(Progress)
+  case progress(WorkProgress)
   case finished(FinishedWork)
   /// `line` is the last line reached in the cell's file.
   case threw(message: String, line: Int?, seconds: Double)

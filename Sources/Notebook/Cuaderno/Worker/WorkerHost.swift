@@ -1,10 +1,12 @@
-import Execution
+import Display
+import Hosting
+import Randomness
 import RunRecord
 import SwiftLexer
 import Synchronization
 
 /// The host of a cell in its process: passes everything on to the supervisor.
-final class WorkerHost: Host {
+final class WorkerHost: CellHost {
   private struct State {
     var anchor = Anchor(token: -1)
     var line: Int?
@@ -89,12 +91,14 @@ final class WorkerHost: Host {
     }
   }
 
+  func log(_ text: String) { show(.text(PrintedText(text)), at: nil) }
+
   func publish(_ metric: Metric, at location: SourceLocation?) {
     if isTooLate { return }
     pipe.send(.metric(anchor: anchor(for: location), metric))
   }
 
-  func report(_ progress: Progress) {
+  func report(_ progress: WorkProgress) {
     let isDue = state.withLock { state in
       state.position = progress.position ?? state.position
       if state.hasResumed, state.resumedAt == nil { state.resumedAt = progress.position }
