@@ -67,7 +67,7 @@ package.targets += room(
     .target(name: "CBLAS"),
     .target(name: "Checks"),
     .target(name: "Checksums", dependencies: ["CCrypto"]),
-    .target(name: "Artifacts", dependencies: ["Checksums", "Checks"]),
+    .target(name: "Artifacts", dependencies: ["Checksums", "Checks", "CLinux"]),
     .target(name: "Archives", dependencies: ["Artifacts", "CArchive", "CZlib"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
     .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"]),
@@ -205,13 +205,13 @@ package.targets += room(
   "Simpsons",
   [
     .target(
-      name: "Downloads", dependencies: ["Archives", "Hosting", "Artifacts", "CCurl", "CLinux"],
+      name: "Downloads", dependencies: ["Archives", "Hosting", "Artifacts", "CCurl"],
       path: "notebooks/simpsons/Libraries/Downloads"),
     .target(
       name: "SimpsonsData",
       dependencies: [
         "Datasets", "Images", "Tensor", "Drawing", "Display", "Hosting", "Randomness", "Artifacts",
-        "Checks", "CLinux",
+        "Checks",
       ],
       path: "notebooks/simpsons/Libraries/SimpsonsData"),
     .testTarget(
