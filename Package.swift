@@ -4,23 +4,22 @@ import PackageDescription
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+// Libraries that work in any package, without a notebook.
+let libraries = [
+  "Randomness", "Hosting", "Tensor", "NeuralNetwork", "ONNX", "Images", "Datasets", "Display",
+  "Drawing", "Charts", "Tables", "Metrics", "Figures",
+]
+
 let package = Package(
   name: "Cuaderno",
   products: [
     .library(name: "Cuaderno", targets: ["Cuaderno", "CuadernoCommand"]),
-    .library(
-      name: "Laboratory",
-      targets: [
-        "Tensor", "Images", "Datasets", "NeuralNetwork", "ONNX", "Metrics", "Charts", "Figures",
-      ]),
-    .library(name: "Images", targets: ["Images"]),
-    .library(name: "Datasets", targets: ["Datasets", "Images"]),
     .plugin(name: "NotebookPlugin", targets: ["NotebookPlugin"]),
     .executable(name: "cuaderno", targets: ["NewNotebook"]),
     .executable(name: "simpsons", targets: ["simpsons"]),
     .executable(name: "shapes", targets: ["shapes"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),
-  ],
+  ] + libraries.map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -67,7 +66,7 @@ package.targets += room(
     .target(name: "CBLAS"),
     .target(name: "Checks"),
     .target(name: "Checksums", dependencies: ["CCrypto"]),
-    .target(name: "Artifacts", dependencies: ["Checksums", "Checks", "CLinux"]),
+    .target(name: "Artifacts", dependencies: ["Checksums", "Checks"]),
     .target(name: "Archives", dependencies: ["Artifacts", "CArchive", "CZlib"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
     .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"]),
@@ -138,6 +137,8 @@ package.targets += room(
         "Charts", "Drawing", "Metrics", "NeuralNetwork", "Images", "Tensor", "Display",
         "Randomness", "Checks",
       ]),
+    .target(name: "Tables", dependencies: ["Display", "Randomness", "Checks"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "Display", "Randomness"]),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
     .target(
@@ -205,13 +206,13 @@ package.targets += room(
   "Simpsons",
   [
     .target(
-      name: "Downloads", dependencies: ["Archives", "Hosting", "Artifacts", "CCurl"],
+      name: "Downloads", dependencies: ["Archives", "Hosting", "Artifacts", "CCurl", "CLinux"],
       path: "notebooks/simpsons/Libraries/Downloads"),
     .target(
       name: "SimpsonsData",
       dependencies: [
         "Datasets", "Images", "Tensor", "Drawing", "Display", "Hosting", "Randomness", "Artifacts",
-        "Checks",
+        "Checks", "CLinux",
       ],
       path: "notebooks/simpsons/Libraries/SimpsonsData"),
     .testTarget(

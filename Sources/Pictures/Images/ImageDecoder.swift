@@ -1,5 +1,4 @@
 import COpenCV
-import Checks
 import Tensor
 
 /// Decodes pictures of any size to pixels of one size, as `cv2.imread`, `cv2.resize` and a conversion to RGB do.
@@ -37,11 +36,8 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
   ///   - channels: 3 for RGB, 1 for grey.
   ///   - resampling: How a picture becomes smaller; ``Resampling/bilinear`` by default.
   public init(width: Int, height: Int, channels: Int = 3, resampling: Resampling = .bilinear) {
-    require(
-      width > 0 && height > 0,
-      "a decoded picture must have a positive size, received \(width)x\(height)")
-    require(
-      channels == 1 || channels == 3, "pictures must have 1 or 3 channels, received \(channels)")
+    precondition(width > 0 && height > 0, "a decoder for \(width)x\(height) pixels")
+    precondition(channels == 1 || channels == 3, "pictures have 1 or 3 channels, not \(channels)")
     self.width = width
     self.height = height
     self.channels = channels
@@ -78,10 +74,9 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
   package func decode(
     _ bytes: UnsafeRawBufferPointer, into output: UnsafeMutableBufferPointer<UInt8>
   ) throws {
-    require(
+    precondition(
       output.count == byteCount,
-      "a picture of \(width)x\(height) needs \(byteCount) bytes of memory, received \(output.count)"
-    )
+      "a picture of \(byteCount) bytes does not go into memory for \(output.count)")
     let isFast = resampling == .fast
     let picture = try DecodedPicture(
       bytes, channels: channels, largestPixelCount: largestPixelCount,

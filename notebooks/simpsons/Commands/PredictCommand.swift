@@ -34,8 +34,8 @@ struct PredictCommand: ParsableCommand {
 
   func run() throws {
     let classifier = try classifier()
-    let found = PictureFiles(at: paths)
-    let predictions = try VerbWork.run { _ in try Predictions(of: found, by: classifier) }
+    let files = try PictureFiles.listed(at: paths)
+    let predictions = try VerbWork.run { _ in try Predictions(of: files, by: classifier) }
     if json {
       print(try predictions.json())
     } else if predictions.answers.contains(where: { !$0.candidates.isEmpty }) {
@@ -45,7 +45,7 @@ struct PredictCommand: ParsableCommand {
       guard let problem = answer.problem else { continue }
       FileHandle.standardError.write(Data("error: \(answer.file): \(problem)\n".utf8))
     }
-    if predictions.answers.isEmpty { throw PredictionError.nothingToPredict(paths) }
+    if files.isEmpty { throw PredictionError.nothingToPredict(paths) }
     if let html { try predictions.page().write(to: html) }
     if predictions.answers.contains(where: { $0.problem != nil }) { throw ExitCode(1) }
   }

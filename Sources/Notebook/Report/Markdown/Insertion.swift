@@ -7,17 +7,13 @@ enum Insertion: Sendable, Equatable {
 
   /// Reads the text that ``InsertionSyntax`` found, delimiters included.
   init(source: String) {
-    // Bytes, since a mark may follow that joins a delimiter to one character.
-    let bytes = source.utf8
-    func text(from first: Int, without last: Int) -> String {
-      String(decoding: bytes.dropFirst(first).dropLast(last), as: UTF8.self)
-    }
-    if bytes.starts(with: #"\("#.utf8) {
-      self = .metric(MetricReference(text(from: 2, without: 1)))
+    if source.hasPrefix("\\(") {
+      self = .metric(MetricReference(String(source.dropFirst(2).dropLast())))
     } else {
-      let isDisplayed = bytes.starts(with: "$$".utf8)
+      let isDisplayed = source.hasPrefix("$$")
       let width = isDisplayed ? 2 : 1
-      self = .formula(text(from: width, without: width), isDisplayed: isDisplayed)
+      self = .formula(
+        String(source.dropFirst(width).dropLast(width)), isDisplayed: isDisplayed)
     }
   }
 }

@@ -35,8 +35,7 @@ extension MarkdownNode {
 
   private static func text(_ literal: String) -> OpaquePointer? {
     guard let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
-    // The literal is a C string, which a zero byte would end.
-    cmark_node_set_literal(node, literal.replacing("\0", with: "\u{FFFD}"))
+    cmark_node_set_literal(node, literal)
     return node
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Numbers as the report sets them. Every value has a text, however large, small or undefined it is.
+/// Numbers as the report sets them.
 package enum NumberText {
   /// With commas between thousands, as in `2,941,742`.
   package static func integer(_ value: Int) -> String { grouped(String(value)) }
@@ -8,11 +8,9 @@ package enum NumberText {
   /// With a fixed number of digits after the point.
   package static func decimal(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return special(value) }
-    guard abs(value) < 1e15 else { return withMinus("\(value)") }
-    let text = String(format: "%.\(max(0, min(digits, 15)))f", value)
-    // What rounds to zero has no sign.
-    let isZero = !text.contains { ("1"..."9").contains($0) }
-    return grouped(isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text)
+    guard abs(value) < 1e15 else { return "\(value)" }
+    return grouped(
+      withMinus(String(format: "%.\(max(0, min(digits, 15)))f", value)))
   }
 
   /// The shortest form that is exact.
@@ -22,32 +20,19 @@ package enum NumberText {
     return withMinus("\(value)")
   }
 
-  /// A share from 0 to 1, as in `87.3%`.
-  ///
-  /// More digits are shown where fewer would say none or all: 3,599 of 3,600 are `99.97%`.
+  /// A share from 0 to 1, as in `87.3 %`, with a space that does not break.
   package static func percent(_ value: Double, digits: Int = 1) -> String {
-    var digits = max(0, min(digits, 15))
-    let isWhole = value == 0 || abs(value) == 1
-    while !isWhole, digits < 12, [0, 100, -100].contains(rounded(value * 100, digits)) {
-      digits += 1
-    }
-    return decimal(value * 100, digits: digits) + "%"
+    decimal(value * 100, digits: digits) + "\u{A0}%"
   }
 
-  private static func rounded(_ value: Double, _ digits: Int) -> Double {
-    Double(String(format: "%.\(digits)f", value)) ?? value
-  }
-
-  /// A duration: `0.040 s`, `12.3 s`, `4 min 12 s`, `2 h 5 min`, `3 days 4 h`.
+  /// A duration: `0.04 s`, `12.3 s`, `4 min 12 s`, `2 h 05 min`.
   package static func seconds(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e11 else { return shortest(value) + "\u{A0}s" }
-    if value < 0 { return "\u{2212}" + seconds(-value) }
+    guard value.isFinite else { return special(value) }
     if value < 0.095 { return decimal(value, digits: value < 0.0005 ? 0 : 3) + "\u{A0}s" }
     if value < 59.95 { return decimal(value, digits: 1) + "\u{A0}s" }
     let whole = Int(value.rounded())
     if whole < 3600 { return "\(whole / 60)\u{A0}min \(whole % 60)\u{A0}s" }
-    if whole < 48 * 3600 { return "\(whole / 3600)\u{A0}h \((whole % 3600) / 60)\u{A0}min" }
-    return "\(integer(whole / 86400))\u{A0}days \((whole % 86400) / 3600)\u{A0}h"
+    return "\(whole / 3600)\u{A0}h \((whole % 3600) / 60)\u{A0}min"
   }
 
   /// A count of bytes in units of 1024, as in `11.2 MB`.
@@ -60,12 +45,6 @@ package enum NumberText {
     return decimal(value, digits: 1) + "\u{A0}TB"
   }
 
-  /// A length in CSS pixels or a count: a whole number within a range, whatever the value is.
-  static func whole(_ value: Double, in range: ClosedRange<Int>) -> Int {
-    guard value.isFinite else { return range.lowerBound }
-    return Int(min(max(value.rounded(), Double(range.lowerBound)), Double(range.upperBound)))
-  }
-
   private static func special(_ value: Double) -> String {
     value.isNaN ? "NaN" : value < 0 ? "\u{2212}∞" : "∞"
   }
@@ -73,7 +52,7 @@ package enum NumberText {
   private static func grouped(_ text: String) -> String {
     let whole = text.prefix { $0 != "." }
     let digits = whole.drop { !$0.isNumber }
-    guard digits.count > 3 else { return withMinus(text) }
+    guard digits.count > 3 else { return text }
     var result = String(whole.dropLast(digits.count))
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { result += "," }
@@ -82,7 +61,7 @@ package enum NumberText {
     return withMinus(result) + text.dropFirst(whole.count)
   }
 
-  /// A minus sign in place of each hyphen.
+  /// A minus in place of each hyphen.
   private static func withMinus(_ text: String) -> String {
     text.utf8.contains(UInt8(ascii: "-")) ? text.replacing("-", with: "\u{2212}") : text
   }

@@ -1,4 +1,3 @@
-import Checks
 import Images
 import NeuralNetwork
 import Randomness
@@ -19,9 +18,8 @@ public struct AugmentedPictures: BatchSource {
   public let augmentation: Augmentation
 
   public init(_ pixels: Tensor<UInt8>, _ augmentation: Augmentation) {
-    require(
-      pixels.rank == 4,
-      "pictures must have the shape [n, height, width, channels], received \(pixels.shape)")
+    precondition(
+      pixels.rank == 4, "pictures have the shape [n, height, width, channels], not \(pixels.shape)")
     self.pixels = pixels
     self.augmentation = augmentation
   }

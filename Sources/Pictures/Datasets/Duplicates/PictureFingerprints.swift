@@ -1,4 +1,3 @@
-import Checks
 import Hosting
 import Images
 import Synchronization
@@ -63,10 +62,8 @@ public struct PictureFingerprints: Sendable {
 
   /// The mean difference of the pixels of two thumbnails, of 255.
   func difference(_ index: Int, _ other: PictureFingerprints, _ otherIndex: Int) -> Double {
-    require(
-      thumbnailSize == other.thumbnailSize,
-      "pictures to compare must have equally many channels, received thumbnails of \(thumbnailSize) and "
-        + "\(other.thumbnailSize) bytes")
+    precondition(
+      thumbnailSize == other.thumbnailSize, "colour pictures cannot be compared with grey ones")
     return thumbnails.withUnsafeBufferPointer { mine in
       other.thumbnails.withUnsafeBufferPointer { theirs in
         let (start, otherStart) = (index * thumbnailSize, otherIndex * thumbnailSize)

@@ -1,5 +1,4 @@
 import CKernels
-import Checks
 
 /// Shrinks pictures by averaging over the area that each new pixel covers, as `cv2.resize` with `INTER_AREA` does, up to a
 /// rounding.
@@ -44,11 +43,10 @@ package struct AreaFilter {
   package init(
     from size: (width: Int, height: Int), to newSize: (width: Int, height: Int), channels: Int
   ) {
-    require(
+    precondition(
       newSize.width <= size.width && newSize.height <= size.height,
-      "an area filter makes pictures smaller, received \(size) to become \(newSize)")
-    require(
-      channels == 1 || channels == 3, "pictures must have 1 or 3 channels, received \(channels)")
+      "an area filter makes pictures smaller, not \(size) to \(newSize)")
+    precondition(channels == 1 || channels == 3, "pictures have 1 or 3 channels, not \(channels)")
     width = size.width
     columns = Cover(from: size.width, to: newSize.width)
     rows = Cover(from: size.height, to: newSize.height)

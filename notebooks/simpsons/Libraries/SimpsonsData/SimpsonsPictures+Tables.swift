@@ -13,14 +13,11 @@ extension SimpsonsPictures {
     ]
     return Table(
       columns: [.init("Label"), .init("Character"), .init("Training"), .init("Test")],
-      rows: rows + [totals], caption: othersSentence)
+      rows: rows + [totals], caption: otherTestPictures > 0 ? othersSentence : nil)
   }
 
-  private var othersSentence: String? {
-    guard otherTrainingPictures + otherTestPictures > 0 else { return nil }
-    return
-      "Pictures of other characters are left out: \(otherTrainingPictures.formatted) of training and "
-      + "\(otherTestPictures.formatted) of test."
+  private var othersSentence: String {
+    "Left out of the test: \(otherTestPictures.formatted) pictures of other characters."
   }
 
   /// The files that could not be used, with the reasons; `nil` when there are none.

@@ -1,5 +1,4 @@
 import Archives
-import Artifacts
 import Foundation
 import Hosting
 

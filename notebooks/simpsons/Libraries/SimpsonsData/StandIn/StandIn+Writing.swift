@@ -1,6 +1,5 @@
 import Artifacts
 import Datasets
-import Foundation
 import Hosting
 import Synchronization
 import Tensor
@@ -8,8 +7,8 @@ import Tensor
 extension StandIn {
   /// Draws all pictures into `folder`, on all cores, unless that was done already.
   ///
-  /// The folder appears at once and whole; an older stand-in with other settings is replaced. Next to the two halves it holds
-  /// `stand-in.json` with the settings. The test half also has a few pictures of two further characters, as the real one does.
+  /// The folder appears at once and whole; an older stand-in with other settings is replaced. Beside the two halves it holds
+  /// `stand-in.json` with the settings. The test half also has a few pictures of two further characters, as the real one.
   ///
   /// - Returns: Where the two halves lie.
   /// - Throws: `FileError` when the disk is full, cannot be written, or the folder holds something else;
@@ -18,19 +17,15 @@ extension StandIn {
     let result = SimpsonsFolders(
       training: "\(folder)/\(StandInPlan.trainingFolder)",
       test: "\(folder)/\(StandInPlan.testFolder)")
-    let marker = StandInMarker(settings: self)
-    if StandInMarker.read(in: folder) == marker { return result }
-    guard !StandInMarker.isMissing(in: folder) else {
-      throw FileError("cannot put the drawn pictures in", path: folder, code: ENOTEMPTY)
-    }
-    let target = try StagedFolder(for: folder)
+    if StandInFolder.isFinished(folder, self) { return result }
+    let target = try StandInFolder(for: folder)
+    if StandInFolder.isFinished(folder, self) { return result }
     try draw(into: target)
-    try marker.write(to: target)
-    try target.install()
+    try target.install(self)
     return result
   }
 
-  private func draw(into target: borrowing StagedFolder) throws {
+  private func draw(into target: borrowing StandInFolder) throws {
     for design in Cast.characters {
       try target.make("\(StandInPlan.trainingFolder)/\(design.name)")
     }

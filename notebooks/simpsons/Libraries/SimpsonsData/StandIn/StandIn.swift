@@ -1,5 +1,3 @@
-import Checks
-
 /// Pictures of 18 drawn characters that stand in for the real data, in its layout, so that everything runs without it.
 ///
 /// ```swift
@@ -30,13 +28,11 @@ public struct StandIn: Sendable, Codable, Hashable {
   public init(
     seed: UInt64 = 0, difficulty: Double = 0.5, trainingCount: Int = 3_600, testCount: Int = 890
   ) {
-    require(
-      (0...1).contains(difficulty), "the difficulty must be from 0 to 1, received \(difficulty)")
+    precondition((0...1).contains(difficulty), "difficulty is from 0 to 1, not \(difficulty)")
     let least = Cast.characters.count
-    require(
+    precondition(
       trainingCount >= least && testCount >= least,
-      "there must be at least \(least) training and test pictures, one for each character, received \(trainingCount) and "
-        + "\(testCount)"
+      "each of the \(least) characters needs a picture, not \(trainingCount) and \(testCount) in all"
     )
     self.seed = seed
     self.difficulty = difficulty
