@@ -119,7 +119,8 @@ package.targets += room(
     .testTarget(
       name: "DatasetsTests",
       dependencies: [
-        "Datasets", "DatasetChecks", "Images", "Tensor", "NeuralNetwork", "Hosting", "Randomness",
+        "Datasets", "DatasetChecks", "Images", "Tensor", "NeuralNetwork", "Artifacts", "Hosting",
+        "Randomness",
       ]),
   ])
 

@@ -13,7 +13,7 @@ extension Tensor: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     if let sink = encoder.userInfo[.artifactPartSink] as? any ArtifactPartSink {
       let name = sink.add(elementType: Scalar.elementType, shape: shape) { body in
-        try withUnsafeBufferPointer { try body(UnsafeRawBufferPointer($0)) }
+        try withPieces(body)
       }
       try container.encode(name, forKey: .part)
     } else {
@@ -46,8 +46,23 @@ extension Tensor: Codable {
     }
   }
 
+  /// Hands the bytes to `body`. Those of a mapped file come in pieces, whose memory is given back at once, so that a tensor larger
+  /// than memory can be copied.
+  private func withPieces(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    try withUnsafeBufferPointer { elements in
+      let bytes = UnsafeRawBufferPointer(elements)
+      let size = storage.isMapped ? 16 << 20 : max(bytes.count, 1)
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        let piece = UnsafeRawBufferPointer(
+          rebasing: bytes[start..<min(bytes.count, start + size)])
+        try body(piece)
+        storage.release(piece)
+      }
+    }
+  }
+
   /// The bytes of a mapped file; copied when they are not aligned to the element type.
-  init(mapping bytes: UnsafeRawBufferPointer, of file: MappedFile, shape: [Int]) {
+  package init(mapping bytes: UnsafeRawBufferPointer, of file: MappedFile, shape: [Int]) {
     let isAligned =
       Int(bitPattern: bytes.baseAddress) % MemoryLayout<Scalar>.alignment == 0
     if isAligned {

@@ -4,6 +4,8 @@
 /// just the name that it got, otherwise it encodes its elements like any other `Codable` value.
 public protocol ArtifactPartSink: AnyObject {
   /// Adds an array and returns the name to encode in its place.
+  ///
+  /// - Parameter withBytes: Hands the bytes to a reader, in one or more pieces that follow each other.
   func add(
     elementType: ElementType, shape: [Int],
     withBytes: @escaping @Sendable ((UnsafeRawBufferPointer) throws -> Void) throws -> Void

@@ -6,7 +6,7 @@ extension SafetensorsFile {
     public var name: String
     public var elementType: ElementType
     public var shape: [Int]
-    /// Hands its bytes, row-major and little-endian, to a reader for the length of a call.
+    /// Hands its bytes, row-major and little-endian, to a reader, in one or more pieces that follow each other.
     public var withBytes: @Sendable ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
     public init(
@@ -55,13 +55,15 @@ extension SafetensorsFile {
     try AtomicFile.write(to: path) { writer in
       try header(parts: parts, metadata: metadata).withUnsafeBytes { try writer.write($0) }
       for part in parts {
+        var count = 0
         try part.withBytes { bytes in
-          precondition(
-            bytes.count == part.byteCount,
-            "the part \(part.name) has \(bytes.count) bytes, its shape \(part.shape) demands \(part.byteCount)"
-          )
+          count += bytes.count
           try writer.write(bytes)
         }
+        precondition(
+          count == part.byteCount,
+          "the part \(part.name) has \(count) bytes, its shape \(part.shape) demands \(part.byteCount)"
+        )
       }
     }
   }

@@ -34,6 +34,9 @@ package final class TensorStorage<Scalar: TensorScalar>: @unchecked Sendable {
     }
   }
 
+  /// Gives the memory of a mapped file's bytes back to the system until they are used again.
+  func release(_ bytes: UnsafeRawBufferPointer) { file?.release(bytes) }
+
   deinit {
     if file == nil || count == 0 { free(base) }
   }

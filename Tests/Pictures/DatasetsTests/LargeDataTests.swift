@@ -1,0 +1,57 @@
+import Artifacts
+import DatasetChecks
+import Datasets
+import Foundation
+import Images
+import Tensor
+import Testing
+
+/// Data sets that are larger than the part that is decoded at a time.
+@Suite struct LargeDataTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test(arguments: [1, 100, 288, 1_000, 1_000_000])
+  func partsGiveWhatOneLoadGives(partSize: Int) throws {
+    for index in 0..<23 { try folder.writePicture("a/\(index + 10).jpg", shade: UInt8(index * 9)) }
+    for index in [10, 17, 18, 32] { try folder.write(Data("x".utf8), to: "a/\(index).jpg") }
+    let decoder = ImageDecoder(width: 8, height: 6)
+    let contents = try ImageFolderContents(classFoldersIn: folder.path, classNames: nil)
+    var loader = ImageLoader(decoder: decoder, title: "Pictures")
+    let whole = try loader.load(contents.files, classNames: ["a"])
+    loader.partSize = partSize
+    let parts = try loader.load(contents.files, classNames: ["a"])
+    #expect(parts == whole)
+    #expect(parts.count == 19)
+    #expect(parts.skipped.map(\.path) == ["a/10.jpg", "a/17.jpg", "a/18.jpg", "a/32.jpg"])
+  }
+
+  @Test func nothingReadableIsNoPicture() throws {
+    for index in 0..<5 { try folder.write(Data("x".utf8), to: "a/\(index).jpg") }
+    let contents = try ImageFolderContents(classFoldersIn: folder.path, classNames: nil)
+    var loader = ImageLoader(decoder: ImageDecoder(width: 8, height: 6), title: "Pictures")
+    loader.partSize = 200
+    let set = try loader.load(contents.files, classNames: ["a"])
+    #expect(set.count == 0 && set.pixels.shape == [0, 6, 8, 3] && set.skipped.count == 5)
+  }
+
+  @Test func aMappedTensorIsStoredAsOneInMemory() throws {
+    let owned = Tensor<UInt8>(shape: [40, 1 << 20]) { elements in
+      for index in elements.indices {
+        elements[index] = UInt8(truncatingIfNeeded: index ^ index >> 9)
+      }
+    }
+    var scratch = try ScratchFile()
+    try owned.withUnsafeBufferPointer { try scratch.write(UnsafeRawBufferPointer($0)) }
+    let file = try scratch.mapped()
+    let mapped = Tensor<UInt8>(mapping: file.bytes, of: file, shape: owned.shape)
+    #expect(mapped == owned)
+    let encoded = try EncodedArtifact(mapped.rows(1..<39))
+    #expect(encoded.summary == (try EncodedArtifact(owned.rows(1..<39))).summary)
+    let path = "\(folder.path)/artifact"
+    try encoded.write(to: path)
+    #expect(try Artifact(path: path).value(as: Tensor<UInt8>.self) == owned.rows(1..<39))
+    #expect(mapped == owned)
+  }
+}
