@@ -8,6 +8,10 @@ public protocol CheckpointStorage: Sendable {
   /// Replaces the checkpoint of this name.
   /// - Throws: When the storage cannot be written; the checkpoint before it is then still there.
   func save<Value: Codable & Sendable>(_ value: Value, name: String) throws
+  /// Counts the pieces of work of one name that began in this execution of the cell: 1 for the first.
+  ///
+  /// Together with the name, the number identifies the work in the next execution of the same cell, which counts from 1 again.
+  func ordinal(of name: String) -> Int
   /// Forgets the checkpoint of this name; harmless when there is none.
   func remove(name: String)
 }

@@ -1,3 +1,5 @@
+import Checks
+
 extension Tensor {
   /// All elements in row-major order, copied.
   public var elements: [Scalar] { withUnsafeBufferPointer(Array.init) }
@@ -15,11 +17,11 @@ extension Tensor {
   }
 
   private func position(of indices: [Int]) -> Int {
-    precondition(
+    require(
       indices.count == rank, "a tensor of shape \(shape) has \(rank) indices, not \(indices.count)")
     var position = 0
     for (index, extent) in zip(indices, shape) {
-      precondition(
+      require(
         index >= 0 && index < extent, "the index \(indices) is outside of the shape \(shape)")
       position = position * extent + index
     }
@@ -41,7 +43,7 @@ extension Tensor {
 extension Tensor {
   /// The extent of the first axis.
   public var rowCount: Int {
-    precondition(rank > 0, "a tensor without axes has no rows")
+    require(rank > 0, "a tensor without axes has no rows")
     return shape[0]
   }
 
@@ -55,7 +57,7 @@ extension Tensor {
 
   /// The slices of a range along the first axis; they share this tensor's memory.
   public func rows(_ range: Range<Int>) -> Tensor {
-    precondition(
+    require(
       range.lowerBound >= 0 && range.upperBound <= rowCount,
       "rows \(range) of a tensor with \(rowCount) rows")
     let size = elementCount(of: rowShape)
@@ -69,7 +71,7 @@ extension Tensor {
     return Tensor(shape: [indices.count] + rowShape) { result in
       withUnsafeBufferPointer { source in
         for (position, index) in indices.enumerated() {
-          precondition(index >= 0 && index < rowCount, "row \(index) of \(rowCount)")
+          require(index >= 0 && index < rowCount, "row \(index) of \(rowCount)")
           let row = UnsafeBufferPointer(rebasing: source[index * size..<(index + 1) * size])
           _ = UnsafeMutableBufferPointer(rebasing: result[(position * size)...])
             .initialize(from: row)
@@ -85,7 +87,7 @@ extension Tensor where Scalar: Comparable {
   /// For probabilities of shape `[n, classes]` these are the predicted labels.
   public func indicesOfMaximum() -> [Int] {
     let size = elementCount(of: rowShape)
-    precondition(size > 0, "the rows of shape \(rowShape) have no largest element")
+    require(size > 0, "the rows of shape \(rowShape) have no largest element")
     return withUnsafeBufferPointer { source in
       (0..<rowCount).map { row in
         var best = 0

@@ -1,3 +1,5 @@
+import Checks
+
 /// Numbers of one type in a row-major array of any rank.
 ///
 /// A tensor is a value: a copy shares its memory until one of them is changed. The memory is either its own or part of
@@ -23,7 +25,7 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
     self.count = elementCount(of: shape)
     self.storage = storage
     self.offset = offset
-    precondition(
+    require(
       offset >= 0 && offset + count <= storage.count,
       "a tensor of shape \(shape) needs \(count) elements, its storage has \(storage.count - offset)"
     )
@@ -36,7 +38,7 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
 
   /// A tensor of the given elements in row-major order, as many as the shape holds.
   public init(shape: [Int], elements: some Collection<Scalar>) {
-    precondition(
+    require(
       elements.count == elementCount(of: shape),
       "a tensor of shape \(shape) has \(elementCount(of: shape)) elements, not \(elements.count)")
     self.init(shape: shape, uninitialized: { _ = $0.initialize(from: elements) })
@@ -56,7 +58,7 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
 
   /// The same elements in another shape of the same count.
   public func reshaped(to shape: [Int]) -> Tensor {
-    precondition(
+    require(
       elementCount(of: shape) == count,
       "a tensor of shape \(self.shape) cannot take the shape \(shape): \(count) elements")
     return Tensor(shape: shape, storage: storage, offset: offset)
@@ -91,7 +93,7 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
 /// The number of elements of a shape: the product of its extents.
 package func elementCount(of shape: [Int]) -> Int {
   shape.reduce(1) { product, extent in
-    precondition(extent >= 0, "the shape \(shape) has a negative extent")
+    require(extent >= 0, "the shape \(shape) has a negative extent")
     return product * extent
   }
 }

@@ -28,6 +28,20 @@ public enum AtomicFile {
     }
   }
 
+  /// Finds out, before long work begins, whether ``write(to:_:)`` would find a folder that takes the file.
+  /// - Throws: ``FileError`` with the reason why not.
+  public static func checkCanWrite(to path: String) throws {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw FileError("cannot write", path: path, code: EISDIR)
+    }
+    let trial = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max)).partial"
+    let descriptor = open(trial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileError("cannot write", path: path) }
+    close(descriptor)
+    unlink(trial)
+  }
+
   /// Replaces the file at `path` by `bytes`.
   public static func write(_ bytes: some DataProtocol, to path: String) throws {
     try write(to: path) { writer in

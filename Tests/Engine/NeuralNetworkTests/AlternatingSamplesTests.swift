@@ -13,7 +13,8 @@ struct AlternatingSamplesTests {
     var batch = [Float](repeating: -1, count: 3)
     try batch.withUnsafeMutableBufferPointer {
       try source.fill(
-        $0, with: [0, 1, 2][...], for: BatchRequest(isTraining: true, epoch: epoch))
+        SampleBatch(samples: $0), with: [0, 1, 2][...],
+        for: BatchRequest(isTraining: true, epoch: epoch))
     }
     return batch
   }

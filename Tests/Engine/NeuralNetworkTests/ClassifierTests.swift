@@ -119,7 +119,7 @@ struct ClassifierTests {
       let newer = try refusal(replacing: #""version":"1""#, by: #""version":"2""#)
       #expect(newer.contains("its version is 2, and this program reads 1"))
       let unsound = try refusal(replacing: #"filters\":4"#, by: #"filters\":0"#)
-      #expect(unsound.contains("a Conv2D has a name or settings that it cannot have"))
+      #expect(unsound.contains("Conv2D has settings out of their bounds"))
       let other = try refusal(replacing: #"filters\":4"#, by: #"filters\":5"#)
       #expect(other.contains("expected [3, 3, 3, 5]"))
       let fewer = try refusal(replacing: #",\"moe\""#, by: #"        "#)

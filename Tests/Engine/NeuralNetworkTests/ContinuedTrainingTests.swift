@@ -1,3 +1,4 @@
+import Foundation
 import NeuralNetwork
 import Randomness
 import Tensor
@@ -72,9 +73,8 @@ struct ContinuedTrainingTests {
       script.weights = [Tensor(shape: [2], elements: [Float(step), Float(-step)])]
       try callback.batchEnds(step, loss: 0, script)
       // As after an interruption.
-      var restored = WeightAveraging(start: 0.5, interval: 2)
-      restored.state = callback.state
-      callback = restored
+      callback = try JSONDecoder().decode(
+        WeightAveraging.self, from: JSONEncoder().encode(callback))
     }
     try callback.trainingEnds(script)
     // Of the steps 4 to 7 every second one that ends with the last: 5 and 7.
@@ -100,7 +100,7 @@ struct ContinuedTrainingTests {
     #expect(samples.sampleCount == 1 && samples.sampleShape == [1, 3, 2])
     var batch = [Float](repeating: 0, count: 6)
     try batch.withUnsafeMutableBufferPointer {
-      try samples.fill($0, with: [0], for: BatchRequest(isTraining: false))
+      try samples.fill(SampleBatch(samples: $0), with: [0], for: BatchRequest(isTraining: false))
     }
     #expect(batch.map { Int(($0 * 255).rounded()) } == [5, 6, 3, 4, 1, 2])
   }

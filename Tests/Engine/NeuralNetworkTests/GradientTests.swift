@@ -75,6 +75,10 @@ struct GradientTests {
         Dense(5, activation: .softplus)
       },
       Case("Dropout", [20]) { Dropout(0.4) },
+      Case("a layer of your own", [3, 2, 4]) {
+        ScaledTanh()
+        Residual { ScaledTanh() }
+      },
       Case("Residual", [4, 4, 3]) {
         Residual {
           Conv2D(4, kernelSize: 3, padding: .same, activation: .tanh)
@@ -108,6 +112,10 @@ struct GradientTests {
     ]
     + ActivationFunction.allCases.map { function in
       Case("Activation \(function.rawValue)", [7]) { Activation(function) }
+    }
+    + (0..<8).map { (seed: UInt64) in
+      let (input, layers) = Nestings.layers(seed: seed)
+      return Case("nested blocks \(seed)", input) { layers }
     }
 
   @Test("Gradients are slopes", arguments: cases)

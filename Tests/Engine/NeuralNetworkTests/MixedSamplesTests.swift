@@ -5,52 +5,81 @@ import Testing
 
 struct MixedSamplesTests {
   private let samples = Tensor<Float>(shape: [6, 2], elements: (0..<12).map(Float.init))
+  private let targets = oneHot([0, 1, 2, 3, 4, 5], classes: 6)
   private let request = BatchRequest(isTraining: true, random: RandomSource(seed: 2))
 
-  private func batch(_ samples: some BatchSource, _ request: BatchRequest) throws -> [Float] {
-    var numbers = [Float](repeating: 0, count: 12)
-    try numbers.withUnsafeMutableBufferPointer {
-      try samples.fill($0, with: [0, 1, 2, 3, 4, 5][...], for: request)
+  /// The samples and targets of a batch of `indices`.
+  private func batch(
+    _ samples: some BatchSource, _ request: BatchRequest, _ indices: [Int] = [0, 1, 2, 3, 4, 5]
+  ) throws -> (samples: [Float], targets: [Float]) {
+    var numbers = [Float](repeating: 0, count: indices.count * 2)
+    var rows = targets.rows(at: indices).elements
+    try numbers.withUnsafeMutableBufferPointer { numbers in
+      try rows.withUnsafeMutableBufferPointer { rows in
+        try samples.fill(
+          SampleBatch(samples: numbers, targets: rows), with: indices[...], for: request)
+      }
     }
-    return numbers
+    return (numbers, rows)
   }
 
-  @Test("Each sample is mixed with its partner by the batch's share, in training only")
+  @Test("Each sample and its target are mixed with another's by the batch's share")
   func mixing() throws {
-    let mixed = samples.mixed(alpha: 1)
-    let mixture = try #require(mixed.mixture(of: [0, 1, 2, 3, 4, 5][...], for: request))
-    #expect(mixture.partners.sorted() == Array(0..<6))
-    #expect((0...1).contains(mixture.share))
-    let numbers = try batch(mixed, request)
+    let mixed = try batch(samples.mixed(alpha: 1), request)
+    #expect(mixed.targets.contains { $0 > 0 && $0 < 1 })
     for row in 0..<6 {
-      let expected =
-        mixture.share * samples[row, 1] + (1 - mixture.share) * samples[mixture.partners[row], 1]
-      #expect(abs(numbers[row * 2 + 1] - expected) < 1e-6)
+      let target = mixed.targets[row * 6..<(row + 1) * 6]
+      #expect(abs(target.reduce(0, +) - 1) < 1e-6)
+      // A target says of which samples its own one is made.
+      for column in 0..<2 {
+        let expected = target.enumerated().reduce(0) {
+          $0 + $1.element * samples[$1.offset, column]
+        }
+        #expect(abs(mixed.samples[row * 2 + column] - expected) < 1e-5)
+      }
     }
-    #expect(try batch(mixed, BatchRequest(isTraining: false)) == samples.elements)
-    // Selections and normalizations tell of the mixing behind them.
-    let selected = mixed.selecting([0, 1, 2, 3, 4, 5]).normalized(by: .none)
-    #expect(selected.mixture(of: [0, 1, 2, 3, 4, 5][...], for: request) == mixture)
+  }
+
+  @Test("Nothing is mixed where the network is judged")
+  func judging() throws {
+    let plain = try batch(samples.mixed(alpha: 1), BatchRequest(isTraining: false))
+    #expect(plain.samples == samples.elements)
+    #expect(plain.targets == targets.elements)
+  }
+
+  @Test("Selections, turns and normalizations mix in the same way")
+  func wrapped() throws {
+    let plain = try batch(samples.mixed(alpha: 1), request)
+    let selected = samples.mixed(alpha: 1).selecting([0, 1, 2, 3, 4, 5]).normalized(by: .none)
+    let alternating = samples.mixed(alpha: 1).alternating(in: [[0], [1], [2], [3], [4], [5]])
+    for other in [try batch(selected, request), try batch(alternating, request)] {
+      #expect(other.samples == plain.samples)
+      #expect(other.targets == plain.targets)
+    }
   }
 
   @Test("Shares follow the beta distribution")
   func shares() throws {
     let mixed = samples.mixed(alpha: 0.5)
-    let shares = (0..<4000).compactMap { epoch in
-      mixed.mixture(
-        of: [0, 1][...],
-        for: BatchRequest(isTraining: true, random: RandomSource(seed: UInt64(epoch))))?.share
+    let shares: [Double] = try (0..<4000).compactMap { epoch in
+      let request = BatchRequest(isTraining: true, random: RandomSource(seed: UInt64(epoch)))
+      let target = try batch(mixed, request, [0, 1]).targets
+      // Mixed with itself, a sample does not show the share.
+      return target[0] == 1 && target[7] == 1 ? nil : Double(target[0])
     }
     // Mean 1/2, and variance 1 / (4 (2 alpha + 1)) = 1/8.
-    let mean = shares.reduce(0, +) / 4000
-    let variance = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 4000
-    #expect(abs(mean - 0.5) < 0.02)
-    #expect(abs(variance - 0.125) < 0.01)
+    let count = Double(shares.count)
+    let mean = shares.reduce(0, +) / count
+    let variance = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+    #expect(count > 1800)
+    #expect(abs(mean - 0.5) < 0.03)
+    #expect(abs(variance - 0.125) < 0.015)
   }
 
   @Test("The loss is that of the mixed targets")
-  func targets() throws {
-    // Without weights there is nothing to learn: all outputs are 1/2, and the loss of any mixture is log 2.
+  func targetsOfTraining() throws {
+    // A network that is sure of everything has no loss on the samples, and with mixed samples would have none on their
+    // stronger half; only mixed targets make a loss.
     let pictures = Tensor<Float>(shape: [4, 2], elements: [1, 0, 1, 0, 0, 1, 0, 1])
     let targets = oneHot([0, 0, 1, 1], classes: 2)
     func network() throws -> Sequential {
@@ -60,8 +89,6 @@ struct MixedSamplesTests {
       network.setWeights([Tensor(shape: [2, 2], elements: [50, -50, -50, 50])])
       return network
     }
-    // A network that is sure of everything has no loss on the samples, and with mixed samples would have none on their
-    // stronger half; only mixed targets make a loss.
     var plain = try network()
     let without = try plain.fit(pictures, targets, batchSize: 4, optimizer: .sgd(learningRate: 0))
     #expect(try #require(without.last(.loss)) < 1e-6)

@@ -13,7 +13,8 @@ struct PixelNormalizationTests {
     var numbers = [Float](repeating: 0, count: samples.sampleCount * 8)
     try numbers.withUnsafeMutableBufferPointer {
       try samples.fill(
-        $0, with: Array(0..<samples.sampleCount)[...], for: BatchRequest(isTraining: false))
+        SampleBatch(samples: $0), with: Array(0..<samples.sampleCount)[...],
+        for: BatchRequest(isTraining: false))
     }
     return numbers
   }

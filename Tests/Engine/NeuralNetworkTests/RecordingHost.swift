@@ -12,6 +12,7 @@ final class RecordingHost: WorkHost {
     var text = ""
     var lines: [String] = []
     var checkpoints: [String: Data] = [:]
+    var ordinals: [String: Int] = [:]
     var polls = 0
   }
 
@@ -53,6 +54,13 @@ final class RecordingHost: WorkHost {
     func save<Value: Codable & Sendable>(_ value: Value, name: String) throws {
       let data = try JSONEncoder().encode(value)
       host.state.withLock { $0.checkpoints[name] = data }
+    }
+
+    func ordinal(of name: String) -> Int {
+      host.state.withLock { state in
+        state.ordinals[name, default: 0] += 1
+        return state.ordinals[name, default: 1]
+      }
     }
 
     func remove(name: String) { host.state.withLock { $0.checkpoints[name] = nil } }

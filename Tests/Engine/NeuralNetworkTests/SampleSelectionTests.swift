@@ -13,7 +13,8 @@ struct SampleSelectionTests {
     #expect(selection.sampleShape == [2])
     var batch = [Float](repeating: -1, count: 4)
     try batch.withUnsafeMutableBufferPointer {
-      try selection.fill($0, with: [2, 1][...], for: BatchRequest(isTraining: false))
+      try selection.fill(
+        SampleBatch(samples: $0), with: [2, 1][...], for: BatchRequest(isTraining: false))
     }
     #expect(batch == [30, 31, 0, 1])
   }
@@ -23,7 +24,8 @@ struct SampleSelectionTests {
     let selection = pixels.selecting([3, 2, 1]).selecting([1])
     var batch = [Float](repeating: -1, count: 2)
     try batch.withUnsafeMutableBufferPointer {
-      try selection.fill($0, with: [0][...], for: BatchRequest(isTraining: true))
+      try selection.fill(
+        SampleBatch(samples: $0), with: [0][...], for: BatchRequest(isTraining: true))
     }
     #expect(batch == [20, 21])
   }

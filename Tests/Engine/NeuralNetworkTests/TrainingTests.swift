@@ -103,11 +103,10 @@ struct TrainingTests {
     var sampleShape: [Int] { [1] }
 
     func fill(
-      _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
-      for request: BatchRequest
+      _ batch: SampleBatch, with indices: ArraySlice<Int>, for request: BatchRequest
     ) {
       usleep(20_000)
-      batch.update(repeating: 1)
+      batch.samples.update(repeating: 1)
     }
   }
 
@@ -200,8 +199,7 @@ struct TrainingTests {
       var sampleShape: [Int] { tensor.sampleShape }
       var preparesAhead: Bool { true }
       func fill(
-        _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
-        for request: BatchRequest
+        _ batch: SampleBatch, with indices: ArraySlice<Int>, for request: BatchRequest
       ) throws {
         if indices.contains(failsAt) { throw TrainingError.noSamples }
         try tensor.fill(batch, with: indices, for: request)

@@ -2,19 +2,18 @@ import Artifacts
 import Foundation
 
 /// Writes a table of all epochs so far: `epoch` from 0, then the values, sorted by name.
-public struct CSVLogger: Callback {
+public struct CSVLogger: Callback, Codable {
+  /// The file, whose folder must exist when the training begins.
   public var path: String
   private var lines: [String] = []
 
+  /// A table in the file at `path`.
   public init(_ path: String) { self.path = path }
-
-  public var identity: String { "CSVLogger \(path)" }
 
   public var dependsOnEpochCount: Bool { false }
 
-  public var state: CallbackState {
-    get { CallbackState(text: lines.joined(separator: "\n")) }
-    set { lines = newValue.text.split(separator: "\n").map(String.init) }
+  public func check(_ training: any TrainingControl) throws {
+    try AtomicFile.checkCanWrite(to: path)
   }
 
   public mutating func epochEnds(

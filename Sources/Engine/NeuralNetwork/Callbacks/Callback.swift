@@ -1,37 +1,53 @@
 import Tensor
 
-/// Takes part in a training: looks at each epoch, changes the learning rate, stops, keeps weights.
+/// Takes part in a training: watches each epoch, changes the learning rate, stops, keeps weights.
 ///
-/// A callback is a value; the training works on its own copy and keeps its ``state`` in checkpoints.
+/// A callback is a value; the training works on its own copy. What an interrupted training does next depends on the callback:
+///
+/// * One that is `Codable` is kept in checkpoints as a whole, and the training continues as if undisturbed.
+/// * One that ``isStateless`` needs no keeping.
+/// * With any other one, such as an ``EpochCallback`` that collects values in a variable outside, the training starts over,
+///   so that the callback sees every epoch. The same goes for callbacks that hold a reference or a closure.
+///
+/// ```swift
+/// struct Patience: Callback, Codable {
+///   var left = 3
+///   mutating func epochEnds(
+///     _ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl
+///   ) throws {
+///     if (logs["loss"] ?? 0) > 1 { left -= 1 }
+///     if left == 0 { training.stopsTraining = true }
+///   }
+/// }
+/// ```
 public protocol Callback: Sendable {
-  /// Says what the callback is and how it is set: a training continues only under the same callbacks.
-  var identity: String { get }
-  /// Whether what it does hangs on ``TrainingControl/epochCount``; `true` unless a callback says otherwise.
+  /// Whether what it does depends on ``TrainingControl/epochCount``; `true` unless a callback says otherwise.
   ///
-  /// Such a training does not go on from one of fewer epochs, under which the callback would have done something else.
+  /// Such a training does not continue one of fewer epochs, in which the callback would have done something else.
   var dependsOnEpochCount: Bool { get }
-  /// What it has learnt so far, for a checkpoint.
-  var state: CallbackState { get set }
+  /// Whether it does the same in each epoch and batch, whatever came before; `false` unless a callback says otherwise.
+  var isStateless: Bool { get }
+  /// Checks, before any work begins, what can be known to fail, such as a folder that does not exist.
+  func check(_ training: any TrainingControl) throws
+  /// Before the first epoch; not called when an interrupted training continues.
   mutating func trainingBegins(_ training: any TrainingControl) throws
   /// Before an epoch, counted from 0.
   mutating func epochBegins(_ epoch: Int, _ training: any TrainingControl) throws
-  /// Before a batch; `step` counts from the start of the training, as of 0.
+  /// Before a batch; `step` counts the batches of the whole training from 0.
   mutating func batchBegins(_ step: Int, _ training: any TrainingControl) throws
   /// After a batch, with its loss.
   mutating func batchEnds(_ step: Int, loss: Double, _ training: any TrainingControl) throws
   /// After an epoch and its validation. What is added to the logs is printed and recorded.
   mutating func epochEnds(_ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl)
     throws
+  /// After the last epoch.
   mutating func trainingEnds(_ training: any TrainingControl) throws
 }
 
 extension Callback {
-  public var identity: String { "\(Self.self)" }
   public var dependsOnEpochCount: Bool { true }
-  public var state: CallbackState {
-    get { CallbackState() }
-    set {}
-  }
+  public var isStateless: Bool { false }
+  public func check(_ training: any TrainingControl) throws {}
   public mutating func trainingBegins(_ training: any TrainingControl) throws {}
   public mutating func epochBegins(_ epoch: Int, _ training: any TrainingControl) throws {}
   public mutating func batchBegins(_ step: Int, _ training: any TrainingControl) throws {}
@@ -43,24 +59,12 @@ extension Callback {
   public mutating func trainingEnds(_ training: any TrainingControl) throws {}
 }
 
-/// What a callback keeps in a checkpoint.
-public struct CallbackState: Sendable, Codable {
-  public var numbers: [String: Double] = [:]
-  public var text: String = ""
-  public var weights: [Tensor<Float>] = []
-
-  public init(
-    numbers: [String: Double] = [:], text: String = "", weights: [Tensor<Float>] = []
-  ) {
-    self.numbers = numbers
-    self.text = text
-    self.weights = weights
-  }
-}
-
-/// What a callback may ask of, and tell, a running training.
+/// What a callback may read and change in a running training.
 public protocol TrainingControl: AnyObject {
+  /// The rate of the next steps.
   var learningRate: Double { get set }
+  /// The rate that the optimizer was given.
+  var initialLearningRate: Double { get }
   /// Whether the training ends after this epoch.
   var stopsTraining: Bool { get set }
   /// The number of epochs asked for.

@@ -1,7 +1,7 @@
 import Tensor
 
 /// Stops a training when a value has not become better for `patience` epochs.
-public struct EarlyStopping: Callback {
+public struct EarlyStopping: Callback, Codable {
   public var monitor: Monitor
   public var minDelta: Double
   public var patience: Int
@@ -29,30 +29,7 @@ public struct EarlyStopping: Callback {
     self.isVerbose = isVerbose
   }
 
-  public var identity: String {
-    "EarlyStopping \(monitor) \(minDelta) \(patience) \(restoresBestWeights) \(startFromEpoch)"
-  }
-
   public var dependsOnEpochCount: Bool { false }
-
-  public var state: CallbackState {
-    get {
-      var numbers = [
-        "wait": Double(wait), "bestEpoch": Double(bestEpoch), "stoppedEpoch": Double(stoppedEpoch),
-      ]
-      numbers["best"] = best
-      numbers["hasWarned"] = hasWarned ? 1 : nil
-      return CallbackState(numbers: numbers, weights: bestWeights)
-    }
-    set {
-      wait = Int(newValue.numbers["wait"] ?? 0)
-      bestEpoch = Int(newValue.numbers["bestEpoch"] ?? 0)
-      stoppedEpoch = Int(newValue.numbers["stoppedEpoch"] ?? 0)
-      best = newValue.numbers["best"]
-      hasWarned = newValue.numbers["hasWarned"] != nil
-      bestWeights = newValue.weights
-    }
-  }
 
   public mutating func epochEnds(
     _ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl

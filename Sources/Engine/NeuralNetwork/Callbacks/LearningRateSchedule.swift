@@ -11,18 +11,17 @@ public struct LearningRateSchedule: Callback {
   private let description: String
   private let rhythm: Rhythm
   private let rate: @Sendable (_ epoch: Double, _ current: Double, _ epochCount: Int) -> Double
-  private var initialRate: Double?
-  private var epoch = 0
   public let dependsOnEpochCount: Bool
+  public var isStateless: Bool { true }
 
   /// A rule of your own. `epoch` counts from 0; with the rhythm of batches it has a fraction.
   ///
   /// - Parameters:
-  ///   - description: Names the rule; a stored training continues only under the same name.
+  ///   - description: Names the rule with its settings; a stored training continues only under the same name.
   ///   - rhythm: When the rate is set.
   ///   - dependsOnEpochCount: Whether the rule goes by `epochCount`. One that does not lets a longer training go on from
   ///     a shorter one.
-  ///   - rate: The rule.
+  ///   - rate: The rule, which must give the same rate for the same arguments.
   public init(
     _ description: String, each rhythm: Rhythm = .epoch, dependsOnEpochCount: Bool = true,
     rate: @escaping @Sendable (_ epoch: Double, _ initialRate: Double, _ epochCount: Int) -> Double
@@ -31,15 +30,6 @@ public struct LearningRateSchedule: Callback {
     self.rhythm = rhythm
     self.dependsOnEpochCount = dependsOnEpochCount
     self.rate = rate
-  }
-
-  public var identity: String { "LearningRateSchedule \(description) \(rhythm.rawValue)" }
-
-  public var state: CallbackState {
-    get {
-      CallbackState(numbers: initialRate.map { ["initialRate": $0] } ?? [:])
-    }
-    set { initialRate = newValue.numbers["initialRate"] }
   }
 
   /// Half a cosine wave from the initial rate down to `final` times it, over all epochs
@@ -79,19 +69,15 @@ public struct LearningRateSchedule: Callback {
     ) { epoch, initial, _ in rate(Double(epochs) + epoch, initial, total) }
   }
 
-  public mutating func trainingBegins(_ training: any TrainingControl) throws {
-    if initialRate == nil { initialRate = training.learningRate }
-  }
-
   public mutating func epochBegins(_ epoch: Int, _ training: any TrainingControl) throws {
-    self.epoch = epoch
-    training.learningRate = rate(Double(epoch), initialRate ?? 0, training.epochCount)
+    training.learningRate = rate(Double(epoch), training.initialLearningRate, training.epochCount)
   }
 
   public mutating func batchBegins(_ step: Int, _ training: any TrainingControl) throws {
     guard rhythm == .batch else { return }
     training.learningRate = rate(
-      Double(step) / Double(training.stepsPerEpoch), initialRate ?? 0, training.epochCount)
+      Double(step) / Double(training.stepsPerEpoch), training.initialLearningRate,
+      training.epochCount)
   }
 
   public mutating func epochEnds(

@@ -1,7 +1,8 @@
+import Artifacts
 import Foundation
 
 /// Writes the weights to a file after each epoch, or only when a value became better.
-public struct ModelCheckpoint: Callback {
+public struct ModelCheckpoint: Callback, Codable {
   /// The path, with placeholders such as `{epoch:02d}` (from 1) and `{val_loss:.2f}`: the epoch as `d`, a logged value as `f`, `e` or
   /// `g`, each with a width and the value with digits after the point, as Python writes them.
   public var path: String
@@ -21,21 +22,15 @@ public struct ModelCheckpoint: Callback {
     self.isVerbose = isVerbose
   }
 
-  public var identity: String { "ModelCheckpoint \(path) \(monitor) \(savesBestOnly)" }
-
   public var dependsOnEpochCount: Bool { false }
 
-  public var state: CallbackState {
-    get {
-      var numbers: [String: Double] = [:]
-      numbers["best"] = best
-      numbers["hasWarned"] = hasWarned ? 1 : nil
-      return CallbackState(numbers: numbers)
-    }
-    set {
-      best = newValue.numbers["best"]
-      hasWarned = newValue.numbers["hasWarned"] != nil
-    }
+  /// Fills the placeholders with trial values: nonsense, a missing folder and a file that cannot be written are found.
+  public func check(_ training: any TrainingControl) throws {
+    let trial = try Self.fill(path, epoch: 0, nil)
+    let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? ""
+    // A folder that is named by a value is not known yet.
+    guard folder.wholeMatch(of: /([^{]|\{epoch[^}]*\})*/) != nil else { return }
+    try AtomicFile.checkCanWrite(to: trial)
   }
 
   public mutating func epochEnds(
@@ -55,8 +50,9 @@ public struct ModelCheckpoint: Callback {
   }
 
   /// Puts the values into the placeholders.
+  /// - Parameter logs: The values; `nil` puts 0 in their places, for a trial.
   /// - Throws: ``TrainingError/setting(name:expected:received:)`` for a placeholder that nothing fills.
-  static func fill(_ template: String, epoch: Int, _ logs: EpochLogs) throws -> String {
+  static func fill(_ template: String, epoch: Int, _ logs: EpochLogs?) throws -> String {
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -75,7 +71,7 @@ public struct ModelCheckpoint: Callback {
         }
         let whole = format.hasSuffix("d") ? format : format + "d"
         result += String(format: "%\(whole)", epoch + 1)
-      } else if let value = logs[key] {
+      } else if let value = logs.map({ $0[key] }) ?? 0 {
         guard format.isEmpty || format.wholeMatch(of: /[0-9]{0,2}(\.[0-9]{1,2})?[feg]/) != nil
         else {
           throw unfilled("a logged value with a format like .2f")
@@ -83,7 +79,7 @@ public struct ModelCheckpoint: Callback {
         result += format.isEmpty ? "\(value)" : String(format: "%\(format)", value)
       } else {
         throw unfilled(
-          "epoch or a logged value (\(logs.values.map(\.key).joined(separator: ", ")))")
+          "epoch or a logged value (\((logs?.values ?? []).map(\.key).joined(separator: ", ")))")
       }
       rest = rest[rest.index(after: close)...]
     }

@@ -1,5 +1,7 @@
+import Checks
+
 /// Lowers the learning rate when a value has not become better for `patience` epochs.
-public struct ReduceLearningRateOnPlateau: Callback {
+public struct ReduceLearningRateOnPlateau: Callback, Codable {
   public var monitor: Monitor
   public var factor: Double
   public var patience: Int
@@ -17,7 +19,7 @@ public struct ReduceLearningRateOnPlateau: Callback {
     patience: Int = 10, minDelta: Double = 1e-4, cooldown: Int = 0, minimumRate: Double = 0,
     isVerbose: Bool = false
   ) {
-    precondition(factor < 1, "a learning rate is reduced by a factor below 1, received \(factor)")
+    require(factor < 1, "a learning rate is reduced by a factor below 1, received \(factor)")
     self.monitor = Monitor(monitor, mode: mode)
     self.factor = factor
     self.patience = patience
@@ -27,26 +29,7 @@ public struct ReduceLearningRateOnPlateau: Callback {
     self.isVerbose = isVerbose
   }
 
-  public var identity: String {
-    "ReduceLearningRateOnPlateau \(monitor) \(factor) \(patience) \(minDelta) \(cooldown) \(minimumRate)"
-  }
-
   public var dependsOnEpochCount: Bool { false }
-
-  public var state: CallbackState {
-    get {
-      var numbers = ["wait": Double(wait), "cooldown": Double(cooldownLeft)]
-      numbers["best"] = best
-      numbers["hasWarned"] = hasWarned ? 1 : nil
-      return CallbackState(numbers: numbers)
-    }
-    set {
-      wait = Int(newValue.numbers["wait"] ?? 0)
-      cooldownLeft = Int(newValue.numbers["cooldown"] ?? 0)
-      best = newValue.numbers["best"]
-      hasWarned = newValue.numbers["hasWarned"] != nil
-    }
-  }
 
   public mutating func epochEnds(
     _ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl

@@ -1,5 +1,6 @@
 /// Stops a training whose loss is no longer a number.
-public struct TerminateOnNaN: Callback {
+public struct TerminateOnNaN: Callback, Codable {
+  /// A callback that checks every batch.
   public init() {}
 
   public var dependsOnEpochCount: Bool { false }

@@ -1,3 +1,4 @@
+import Checks
 import Tensor
 
 /// Ends a training with the mean of its weights over the last part, which lies nearer to the middle of a wide minimum than any
@@ -5,7 +6,7 @@ import Tensor
 ///
 /// The moving averages of batch normalizations are averaged along with the weights. Validations during the training are of the
 /// weights as they are, not of their mean.
-public struct WeightAveraging: Callback {
+public struct WeightAveraging: Callback, Codable {
   /// The share of the training after which averaging begins.
   public var start: Double
   /// Weights are taken every so many steps.
@@ -17,20 +18,10 @@ public struct WeightAveraging: Callback {
   ///   - start: From 0 to below 1; the last quarter by default.
   ///   - interval: In steps; 10 by default.
   public init(start: Double = 0.75, interval: Int = 10) {
-    precondition((0..<1).contains(start), "averaging starts from 0 to below 1, not at \(start)")
-    precondition(interval > 0, "an interval of at least one step, not \(interval)")
+    require((0..<1).contains(start), "averaging starts from 0 to below 1, not at \(start)")
+    require(interval > 0, "an interval of at least one step, not \(interval)")
     self.start = start
     self.interval = interval
-  }
-
-  public var identity: String { "WeightAveraging \(start) \(interval)" }
-
-  public var state: CallbackState {
-    get { CallbackState(numbers: ["count": Double(count)], weights: mean) }
-    set {
-      count = Int(newValue.numbers["count"] ?? 0)
-      mean = newValue.weights
-    }
   }
 
   public mutating func batchEnds(_ step: Int, loss: Double, _ training: any TrainingControl) throws

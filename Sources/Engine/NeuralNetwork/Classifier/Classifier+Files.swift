@@ -20,7 +20,7 @@ extension Classifier {
   static let format = "cuaderno-model"
   /// The version of the format that is written, and the newest that is read.
   static let version = 1
-  private static let whiteningName = "normalization/whitening"
+  static let whiteningName = "normalization/whitening"
 
   /// Writes the classifier as one safetensors file, atomically.
   /// - Throws: `FileError` when the file cannot be written.
@@ -64,7 +64,8 @@ extension Classifier {
     }
     let description: NetworkDescription = try part("network")
     do {
-      try description.check()
+      try Sequential.check(description.layers, inputShape: description.inputShape)
+      try Sequential(description, weights: []).checkNames()
     } catch {
       throw fail("its network is unsound: \(error)")
     }

@@ -1,3 +1,4 @@
+import Checks
 import Tensor
 
 /// A trained network with all that it takes to use it: the names of its classes, and what is done to pictures before.
@@ -26,7 +27,7 @@ public struct Classifier: Sendable, Codable, Equatable {
     averagesMirrorImages: Bool = false, averagesAreas: Bool = false
   ) {
     let mismatch = Self.mismatch(network, classNames, normalization)
-    precondition(mismatch == nil, mismatch ?? "")
+    require(mismatch == nil, mismatch ?? "")
     self.network = network
     self.classNames = classNames
     self.normalization = normalization
@@ -44,9 +45,8 @@ public struct Classifier: Sendable, Codable, Equatable {
     guard network.outputShape == [classNames.count] else {
       return "its network gives \(network.outputShape) for \(classNames.count) classes"
     }
-    let names = network.layerNames
-    if let name = names.first(where: { name in names.count { $0 == name } > 1 }) {
-      return "its network has more than one layer called \(name)"
+    if network.parameterNames.contains(whiteningName) {
+      return "its network has a weight called \(whiteningName), as the whitening is"
     }
     return normalization.mismatch(with: network.inputShape).map { "it has \($0)" }
   }

@@ -1,3 +1,4 @@
+import Checks
 import Tensor
 
 /// Samples of another source, each normalized as batches are made.
@@ -10,19 +11,18 @@ public struct NormalizedSamples<Source: BatchSource>: BatchSource {
   public var preparesAhead: Bool { source.preparesAhead || normalization.whitening != nil }
 
   public func fill(
-    _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
-    for request: BatchRequest
+    _ batch: SampleBatch, with indices: ArraySlice<Int>, for request: BatchRequest
   ) throws {
     try source.fill(batch, with: indices, for: request)
     let size = elementCount(of: sampleShape)
     let channels = sampleShape.last ?? 1
-    nonisolated(unsafe) let batch = batch
+    nonisolated(unsafe) let samples = batch.samples
     Parallel.forEach(indices.count) { place, _ in
       normalization.apply(
-        to: UnsafeMutableBufferPointer(rebasing: batch[place * size..<(place + 1) * size]),
+        to: UnsafeMutableBufferPointer(rebasing: samples[place * size..<(place + 1) * size]),
         channels: channels)
     }
-    guard let whitening = normalization.whitening, let rows = batch.baseAddress else { return }
+    guard let whitening = normalization.whitening, let rows = samples.baseAddress else { return }
     let copy = AlignedBuffer<Float>(count: indices.count * size)
     copy.base.update(from: rows, count: indices.count * size)
     whitening.withUnsafeBufferPointer {
@@ -31,10 +31,6 @@ public struct NormalizedSamples<Source: BatchSource>: BatchSource {
         n: size, k: size)
     }
   }
-
-  public func mixture(of indices: ArraySlice<Int>, for request: BatchRequest) -> Mixture? {
-    source.mixture(of: indices, for: request)
-  }
 }
 
 extension BatchSource {
@@ -42,7 +38,7 @@ extension BatchSource {
   /// - Precondition: The normalization is for samples of this shape.
   public func normalized(by normalization: PixelNormalization) -> NormalizedSamples<Self> {
     let mismatch = normalization.mismatch(with: sampleShape)
-    precondition(mismatch == nil, mismatch ?? "")
+    require(mismatch == nil, mismatch ?? "")
     return NormalizedSamples(source: self, normalization: normalization)
   }
 }

@@ -1,3 +1,4 @@
+import Checks
 import Tensor
 
 extension PixelNormalization {
@@ -9,7 +10,7 @@ extension PixelNormalization {
   ///   - centers: Whether the means are taken from the pictures.
   ///   - scales: Whether the pictures are divided by the deviations; those of a channel without any become 1.
   public init(fitting pixels: Tensor<UInt8>, centers: Bool = true, scales: Bool = true) {
-    precondition(
+    require(
       pixels.rank == 4 && pixels.count > 0,
       "pictures have the shape [n, height, width, channels], not \(pixels.shape)")
     let channels = pixels.shape[3]
@@ -45,8 +46,8 @@ extension PixelNormalization {
     -> PixelNormalization
   {
     let (count, size) = (samples.sampleCount, elementCount(of: samples.sampleShape))
-    precondition(whitening == nil, "the normalization whitens already")
-    precondition(count > 0 && size > 0, "whitening needs pictures")
+    require(whitening == nil, "the normalization whitens already")
+    require(count > 0 && size > 0, "whitening needs pictures")
     let moments = try Self.secondMoments(samples.normalized(by: self), size: size)
     let (values, vectors) = (Eigenvectors.replace(moments, size: size), moments)
     // Row k of `vectors` is the direction of variance values[k].
@@ -76,9 +77,9 @@ extension PixelNormalization {
     let rows = AlignedBuffer<Float>(count: 256 * size)
     for start in stride(from: 0, to: samples.sampleCount, by: 256) {
       let indices = Array(start..<min(samples.sampleCount, start + 256))
+      let batch = UnsafeMutableBufferPointer(rebasing: rows.elements[..<(indices.count * size)])
       try samples.fill(
-        UnsafeMutableBufferPointer(rebasing: rows.elements[..<(indices.count * size)]),
-        with: indices[...], for: BatchRequest(isTraining: false))
+        SampleBatch(samples: batch), with: indices[...], for: BatchRequest(isTraining: false))
       MatrixProduct.multiplyInParallel(
         rows.base, lda: size, transposedA: true, rows.base, ldb: size, into: moments.base,
         ldc: size, m: size, n: size, k: indices.count, beta: 1)

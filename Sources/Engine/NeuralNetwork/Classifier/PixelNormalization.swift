@@ -1,3 +1,4 @@
+import Checks
 import Tensor
 
 /// What is done to each picture between its pixels, scaled to 0...1, and the network: centring, scaling and whitening, with the
@@ -25,7 +26,7 @@ public struct PixelNormalization: Sendable, Codable, Equatable {
     samplewiseCenter: Bool = false, samplewiseDeviation: Bool = false, channelMeans: [Float] = [],
     channelDeviations: [Float] = [], whitening: Tensor<Float>? = nil
   ) {
-    precondition(
+    require(
       channelDeviations.allSatisfy { $0 > 0 }, "deviations above 0, not \(channelDeviations)")
     self.samplewiseCenter = samplewiseCenter
     self.samplewiseDeviation = samplewiseDeviation

@@ -1,4 +1,5 @@
 import CKernels
+import Checks
 import Tensor
 
 /// The three matrix products of a fully connected layer, on the weights as they lie: nothing is packed.
@@ -29,7 +30,7 @@ struct DenseProducts {
   ///   - capacity: The largest batch.
   ///   - goesBack: Whether gradients are wanted.
   init(inputCount: Int, outputCount: Int, capacity: Int, goesBack: Bool) {
-    precondition(
+    require(
       outputCount >= Self.lanes, "\(outputCount) outputs, fewer than the \(Self.lanes) of a vector")
     self.inputCount = inputCount
     self.outputCount = outputCount

@@ -1,3 +1,5 @@
+import Checks
+
 /// Layers in a row that are computed in one pass, because what lies between them need not go through memory.
 enum FusedLayers {
   case pooledConvolution(Conv2D, MaxPooling2D)
@@ -42,7 +44,7 @@ enum FusedLayers {
     case .pooledConvolution(let layer, let pooling):
       guard let tail = ConvolutionTail(layer.activation, pooling: pooling),
         let pass = layer.fusedPass(try layer.window(for: site.inputShape), site, tail)
-      else { preconditionFailure("\(pooling) cannot be fused with \(layer)") }
+      else { unreachable("\(pooling) cannot be fused with \(layer)") }
       return pass
     case .normalizedConvolution(let layer, let normalization, let relu):
       let count = layer.parameters(for: site.inputShape).count

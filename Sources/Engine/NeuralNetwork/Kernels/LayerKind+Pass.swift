@@ -43,6 +43,7 @@ extension LayerKind {
     case .flatten: return [FlattenPass(count: site.inputCount)]
     case .dropout(let layer): return [DropoutPass(layer, site)]
     case .residual(let layer): return [try ResidualPass(layer, relu: false, site)]
+    case .custom(let box): return [try CustomPass(box.layer, site)]
     }
   }
 

@@ -45,18 +45,22 @@ package final class OptimizerState {
     }
   }
 
-  /// The memory, to be kept in a checkpoint.
-  var snapshot: [Tensor<Float>] {
-    slots.map { slot in
+  /// What is remembered, for a checkpoint.
+  var memory: OptimizerMemory {
+    let slots = slots.map { slot in
       Tensor(shape: [slot.count]) { _ = $0.initialize(from: UnsafeBufferPointer(slot.elements)) }
     }
+    return OptimizerMemory(slots: slots, stepCount: stepCount, learningRate: learningRate)
   }
 
-  func restore(_ snapshot: [Tensor<Float>], stepCount: Int, learningRate: Double) {
-    for (slot, tensor) in zip(slots, snapshot) {
+  /// - Returns: Whether the memory is that of such an optimizer; if it is not, nothing changes.
+  func restore(_ memory: OptimizerMemory) -> Bool {
+    guard memory.slots.map(\.shape) == slots.map({ [$0.count] }) else { return false }
+    for (slot, tensor) in zip(slots, memory.slots) {
       tensor.withUnsafeBufferPointer { _ = slot.elements.update(from: $0) }
     }
-    self.stepCount = stepCount
-    self.learningRate = learningRate
+    stepCount = memory.stepCount
+    learningRate = memory.learningRate
+    return true
   }
 }

@@ -1,3 +1,4 @@
+import Checks
 import Tensor
 
 /// The passes of a row of layers, with the memory between them.
@@ -93,7 +94,7 @@ package final class PassChain {
     adding addition: Addition
   ) {
     guard let last = passes.last as? any AddingPass else {
-      preconditionFailure("the last pass of a chain must be one that can add")
+      unreachable("the last pass of a chain must be one that can add")
     }
     forward(input, step, passes: passes.count - 1)
     last.forward(

@@ -1,3 +1,4 @@
+import Checks
 import Tensor
 
 extension Plan {
@@ -9,7 +10,7 @@ extension Plan {
   private func pass(ofLayer index: Int) -> Int {
     guard index >= 0 else { return -1 }
     guard let pass = chain.passOfLayer[index] else {
-      preconditionFailure("layer \(index) was fused away although its output is asked for")
+      unreachable("layer \(index) was fused away although its output is asked for")
     }
     return pass
   }
@@ -21,7 +22,7 @@ extension Plan {
     let step = Step(count: classes.count, isTraining: false, goesBack: true)
     let scores = AlignedBuffer<Float>(count: classes.count * outputCount)
     for (row, label) in classes.enumerated() {
-      precondition(
+      require(
         label >= 0 && label < outputCount, "a class is below \(outputCount), received \(label)")
       scores.base[row * outputCount + label] = 1
     }

@@ -10,13 +10,11 @@ extension Plan {
   {
     let target = UnsafeMutableBufferPointer(
       rebasing: batch.elements[..<(indices.count * inputCount)])
-    try samples.fill(target, with: indices, for: request)
+    try samples.fill(SampleBatch(samples: target), with: indices, for: request)
   }
 
   /// Loss and accuracy over the samples at `indices`.
-  func evaluate(
-    _ samples: some BatchSource, _ targets: Tensor<Float>, loss: Loss, indices: Range<Int>
-  ) throws -> Evaluation {
+  func evaluate(_ samples: LabeledSamples, loss: Loss, indices: Range<Int>) throws -> Evaluation {
     let host = Work.host
     let head = self.head(for: loss)
     var lossSum = 0.0
@@ -24,9 +22,9 @@ extension Plan {
     for start in stride(from: indices.lowerBound, to: indices.upperBound, by: capacity) {
       if host.isCancelled { throw Interrupted(at: "evaluation") }
       let range = start..<min(indices.upperBound, start + capacity)
-      try load(samples, Array(range)[...], for: BatchRequest(isTraining: false))
+      try load(samples.source, Array(range)[...], for: BatchRequest(isTraining: false))
       _ = forward(Step(count: range.count, isTraining: false))
-      let result = targets.withUnsafeBufferPointer {
+      let result = samples.targets.withUnsafeBufferPointer {
         head.evaluate(
           rows(for: head), targets: $0.baseAddress! + range.lowerBound * outputCount, weights: nil,
           count: range.count, gradient: nil)

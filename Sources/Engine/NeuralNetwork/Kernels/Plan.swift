@@ -9,6 +9,7 @@ package final class Plan {
   package let inputCount: Int
   package let outputCount: Int
   package let batch: AlignedBuffer<Float>
+  private let targets: AlignedBuffer<Float>
   private let headGradient: AlignedBuffer<Float>
   /// The factors of squared weights in the loss, where they are not 0.
   private let regularized: [(parameter: BoundParameter, factor: Double)]
@@ -35,10 +36,16 @@ package final class Plan {
         goesBack: goesBack ?? isTraining),
       keeping: keptLayers)
     batch = AlignedBuffer(count: capacity * inputCount)
+    targets = AlignedBuffer(count: capacity * outputCount)
     headGradient = AlignedBuffer(count: isTraining ? capacity * outputCount : 0)
     regularized = bound.filter { $0.specification.l2 != 0 }
       .map { ($0, $0.specification.l2) }
     chain.weightsChanged()
+  }
+
+  /// ``batch`` with room for a target of each sample.
+  var labeledBatch: SampleBatch {
+    SampleBatch(samples: batch.elements, targets: targets.elements)
   }
 
   /// The first `count` samples of ``batch`` through the network.

@@ -16,13 +16,11 @@ final class ResidualPass: Pass {
   init(_ layer: Residual, relu: Bool, _ site: PassSite) throws {
     inputCount = site.inputCount
     self.relu = relu
-    var mainSite = site
-    mainSite.parameters = site.parameters.filter { $0.specification.name.hasPrefix("main/") }
+    let mainCount = layer.mainParameterCount(for: site.inputShape)
+    var (mainSite, shortcutSite) = (site, site)
+    mainSite.parameters = Array(site.parameters.prefix(mainCount))
+    shortcutSite.parameters = Array(site.parameters.dropFirst(mainCount))
     main = try PassChain(layer.main, mainSite)
-    var shortcutSite = site
-    shortcutSite.parameters = site.parameters.filter {
-      $0.specification.name.hasPrefix("shortcut/")
-    }
     shortcut = try PassChain(layer.shortcut, shortcutSite)
     let capacity = site.goesBack ? site.capacity : 0
     gradient = AlignedBuffer(

@@ -1,3 +1,5 @@
+import Checks
+
 /// A two-dimensional convolution over pictures: `[height, width, channels]` to `[height', width', filters]`.
 ///
 /// Weights: `kernel` of shape `[height, width, channels, filters]` and `bias`. As everywhere in deep learning, the kernel
@@ -23,7 +25,7 @@ public struct Conv2D: Layer {
     kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
     l2: Double = 0, name: String? = nil
   ) {
-    precondition(filters > 0, "a convolution needs at least one filter, received \(filters)")
+    require(filters > 0, "a convolution needs at least one filter, received \(filters)")
     self.filters = filters
     self.kernelSize = kernelSize
     self.strides = strides

@@ -1,3 +1,5 @@
+import Checks
+
 /// A fully connected layer: `activation(x * kernel + bias)`, `[inputs]` to `[units]`.
 public struct Dense: Layer {
   public static let className = "Dense"
@@ -15,7 +17,7 @@ public struct Dense: Layer {
     kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
     l2: Double = 0, name: String? = nil
   ) {
-    precondition(units > 0, "a dense layer needs at least one unit, received \(units)")
+    require(units > 0, "a dense layer needs at least one unit, received \(units)")
     self.units = units
     self.activation = activation
     self.useBias = useBias

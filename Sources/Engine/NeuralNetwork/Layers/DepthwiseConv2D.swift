@@ -1,3 +1,5 @@
+import Checks
+
 /// A convolution of each channel by itself: `[height, width, channels]` to `[height', width', channels * depthMultiplier]`.
 ///
 /// Weights: `kernel` of shape `[height, width, channels, depthMultiplier]` and `bias`.
@@ -18,7 +20,7 @@ public struct DepthwiseConv2D: Layer {
     dilationRate: Size2D = 1, activation: ActivationFunction = .linear, useBias: Bool = true,
     depthwiseInitializer: Initializer = .glorotUniform, name: String? = nil
   ) {
-    precondition(
+    require(
       depthMultiplier > 0, "a depth multiplier is at least 1, received \(depthMultiplier)")
     self.kernelSize = kernelSize
     self.strides = strides

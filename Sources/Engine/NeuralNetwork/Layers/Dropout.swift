@@ -1,3 +1,5 @@
+import Checks
+
 /// In training, sets a share of the numbers to 0 and scales the others by 1 / (1 - rate); at inference does nothing
 /// (Srivastava et al., 2014).
 public struct Dropout: Layer {
@@ -7,7 +9,7 @@ public struct Dropout: Layer {
   public var name: String?
 
   public init(_ rate: Double, name: String? = nil) {
-    precondition(
+    require(
       rate >= 0 && rate < 1, "a dropout rate is from 0 to below 1, received \(rate)")
     self.rate = rate
     self.name = name

@@ -1,7 +1,7 @@
 /// The description of one layer: its settings, without weights.
 ///
 /// A network is built of descriptions; the weights belong to the network. Shapes leave the batch out: a picture is
-/// `[height, width, channels]`.
+/// `[height, width, channels]`. A layer of your own is a ``CustomLayer``.
 public protocol Layer: Sendable, Codable, Hashable {
   /// The class as Keras calls it, as in `Conv2D`.
   static var className: String { get }
@@ -35,6 +35,7 @@ public indirect enum LayerKind: Sendable, Codable, Hashable {
   case dense(Dense)
   case dropout(Dropout)
   case residual(Residual)
+  case custom(CustomLayerBox)
 
   /// The description itself.
   public var layer: any Layer {
@@ -52,6 +53,7 @@ public indirect enum LayerKind: Sendable, Codable, Hashable {
     case .dense(let layer): layer
     case .dropout(let layer): layer
     case .residual(let layer): layer
+    case .custom(let box): box.layer
     }
   }
 }
@@ -61,6 +63,7 @@ public indirect enum LayerKind: Sendable, Codable, Hashable {
 public enum LayerBuilder {
   public static func buildExpression(_ layer: some Layer) -> [LayerKind] { [layer.kind] }
   public static func buildExpression(_ layers: [any Layer]) -> [LayerKind] { layers.map(\.kind) }
+  public static func buildExpression(_ layers: [LayerKind]) -> [LayerKind] { layers }
   public static func buildBlock(_ parts: [LayerKind]...) -> [LayerKind] { parts.flatMap { $0 } }
   public static func buildOptional(_ part: [LayerKind]?) -> [LayerKind] { part ?? [] }
   public static func buildEither(first part: [LayerKind]) -> [LayerKind] { part }

@@ -1,3 +1,5 @@
+import Checks
+
 /// What a window does at the picture's edge.
 public enum Padding: String, Sendable, Codable, Hashable {
   /// Windows lie within the picture.
@@ -25,7 +27,7 @@ public struct Size2D: Sendable, Codable, Hashable, ExpressibleByIntegerLiteral {
   public var width: Int
 
   public init(_ height: Int, _ width: Int) {
-    precondition(height > 0 && width > 0, "a size must be positive, received \(height) x \(width)")
+    require(height > 0 && width > 0, "a size must be positive, received \(height) x \(width)")
     self.height = height
     self.width = width
   }

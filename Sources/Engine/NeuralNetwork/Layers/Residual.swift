@@ -38,15 +38,25 @@ public struct Residual: Layer {
   }
 
   public func parameters(for inputShape: [Int]) -> [ParameterSpecification] {
-    [("main", main), ("shortcut", shortcut)].flatMap { path, layers in
-      var shape = inputShape
-      return layers.enumerated().flatMap { index, kind in
-        defer { shape = (try? kind.layer.outputShape(for: shape)) ?? shape }
-        return kind.layer.parameters(for: shape).map { specification in
-          var specification = specification
-          specification.name = "\(path)/\(index)/\(specification.name)"
-          return specification
-        }
+    parameters(of: main, "main", for: inputShape)
+      + parameters(of: shortcut, "shortcut", for: inputShape)
+  }
+
+  /// How many of the block's weights, from the front, belong to the main path.
+  func mainParameterCount(for inputShape: [Int]) -> Int {
+    parameters(of: main, "main", for: inputShape).count
+  }
+
+  private func parameters(
+    of layers: [LayerKind], _ path: String, for inputShape: [Int]
+  ) -> [ParameterSpecification] {
+    var shape = inputShape
+    return layers.enumerated().flatMap { index, kind in
+      defer { shape = (try? kind.layer.outputShape(for: shape)) ?? shape }
+      return kind.layer.parameters(for: shape).map { specification in
+        var specification = specification
+        specification.name = "\(path)/\(index)/\(specification.name)"
+        return specification
       }
     }
   }

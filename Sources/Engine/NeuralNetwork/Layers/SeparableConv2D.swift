@@ -1,3 +1,5 @@
+import Checks
+
 /// A depthwise convolution followed by a 1x1 convolution that mixes the channels (Chollet, 2016).
 ///
 /// Weights: `depthwise_kernel` `[height, width, channels, depthMultiplier]`, `pointwise_kernel`
@@ -19,7 +21,7 @@ public struct SeparableConv2D: Layer {
     depthMultiplier: Int = 1, dilationRate: Size2D = 1, activation: ActivationFunction = .linear,
     useBias: Bool = true, name: String? = nil
   ) {
-    precondition(filters > 0, "a convolution needs at least one filter, received \(filters)")
+    require(filters > 0, "a convolution needs at least one filter, received \(filters)")
     self.filters = filters
     self.kernelSize = kernelSize
     self.strides = strides

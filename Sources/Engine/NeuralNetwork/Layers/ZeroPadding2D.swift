@@ -1,3 +1,5 @@
+import Checks
+
 /// Rows and columns of zeros around each picture.
 public struct ZeroPadding2D: Layer {
   public static let className = "ZeroPadding2D"
@@ -8,7 +10,7 @@ public struct ZeroPadding2D: Layer {
   public var name: String?
 
   public init(top: Int, bottom: Int, left: Int, right: Int, name: String? = nil) {
-    precondition(
+    require(
       min(top, bottom, left, right) >= 0,
       "padding cannot be negative, received \(top), \(bottom), \(left), \(right)")
     self.top = top

@@ -8,9 +8,9 @@ extension Sequential {
   ) throws -> Tensor<Float> {
     let index = try indexOfLayer(layer)
     let count = elementCount(of: outputShapes[index])
+    try check(samples)
     let plan = try Plan(
-      self, capacity: min(batchSize, max(1, samples.sampleCount)), isTraining: false,
-      keeping: [index])
+      self, capacity: capacity(batchSize, samples), isTraining: false, keeping: [index])
     return try Tensor(shape: [samples.sampleCount] + outputShapes[index]) { result in
       try forEachBatch(samples, plan, position: "activations") { range, _ in
         (result.baseAddress! + range.lowerBound * count).initialize(
@@ -30,17 +30,14 @@ extension Sequential {
   public func scoreGradients(
     of classes: [Int], at layer: String, for samples: some BatchSource, batchSize: Int = 32
   ) throws -> (activations: Tensor<Float>, gradients: Tensor<Float>) {
-    guard classes.count == samples.sampleCount else {
-      throw TrainingError.setting(
-        name: "classes", expected: "one class for each of \(samples.sampleCount) samples",
-        received: "\(classes.count)")
-    }
+    try check(samples)
+    try check(classes, count: samples.sampleCount)
     let index = layer == "input" ? -1 : try indexOfLayer(layer)
     let shape = index < 0 ? inputShape : outputShapes[index]
     let count = elementCount(of: shape)
     let plan = try Plan(
-      self, capacity: min(batchSize, max(1, samples.sampleCount)), isTraining: false,
-      goesBack: true, keeping: index < 0 ? [] : [index])
+      self, capacity: capacity(batchSize, samples), isTraining: false, goesBack: true,
+      keeping: index < 0 ? [] : [index])
     var gradients = Tensor<Float>(shape: [samples.sampleCount] + shape)
     let activations = try Tensor<Float>(shape: [samples.sampleCount] + shape) { result in
       try gradients.withUnsafeMutableBufferPointer { gradients in

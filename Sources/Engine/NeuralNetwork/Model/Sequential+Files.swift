@@ -1,4 +1,5 @@
 import Artifacts
+import Checks
 import Tensor
 
 extension Sequential {
@@ -54,7 +55,7 @@ extension Sequential {
 
   /// Replaces all weights, in the order of ``parameterNames``.
   public mutating func setWeights(_ weights: [Tensor<Float>]) {
-    precondition(
+    require(
       weights.map(\.shape) == self.weights.map(\.shape),
       "weights must have the shapes \(self.weights.map(\.shape)), received \(weights.map(\.shape))")
     self.weights = weights

@@ -95,7 +95,8 @@ extension LayerKind {
   /// Whether its output is made of features of its own, and not of what another layer found, merely passed on.
   fileprivate var makesFeatures: Bool {
     switch self {
-    case .conv2D, .depthwiseConv2D, .separableConv2D, .batchNormalization, .activation, .residual:
+    case .conv2D, .depthwiseConv2D, .separableConv2D, .batchNormalization, .activation, .residual,
+      .custom:
       true
     case .zeroPadding2D, .maxPooling2D, .averagePooling2D, .globalAveragePooling2D, .flatten,
       .dense, .dropout:

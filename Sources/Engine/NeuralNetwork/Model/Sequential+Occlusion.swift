@@ -60,8 +60,7 @@ private struct OccludedPictures<Source: BatchSource>: BatchSource {
   var sampleShape: [Int] { source.sampleShape }
 
   func fill(
-    _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
-    for request: BatchRequest
+    _ batch: SampleBatch, with indices: ArraySlice<Int>, for request: BatchRequest
   ) throws {
     try source.fill(batch, with: indices.map { $0 / places }[...], for: request)
     let (width, channels) = (sampleShape[1], sampleShape[2])
@@ -72,7 +71,7 @@ private struct OccludedPictures<Source: BatchSource>: BatchSource {
       let points = span(column, within: width)
       for y in lines {
         let start = place * size + (y * width + points.lowerBound) * channels
-        batch[start..<start + points.count * channels].update(repeating: grey)
+        batch.samples[start..<start + points.count * channels].update(repeating: grey)
       }
     }
   }

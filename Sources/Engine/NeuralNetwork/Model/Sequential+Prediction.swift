@@ -1,3 +1,4 @@
+import Checks
 import Hosting
 import Tensor
 
@@ -6,8 +7,7 @@ extension Sequential {
   /// - Throws: ``TrainingError`` for samples of another shape, `Interrupted` when the host asks to stop.
   public func predict(_ samples: some BatchSource, batchSize: Int = 32) throws -> Tensor<Float> {
     try check(samples)
-    let plan = try Plan(
-      self, capacity: min(batchSize, max(1, samples.sampleCount)), isTraining: false)
+    let plan = try Plan(self, capacity: capacity(batchSize, samples), isTraining: false)
     return try Tensor(shape: [samples.sampleCount] + outputShape) { result in
       try forEachBatch(samples, plan, position: "prediction") { range, rows in
         (result.baseAddress! + range.lowerBound * plan.outputCount).initialize(
@@ -22,7 +22,7 @@ extension Sequential {
   public func predict(averaging views: [any BatchSource], batchSize: Int = 32) throws
     -> Tensor<Float>
   {
-    precondition(
+    require(
       !views.isEmpty && views.allSatisfy { $0.sampleCount == views[0].sampleCount },
       "views of \(views.map(\.sampleCount)) samples")
     let outputs = try views.map { try predict($0, batchSize: batchSize) }
@@ -47,8 +47,10 @@ extension Sequential {
     try check(samples)
     try check(targets, count: samples.sampleCount)
     guard samples.sampleCount > 0 else { throw TrainingError.noSamples }
-    let plan = try Plan(self, capacity: min(batchSize, samples.sampleCount), isTraining: false)
-    return try plan.evaluate(samples, targets, loss: loss, indices: 0..<samples.sampleCount)
+    let plan = try Plan(self, capacity: capacity(batchSize, samples), isTraining: false)
+    return try plan.evaluate(
+      LabeledSamples(source: samples, targets: targets), loss: loss,
+      indices: 0..<samples.sampleCount)
   }
 
   /// Runs the network over all samples; `body` gets each range of samples with the network's rows.
@@ -64,6 +66,16 @@ extension Sequential {
       let step = Step(count: range.count, isTraining: false, goesBack: goesBack)
       try body(range, plan.forward(step))
     }
+  }
+
+  /// The most samples that are computed together.
+  /// - Throws: ``TrainingError/setting(name:expected:received:)`` for a batch size below 1.
+  func capacity(_ batchSize: Int, _ samples: some BatchSource) throws -> Int {
+    guard batchSize > 0 else {
+      throw TrainingError.setting(
+        name: "batchSize", expected: "at least 1", received: "\(batchSize)")
+    }
+    return min(batchSize, max(1, samples.sampleCount))
   }
 
   func check(_ samples: some BatchSource) throws {

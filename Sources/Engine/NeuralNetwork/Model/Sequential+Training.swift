@@ -38,7 +38,9 @@ extension Sequential {
       optimizer: optimizer, loss: loss,
       sampleWeights: try lossFactors(targets, classWeights, sampleWeights), name: name)
     let training = try Training(
-      self, samples, targets, validation: validationData, settings, callbacks)
+      self, LabeledSamples(source: samples, targets: targets),
+      validation: validationData.map { LabeledSamples(source: $0.samples, targets: $0.targets) },
+      settings, callbacks)
     defer { weights = training.weights }
     return try training.run()
   }
@@ -50,8 +52,18 @@ extension Sequential {
     validationSplit: Double = 0, optimizer: Optimizer = .adam(),
     loss: Loss = .categoricalCrossentropy(), callbacks: [any Callback] = []
   ) throws -> History {
-    try fit(
-      samples, oneHot(labels, classes: outputShape.last ?? 1), epochs: epochs,
+    let classes = outputShape.last ?? 1
+    guard labels.count == samples.sampleCount else {
+      throw TrainingError.setting(
+        name: "labels", expected: "one for each of \(samples.sampleCount) samples",
+        received: "\(labels.count)")
+    }
+    if let label = labels.first(where: { !(0..<classes).contains($0) }) {
+      throw TrainingError.setting(
+        name: "labels", expected: "from 0 to \(classes - 1)", received: "\(label)")
+    }
+    return try fit(
+      samples, oneHot(labels, classes: classes), epochs: epochs,
       batchSize: batchSize, validationSplit: validationSplit, optimizer: optimizer, loss: loss,
       callbacks: callbacks)
   }
@@ -64,6 +76,12 @@ extension Sequential {
         expected: targets.rowCount, received: sampleWeights.count)
     }
     guard let classWeights else { return sampleWeights }
+    let classes = outputShape.last ?? 1
+    if let label = classWeights.keys.sorted().first(where: { !(0..<classes).contains($0) }) {
+      throw TrainingError.setting(
+        name: "a key of classWeights", expected: "a class from 0 to \(classes - 1)",
+        received: "\(label)")
+    }
     return targets.indicesOfMaximum().enumerated().map { index, label in
       (sampleWeights?[index] ?? 1) * Float(classWeights[label] ?? 1)
     }

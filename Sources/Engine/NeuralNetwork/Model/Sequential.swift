@@ -27,7 +27,8 @@ public struct Sequential: Sendable, Codable, Equatable {
   /// Builds a network and draws its weights.
   ///
   /// - Parameter random: The source of the weights; by default the host's, for networks.
-  /// - Throws: ``ShapeError`` when a layer cannot take what the one before it gives.
+  /// - Throws: ``ShapeError`` when a layer cannot take what the one before it gives, ``LayerError`` for settings out of their bounds
+  ///   or a name that two layers have.
   public init(
     inputShape: [Int], name: String = "sequential",
     random: RandomSource = Work.host.random["network"],
@@ -44,6 +45,7 @@ public struct Sequential: Sendable, Codable, Equatable {
     self.name = name
     self.inputShape = inputShape
     self.layers = layers
+    try Self.check(layers, inputShape: inputShape)
     let shapes = try NeuralNetwork.shapes(of: layers, from: inputShape)
     var inputs = [inputShape] + shapes
     inputs.removeLast()
@@ -56,6 +58,7 @@ public struct Sequential: Sendable, Codable, Equatable {
       }
     }
     self.weights = weights
+    try checkNames()
   }
 
   /// The same layers with the same weights for samples of another shape, such as larger pictures.
@@ -63,6 +66,7 @@ public struct Sequential: Sendable, Codable, Equatable {
   /// That works where no weight's shape depends on the size, as in a network that ends in ``GlobalAveragePooling2D``.
   /// - Throws: ``ShapeError`` when a layer cannot take such samples, or would need weights of another shape.
   public func adapted(to inputShape: [Int]) throws -> Sequential {
+    try Self.check(layers, inputShape: inputShape)
     let shapes = try NeuralNetwork.shapes(of: layers, from: inputShape)
     for (index, (layer, shape)) in zip(layers, [inputShape] + shapes).enumerated() {
       let wanted = layer.layer.parameters(for: shape).map(\.shape)

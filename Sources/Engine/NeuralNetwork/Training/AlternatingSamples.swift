@@ -1,3 +1,5 @@
+import Checks
+
 /// Samples in groups whose members take turns: each epoch sees one of every group.
 ///
 /// Near-duplicates, such as neighbouring frames of a film, teach a network hardly more than one of them does, least of all when it sees
@@ -19,14 +21,9 @@ public struct AlternatingSamples<Source: BatchSource>: BatchSource {
   public var preparesAhead: Bool { source.preparesAhead }
 
   public func fill(
-    _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
-    for request: BatchRequest
+    _ batch: SampleBatch, with indices: ArraySlice<Int>, for request: BatchRequest
   ) throws {
     try source.fill(batch, with: members(of: indices, in: request.epoch), for: request)
-  }
-
-  public func mixture(of indices: ArraySlice<Int>, for request: BatchRequest) -> Mixture? {
-    source.mixture(of: members(of: indices, in: request.epoch), for: request)
   }
 
   /// Groups begin at different members, so that each epoch has some of every kind.
@@ -48,9 +45,9 @@ extension BatchSource {
     -> AlternatingSamples<Self>
   {
     for group in groups {
-      precondition(!group.isEmpty, "a group without samples")
+      require(!group.isEmpty, "a group without samples")
       for index in group {
-        precondition(
+        require(
           index >= 0 && index < sampleCount, "sample \(index) of a source with \(sampleCount)")
       }
     }

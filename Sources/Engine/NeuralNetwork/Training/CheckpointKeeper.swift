@@ -1,12 +1,17 @@
 import Artifacts
 import Hosting
-import Randomness
 import Tensor
 
 /// Saves and finds the checkpoints of one training.
 ///
-/// A checkpoint's name tells what the training starts from and how many epochs it is to have: of two trainings that differ only in
-/// their epochs, the shorter must not end with the longer one's network, and the longer goes on where the shorter ended.
+/// The storage belongs to the running cell and its key. Within it, a training is identified by the hash of all that it starts
+/// from: the network, every sample and target, all settings and callbacks. So nothing is reused that differs in anything
+/// visible, and the order in which trainings run does not matter. Where something cannot be seen, such as the code of a
+/// closure, the training's ordinal among those of the same hash is part of the name: the cell's key covers the closure,
+/// and the ordinal says which one it is.
+///
+/// The number of epochs stands apart: the longer of two trainings continues where the shorter one ended, but the
+/// shorter one must not end with the network of the longer one.
 final class CheckpointKeeper {
   private let storage: any CheckpointStorage
   /// The name but for the number of epochs.
@@ -16,74 +21,55 @@ final class CheckpointKeeper {
   /// Between epochs a long one is saved this often.
   private static let interval = Duration.seconds(30)
 
-  /// - Returns: `nil` when the host keeps nothing.
+  /// - Returns: `nil` when the host keeps nothing, or when a callback has state that cannot be kept.
   init?(_ training: Training) {
-    guard let storage = Work.host.checkpoints else { return nil }
+    guard let storage = Work.host.checkpoints, training.unkeptCallback == nil else {
+      return nil
+    }
     self.storage = storage
-    stem = "fit-" + Self.digest(training)
+    let (hash, isPlain) = Self.hash(training)
+    let ordinal = isPlain ? "" : "-\(storage.ordinal(of: hash.digits))"
+    stem = "fit-\(hash.digits.prefix(32))\(ordinal)"
     epochs = training.settings.epochs
   }
 
-  /// Tells trainings apart by all that they start from, but for the number of epochs unless a callback goes by it.
-  private static func digest(_ training: Training) -> String {
-    let settings = training.settings
-    var digest = Digest()
-    digest.add(
-      "\(settings.optimizer) \(settings.loss) \(settings.batchSize) \(settings.shuffles) "
-        + "\(settings.name ?? "") \(training.trainingCount) \(training.samples.sampleCount)")
-    digest.add("\(training.network.layers)")
-    for callback in training.callbacks { digest.add(callback.identity) }
-    if training.callbacks.contains(where: \.dependsOnEpochCount) {
-      digest.add(UInt64(truncatingIfNeeded: settings.epochs))
-    }
-    for tensor in training.network.weights + [training.targets] {
-      tensor.withUnsafeBufferPointer { digest.add($0) }
-    }
-    settings.sampleWeights?.withUnsafeBufferPointer { digest.add($0) }
-    digest.add(UInt64(training.random.block(0)[0]))
-    // A few samples as they are trained on: trainings may differ in nothing but their pictures.
-    let count = min(4, training.trainingCount, training.plan.capacity)
-    let request = BatchRequest(
-      isTraining: true, epoch: 0, random: training.random["samples"][0])
-    if (try? training.plan.load(training.samples, Array(0..<count)[...], for: request)) != nil {
-      digest.add(
-        UnsafeBufferPointer(
-          rebasing: training.plan.batch.elements[..<(count * training.plan.inputCount)]))
-    }
-    return digest.text
+  /// Everything that the training starts from, but for the number of epochs unless a callback depends on it.
+  private static func hash(_ training: Training) -> (ContentHash, isPlain: Bool) {
+    var fingerprint = Fingerprint()
+    var settings = training.settings
+    if !training.callbacks.contains(where: \.dependsOnEpochCount) { settings.epochs = 0 }
+    fingerprint.add(settings)
+    fingerprint.add(training.network)
+    fingerprint.add(training.random)
+    fingerprint.add(training.callbacks)
+    fingerprint.add(training.samples)
+    if let validation = training.validation { fingerprint.add(validation) }
+    let isPlain = fingerprint.isPlain
+    return (fingerprint.finish(), isPlain)
   }
 
   private func name(epochs: Int) -> String { "\(stem)-\(epochs)" }
 
-  /// The checkpoint of this training, else that of the longest one of fewer epochs.
-  private func usableCheckpoint(_ training: Training) -> TrainingCheckpoint? {
-    guard epochs > 0 else { return nil }
-    return (1...epochs).reversed().lazy.compactMap { [self] epochs in
-      storage.load(TrainingCheckpoint.self, name: name(epochs: epochs))
-    }.first { saved in
-      (saved.epoch < epochs || (saved.epoch == epochs && saved.step == 0))
-        && saved.weights.map(\.shape) == training.network.weights.map(\.shape)
-        && saved.callbacks.count == training.callbacks.count
-        && saved.slots.count == training.settings.optimizer.slotCount
-    }
+  /// Takes up where an earlier run stopped: at the checkpoint of this training, else at that of the longest one of fewer epochs.
+  /// - Returns: Whether there was one.
+  func restore(_ training: Training) -> Bool {
+    guard epochs > 0 else { return false }
+    let list = callbackList(training.keptCallbacks[...])
+    return (1...epochs).reversed().contains { restore(training, name(epochs: $0), like: list) }
   }
 
-  /// Takes up where an earlier run stopped, if it left a checkpoint.
-  func restore(_ training: Training) {
-    guard let saved = usableCheckpoint(training) else { return }
-    training.weights = saved.weights
-    training.optimizer.restore(
-      saved.slots, stepCount: saved.optimizerSteps, learningRate: saved.learningRate)
-    (training.epoch, training.step) = (saved.epoch, saved.step)
-    (training.lossSum, training.correct, training.seen) = (
-      saved.lossSum, saved.correct, saved.seen
-    )
-    training.history = saved.history
-    training.stopsTraining = saved.stopsTraining
-    training.earlierSeconds = saved.epochSeconds.value
-    for index in training.callbacks.indices {
-      training.callbacks[index].state = saved.callbacks[index]
+  private func restore(_ training: Training, _ name: String, like list: some CallbackList) -> Bool {
+    func load<List: CallbackList>(_ list: List) -> TrainingState<List>? {
+      storage.load(TrainingState<List>.self, name: name)
     }
+    guard let saved = load(list), saved.progress.isWithin(epochs, training.stepsPerEpoch),
+      saved.weights.map(\.shape) == training.network.weights.map(\.shape),
+      training.optimizer.restore(saved.optimizer)
+    else { return false }
+    training.progress = saved.progress
+    training.weights = saved.weights
+    training.keptCallbacks = saved.callbacks.values
+    return true
   }
 
   func saveIfDue(_ training: Training, epochSeconds: () -> Double) {
@@ -91,20 +77,27 @@ final class CheckpointKeeper {
     save(training, epochSeconds: epochSeconds())
   }
 
-  /// A checkpoint that cannot be written is told, and the training goes on.
+  /// A checkpoint that cannot be written is reported, and the training goes on.
   func save(_ training: Training, epochSeconds: Double) {
     lastSave = ContinuousClock.now
-    let checkpoint = TrainingCheckpoint(
-      epoch: training.epoch, step: training.step, weights: training.weights,
-      slots: training.optimizer.snapshot, optimizerSteps: training.optimizer.stepCount,
-      learningRate: training.learningRate, lossSum: training.lossSum, correct: training.correct,
-      seen: training.seen, history: training.history,
-      callbacks: training.callbacks.map(\.state), stopsTraining: training.stopsTraining,
-      epochSeconds: Measured(epochSeconds))
+    training.progress.earlierSeconds = Measured(epochSeconds)
+    func store(_ list: some CallbackList) throws {
+      let state = TrainingState(
+        progress: training.progress, weights: training.weights,
+        optimizer: training.optimizer.memory, callbacks: list)
+      try storage.save(state, name: name(epochs: epochs))
+    }
     do {
-      try storage.save(checkpoint, name: name(epochs: epochs))
+      try store(callbackList(training.keptCallbacks[...]))
     } catch {
       training.print("The checkpoint could not be kept: \(error)")
     }
+  }
+}
+
+extension TrainingProgress {
+  /// Whether a training of so many epochs can go on from here.
+  fileprivate func isWithin(_ epochs: Int, _ steps: Int) -> Bool {
+    (0...epochs).contains(epoch) && (0...steps).contains(step) && (epoch < epochs || step == 0)
   }
 }

@@ -1,3 +1,4 @@
+import Checks
 import Tensor
 
 /// Pictures mirrored left to right as batches are made.
@@ -6,7 +7,7 @@ public struct MirroredPictures: BatchSource {
   public let pixels: Tensor<UInt8>
 
   public init(_ pixels: Tensor<UInt8>) {
-    precondition(
+    require(
       pixels.rank == 4, "pictures have the shape [n, height, width, channels], not \(pixels.shape)")
     self.pixels = pixels
   }
@@ -15,15 +16,15 @@ public struct MirroredPictures: BatchSource {
   public var sampleShape: [Int] { pixels.sampleShape }
 
   public func fill(
-    _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
-    for request: BatchRequest
+    _ batch: SampleBatch, with indices: ArraySlice<Int>, for request: BatchRequest
   ) throws {
     try pixels.fill(batch, with: indices, for: request)
     let (width, channels) = (sampleShape[1], sampleShape[2])
-    for line in stride(from: 0, to: batch.count, by: width * channels) {
+    let samples = batch.samples
+    for line in stride(from: 0, to: samples.count, by: width * channels) {
       for column in 0..<width / 2 {
         let (left, right) = (line + column * channels, line + (width - 1 - column) * channels)
-        for channel in 0..<channels { batch.swapAt(left + channel, right + channel) }
+        for channel in 0..<channels { samples.swapAt(left + channel, right + channel) }
       }
     }
   }

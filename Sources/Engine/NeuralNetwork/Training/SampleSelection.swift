@@ -1,3 +1,5 @@
+import Checks
+
 /// Samples of another source, in an order of their own; nothing is copied.
 ///
 /// Shuffled pictures, a split, a fixed subset: all are selections of one data set.
@@ -11,14 +13,9 @@ public struct SampleSelection<Source: BatchSource>: BatchSource {
   public var preparesAhead: Bool { source.preparesAhead }
 
   public func fill(
-    _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
-    for request: BatchRequest
+    _ batch: SampleBatch, with indices: ArraySlice<Int>, for request: BatchRequest
   ) throws {
     try source.fill(batch, with: indices.map { self.indices[$0] }[...], for: request)
-  }
-
-  public func mixture(of indices: ArraySlice<Int>, for request: BatchRequest) -> Mixture? {
-    source.mixture(of: indices.map { self.indices[$0] }[...], for: request)
   }
 }
 
@@ -27,7 +24,7 @@ extension BatchSource {
   /// - Precondition: Each index is that of a sample.
   public func selecting(_ indices: [Int]) -> SampleSelection<Self> {
     for index in indices {
-      precondition(
+      require(
         index >= 0 && index < sampleCount, "sample \(index) of a source with \(sampleCount)")
     }
     return SampleSelection(source: self, indices: indices)

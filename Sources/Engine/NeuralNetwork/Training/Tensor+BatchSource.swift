@@ -1,4 +1,5 @@
 import CKernels
+import Checks
 import Tensor
 
 /// Elements that a network takes as samples.
@@ -31,18 +32,18 @@ extension Tensor: BatchSource where Scalar: SampleScalar {
   public var sampleShape: [Int] { rowShape }
 
   public func fill(
-    _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
-    for request: BatchRequest
+    _ batch: SampleBatch, with indices: ArraySlice<Int>, for request: BatchRequest
   ) throws {
     let size = elementCount(of: rowShape)
     let first = indices.startIndex
+    let samples = batch.samples
     withUnsafeBufferPointer { source in
       Parallel.forEach(indices.count) { place, _ in
         let index = indices[first + place]
-        precondition(index >= 0 && index < rowCount, "sample \(index) of \(rowCount)")
+        require(index >= 0 && index < rowCount, "sample \(index) of \(rowCount)")
         Scalar.convert(
           UnsafeBufferPointer(rebasing: source[index * size..<(index + 1) * size]),
-          to: UnsafeMutableBufferPointer(rebasing: batch[place * size..<(place + 1) * size]))
+          to: UnsafeMutableBufferPointer(rebasing: samples[place * size..<(place + 1) * size]))
       }
     }
   }

@@ -8,92 +8,93 @@ extension Training {
     let host = Work.host
     let clock = ContinuousClock()
     let start = clock.now
-    if step == 0 { try eachCallback { try $0.epochBegins(epoch, self) } }
+    let (epoch, firstStep) = (progress.epoch, progress.step)
+    if !progress.epochHasBegun {
+      try eachCallback { try $0.epochBegins(epoch, self) }
+      progress.epochHasBegun = true
+    }
     let order =
       settings.shuffles
       ? random["shuffle"][epoch].permutation(trainingCount) : Array(0..<trainingCount)
-    let request = BatchRequest(isTraining: true, epoch: epoch, random: random["samples"][epoch])
     let feed = BatchFeed(
-      samples, order: order, batchSize: settings.batchSize, sampleSize: plan.inputCount, request,
-      firstStep: step)
+      samples, order: order, batchSize: settings.batchSize,
+      BatchRequest(isTraining: true, epoch: epoch, random: random["samples"][epoch]),
+      firstStep: firstStep)
     defer { feed.stop() }
     let head = plan.head(for: settings.loss)
     let line = TrainingLine(steps: stepsPerEpoch)
-    let firstStep = step
     var afterFirst = start
     var lastReport: ContinuousClock.Instant?
+    func totalSeconds() -> Double { progress.earlierSeconds.value + seconds(since: start) }
 
-    while step < stepsPerEpoch {
-      if host.isCancelled {
-        checkpoints?.save(self, epochSeconds: earlierSeconds + seconds(since: start))
-        flushLines()
-        throw Interrupted(at: position)
-      }
-      try trainBatch(feed, order, request, head)
+    while progress.step < stepsPerEpoch, !stopsTraining {
+      if host.isCancelled { throw interruption(checkpoints, epochSeconds: totalSeconds()) }
+      try trainBatch(feed, head)
       let now = clock.now
-      if step == firstStep + 1 { afterFirst = now }
+      if progress.step == firstStep + 1 { afterFirst = now }
       if stopsTraining { break }
       if lastReport.map({ now - $0 >= .milliseconds(50) }) ?? true {
         lastReport = now
         let perStep = secondsPerStep(firstStep, start, afterFirst)
         host.report(
           WorkProgress(
-            line: line.running(step: step, secondsPerStep: perStep, logs: runningLogs),
-            fraction: (Double(epoch) + Double(step) / Double(stepsPerEpoch))
+            line: line.running(step: progress.step, secondsPerStep: perStep, logs: runningLogs),
+            fraction: (Double(epoch) + Double(progress.step) / Double(stepsPerEpoch))
               / Double(max(1, settings.epochs)),
             position: position))
       }
-      checkpoints?.saveIfDue(
-        self, epochSeconds: { self.earlierSeconds + self.seconds(since: start) })
+      checkpoints?.saveIfDue(self, epochSeconds: totalSeconds)
     }
-    let trainingSeconds = earlierSeconds + seconds(since: start)
+    let trainingSeconds = totalSeconds()
     let perStep = secondsPerStep(firstStep, start, afterFirst)
     let validation: Evaluation?
     do {
       validation = try validate()
     } catch is Interrupted {
-      checkpoints?.save(self, epochSeconds: trainingSeconds)
-      flushLines()
-      throw Interrupted(at: position)
+      throw interruption(checkpoints, epochSeconds: trainingSeconds)
     }
-    try finishEpoch(validation, line, trainingSeconds, perStep) {
-      self.earlierSeconds + self.seconds(since: start)
-    }
+    try finishEpoch(validation, line, trainingSeconds, perStep, totalSeconds)
     checkpoints?.save(self, epochSeconds: 0)
   }
 
-  var position: String { "epoch \(min(epoch + 1, settings.epochs))/\(settings.epochs)" }
+  var position: String { "epoch \(min(progress.epoch + 1, settings.epochs))/\(settings.epochs)" }
 
-  private func trainBatch(
-    _ feed: BatchFeed, _ order: [Int], _ request: BatchRequest, _ head: LossHead
-  ) throws {
-    let indices = order[
-      step * settings.batchSize..<min(order.count, (step + 1) * settings.batchSize)]
-    let number = epoch * stepsPerEpoch + step
-    try eachCallback { try $0.batchBegins(number, self) }
-    try feed.next(into: plan.batch.elements)
-    var targets = self.targets.rows(at: indices)
-    if let mixture = samples.mixture(of: indices, for: request) {
-      targets.withUnsafeMutableBufferPointer { mixture.apply(to: $0) }
+  /// Saves where the training stands, or says why the next run starts over.
+  private func interruption(
+    _ checkpoints: CheckpointKeeper?, epochSeconds: Double
+  ) -> Interrupted {
+    if Work.host.checkpoints != nil, let callback = unkeptCallback {
+      print(
+        "The training will start over: the state of \(type(of: callback)) cannot be kept in a checkpoint."
+      )
     }
+    flushLines()
+    checkpoints?.save(self, epochSeconds: epochSeconds)
+    return Interrupted(at: position)
+  }
+
+  private func trainBatch(_ feed: BatchFeed, _ head: LossHead) throws {
+    let indices = feed.indices(progress.step)
+    let number = progress.epoch * stepsPerEpoch + progress.step
+    try eachCallback { try $0.batchBegins(number, self) }
+    let batch = plan.labeledBatch
+    try feed.next(into: batch)
     let factors = settings.sampleWeights.map { weights in indices.map { weights[$0] } }
-    let result = targets.withUnsafeBufferPointer { targets in
-      withOptionalPointer(factors) { factors in
-        plan.train(
-          Step(count: indices.count, isTraining: true, random: random["step"][number]),
-          targets: targets.baseAddress!, weights: factors, head: head)
-      }
+    let result = withOptionalPointer(factors) { factors in
+      plan.train(
+        Step(count: indices.count, isTraining: true, random: random["step"][number]),
+        targets: batch.targets.baseAddress!, weights: factors, head: head)
     }
     optimizer.step(plan.store)
     plan.chain.weightsChanged()
-    lossSum += result.loss * Double(indices.count)
-    correct += result.correct
-    seen += indices.count
-    step += 1
+    progress.lossSum += result.loss * Double(indices.count)
+    progress.correct += result.correct
+    progress.seen += indices.count
+    progress.step += 1
     try eachCallback { try $0.batchEnds(number, loss: result.loss, self) }
   }
 
-  /// Asks the callbacks, records and prints.
+  /// Passes the values to the callbacks, records and prints them.
   private func finishEpoch(
     _ validation: Evaluation?, _ line: TrainingLine, _ trainingSeconds: Double, _ perStep: Double,
     _ totalSeconds: () -> Double
@@ -103,34 +104,33 @@ extension Training {
       logs["val_accuracy"] = validation.accuracy
       logs["val_loss"] = validation.loss
     }
-    try eachCallback { try $0.epochEnds(epoch, &logs, self) }
+    try eachCallback { try $0.epochEnds(progress.epoch, &logs, self) }
     let total = totalSeconds()
-    history.append(
-      logs, seconds: total, rate: Double(seen) / max(trainingSeconds, 1e-9))
+    progress.history.append(
+      logs, seconds: total, rate: Double(progress.seen) / max(trainingSeconds, 1e-9))
     let text = line.finished(seconds: total, secondsPerStep: perStep, logs: logs)
-    let lines = ["Epoch \(epoch + 1)/\(settings.epochs)", text] + pendingLines
-    pendingLines = []
+    let lines = ["Epoch \(progress.epoch + 1)/\(settings.epochs)", text] + progress.pendingLines
     Work.host.log(lines.map { $0 + "\n" }.joined())
-    epoch += 1
-    step = 0
-    (lossSum, correct, seen, earlierSeconds) = (0, 0, 0, 0)
+    progress = TrainingProgress(
+      epoch: progress.epoch + 1, history: progress.history, stopsTraining: stopsTraining)
   }
 
   private func validate() throws -> Evaluation? {
     if let validation {
       return try plan.evaluate(
-        validation.samples, validation.targets, loss: settings.loss,
-        indices: 0..<validation.samples.sampleCount)
+        validation, loss: settings.loss, indices: 0..<validation.sampleCount)
     }
     guard trainingCount < samples.sampleCount else { return nil }
     return try plan.evaluate(
-      samples, targets, loss: settings.loss, indices: trainingCount..<samples.sampleCount)
+      samples, loss: settings.loss, indices: trainingCount..<samples.sampleCount)
   }
 
   /// The running means of this epoch, weighted by batch size.
   private var runningLogs: EpochLogs {
-    let count = Double(max(1, seen))
-    return EpochLogs([("accuracy", Double(correct) / count), ("loss", lossSum / count)])
+    let count = Double(max(1, progress.seen))
+    return EpochLogs([
+      ("accuracy", Double(progress.correct) / count), ("loss", progress.lossSum / count),
+    ])
   }
 
   private func seconds(since start: ContinuousClock.Instant) -> Double {
@@ -141,8 +141,8 @@ extension Training {
   private func secondsPerStep(
     _ firstStep: Int, _ start: ContinuousClock.Instant, _ afterFirst: ContinuousClock.Instant
   ) -> Double {
-    switch step - firstStep {
-    case 0: earlierSeconds / Double(max(1, step))
+    switch progress.step - firstStep {
+    case 0: progress.earlierSeconds.value / Double(max(1, progress.step))
     case 1: seconds(since: start)
     case let steps: seconds(since: afterFirst) / Double(steps - 1)
     }

@@ -7,9 +7,8 @@ import Tensor
 /// One call of `fit`: its data, its plan and where it stands.
 final class Training {
   let network: Sequential
-  let samples: any BatchSource
-  let targets: Tensor<Float>
-  let validation: (samples: any BatchSource, targets: Tensor<Float>)?
+  let samples: LabeledSamples
+  let validation: LabeledSamples?
   let settings: TrainingSettings
   let plan: Plan
   let optimizer: OptimizerState
@@ -17,33 +16,16 @@ final class Training {
   let trainingCount: Int
   let random: RandomSource
   var callbacks: [any Callback]
-  var history = History()
-  var stopsTraining = false
-  /// Where the training stands.
-  var epoch = 0
-  var step = 0
-  var lossSum = 0.0
-  var correct = 0
-  var seen = 0
-  /// Seconds of this epoch before it was interrupted.
-  var earlierSeconds = 0.0
-  var pendingLines: [String] = []
+  var progress = TrainingProgress()
 
   init(
-    _ network: Sequential, _ samples: any BatchSource, _ targets: Tensor<Float>,
-    validation: (samples: any BatchSource, targets: Tensor<Float>)?, _ settings: TrainingSettings,
-    _ callbacks: [any Callback]
+    _ network: Sequential, _ samples: LabeledSamples, validation: LabeledSamples?,
+    _ settings: TrainingSettings, _ callbacks: [any Callback]
   ) throws {
-    guard settings.batchSize > 0 else {
-      throw TrainingError.setting(
-        name: "batchSize", expected: "at least 1", received: "\(settings.batchSize)")
+    try settings.check()
+    guard samples.sampleCount > 0, validation.map({ $0.sampleCount > 0 }) ?? true else {
+      throw TrainingError.noSamples
     }
-    guard (0..<1).contains(settings.validationSplit) else {
-      throw TrainingError.setting(
-        name: "validationSplit", expected: "from 0 to below 1",
-        received: "\(settings.validationSplit)")
-    }
-    guard samples.sampleCount > 0 else { throw TrainingError.noSamples }
     let count = samples.sampleCount
     let split = validation == nil ? settings.validationSplit : 0
     trainingCount = split == 0 ? count : Int((Double(count) * (1 - split)).rounded(.down))
@@ -52,28 +34,26 @@ final class Training {
     }
     self.network = network
     self.samples = samples
-    self.targets = targets
     self.validation = validation
     self.settings = settings
     self.callbacks = callbacks
     let host = Work.host
     random = settings.name.map { host.random["fit"][$0] } ?? host.random["fit"]
-    plan = try Plan(
-      network, capacity: min(settings.batchSize, count), isTraining: true)
+    plan = try Plan(network, capacity: min(settings.batchSize, count), isTraining: true)
     optimizer = OptimizerState(settings.optimizer, count: plan.store.trainableCount)
+    for callback in callbacks { try callback.check(self) }
   }
 
   /// Trains all epochs that are still to do.
   func run() throws -> History {
     let checkpoints = CheckpointKeeper(self)
-    checkpoints?.restore(self)
-    try eachCallback { try $0.trainingBegins(self) }
-    while epoch < settings.epochs, !stopsTraining {
+    if checkpoints?.restore(self) != true { try eachCallback { try $0.trainingBegins(self) } }
+    while progress.epoch < settings.epochs, !stopsTraining || progress.epochHasBegun {
       try runEpoch(checkpoints)
     }
     try eachCallback { try $0.trainingEnds(self) }
     flushLines()
-    return history
+    return progress.history
   }
 
   func eachCallback(_ body: (inout any Callback) throws -> Void) rethrows {
@@ -81,9 +61,32 @@ final class Training {
   }
 
   func flushLines() {
-    guard !pendingLines.isEmpty else { return }
-    Work.host.log(pendingLines.map { $0 + "\n" }.joined())
-    pendingLines = []
+    guard !progress.pendingLines.isEmpty else { return }
+    Work.host.log(progress.pendingLines.map { $0 + "\n" }.joined())
+    progress.pendingLines = []
+  }
+}
+
+extension Training {
+  /// The callbacks whose state a checkpoint keeps.
+  var keptCallbacks: [any Callback & Codable] {
+    get { callbacks.compactMap { $0 as? any Callback & Codable } }
+    set {
+      var kept = newValue[...]
+      for index in callbacks.indices where callbacks[index] is any Callback & Codable {
+        if let value = kept.popFirst() { callbacks[index] = value }
+      }
+    }
+  }
+
+  /// The first callback whose state a checkpoint cannot keep; `nil` when all can continue.
+  var unkeptCallback: (any Callback)? {
+    callbacks.first { callback in
+      guard !callback.isStateless else { return false }
+      var fingerprint = Fingerprint()
+      fingerprint.add(callback)
+      return !(callback is any Callback & Codable) || !fingerprint.isPlain
+    }
   }
 }
 
@@ -93,6 +96,12 @@ extension Training: TrainingControl {
     set { optimizer.learningRate = newValue }
   }
 
+  var stopsTraining: Bool {
+    get { progress.stopsTraining }
+    set { progress.stopsTraining = newValue }
+  }
+
+  var initialLearningRate: Double { settings.optimizer.learningRate }
   var epochCount: Int { settings.epochs }
   var stepsPerEpoch: Int { (trainingCount + settings.batchSize - 1) / settings.batchSize }
 
@@ -110,5 +119,5 @@ extension Training: TrainingControl {
     return model
   }
 
-  func print(_ line: String) { pendingLines.append(line) }
+  func print(_ line: String) { progress.pendingLines.append(line) }
 }

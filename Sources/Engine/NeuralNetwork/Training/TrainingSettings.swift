@@ -1,5 +1,3 @@
-import Tensor
-
 /// What `fit` was asked to do.
 struct TrainingSettings {
   var epochs: Int
@@ -10,4 +8,24 @@ struct TrainingSettings {
   var loss: Loss
   var sampleWeights: [Float]?
   var name: String?
+
+  /// - Throws: ``TrainingError/setting(name:expected:received:)`` for one that is out of its bounds.
+  func check() throws {
+    func require(_ holds: Bool, _ name: String, _ expected: String, _ received: some Any) throws {
+      guard !holds else { return }
+      throw TrainingError.setting(name: name, expected: expected, received: "\(received)")
+    }
+    try require(epochs >= 0, "epochs", "at least 0", epochs)
+    try require(batchSize > 0, "batchSize", "at least 1", batchSize)
+    try require(
+      (0..<1).contains(validationSplit), "validationSplit", "from 0 to below 1", validationSplit)
+    let rate = optimizer.learningRate
+    try require(rate.isFinite && rate >= 0, "learningRate", "a number from 0", rate)
+    if case .categoricalCrossentropy(let smoothing) = loss {
+      try require((0...1).contains(smoothing), "labelSmoothing", "from 0 to 1", smoothing)
+    }
+    if let weight = sampleWeights?.first(where: { !$0.isFinite }) {
+      try require(false, "a weight of a sample or class", "a finite number", weight)
+    }
+  }
 }

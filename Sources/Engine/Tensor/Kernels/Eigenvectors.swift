@@ -1,11 +1,12 @@
 import CBLAS
+import Checks
 
 /// Eigenvectors of symmetric matrices, by LAPACK's divide and conquer.
 package enum Eigenvectors {
   /// Replaces a symmetric matrix by its eigenvectors, one a row.
   /// - Returns: The eigenvalues in the same order, the least first.
   package static func replace(_ matrix: AlignedBuffer<Float>, size: Int) -> [Float] {
-    precondition(matrix.count == size * size, "\(matrix.count) numbers are no matrix of \(size)")
+    require(matrix.count == size * size, "\(matrix.count) numbers are no matrix of \(size)")
     var values = [Float](repeating: 0, count: size)
     var order = blasint(size)
     var (status, workCount, integerCount) = (blasint(0), blasint(-1), blasint(-1))
@@ -20,7 +21,7 @@ package enum Eigenvectors {
     ssyevd_(
       "V", "U", &order, matrix.base, &order, &values, &work, &workCount, &integers, &integerCount,
       &status)
-    precondition(status == 0, "the eigenvectors of a matrix with a number that is not finite")
+    require(status == 0, "the eigenvectors of a matrix with a number that is not finite")
     return values
   }
 }

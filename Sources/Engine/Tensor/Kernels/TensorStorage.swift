@@ -1,4 +1,5 @@
 import Artifacts
+import Checks
 import Foundation
 
 /// The memory behind a tensor: owned and writable, or a part of a mapped file and read-only.
@@ -25,7 +26,7 @@ package final class TensorStorage<Scalar: TensorScalar>: @unchecked Sendable {
     count = bytes.count / MemoryLayout<Scalar>.stride
     self.file = file
     if let address = bytes.baseAddress, count > 0 {
-      precondition(
+      require(
         Int(bitPattern: address) % MemoryLayout<Scalar>.alignment == 0,
         "the bytes of a mapped tensor must be aligned to \(MemoryLayout<Scalar>.alignment)")
       base = UnsafeMutableRawPointer(mutating: address).assumingMemoryBound(to: Scalar.self)
@@ -53,7 +54,7 @@ package func alignedMemory<Scalar>(for type: Scalar.Type, count: Int) -> UnsafeM
   let alignment = wanted >= 2 * largePage ? largePage : 64
   let bytes = max(64, (wanted + alignment - 1) / alignment * alignment)
   guard let address = aligned_alloc(alignment, bytes) else {
-    preconditionFailure("there is no memory for \(bytes) bytes")
+    unreachable("there is no memory for \(bytes) bytes")
   }
   #if os(Linux)
     // A wish: nothing is lost when the system does not grant it.

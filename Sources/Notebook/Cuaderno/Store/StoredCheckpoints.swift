@@ -9,6 +9,7 @@ final class StoredCheckpoints: CheckpointStorage {
     /// Names whose earlier checkpoints are not to be used.
     var hidesEarlier: Bool
     var saved: Set<String> = []
+    var ordinals: [String: Int] = [:]
     var whenLoaded: (@Sendable () -> Void)?
   }
 
@@ -43,6 +44,13 @@ final class StoredCheckpoints: CheckpointStorage {
     try AtomicFile.write(Data(hash.digits.utf8), to: notePath(name))
     if let old, old != hash { unlink(path(old)) }
     state.withLock { _ = $0.saved.insert(name) }
+  }
+
+  func ordinal(of name: String) -> Int {
+    state.withLock { state in
+      state.ordinals[name, default: 0] += 1
+      return state.ordinals[name, default: 1]
+    }
   }
 
   func remove(name: String) {

@@ -29,8 +29,7 @@ public struct AugmentedPictures: BatchSource {
   public var preparesAhead: Bool { true }
 
   public func fill(
-    _ batch: UnsafeMutableBufferPointer<Float>, with indices: ArraySlice<Int>,
-    for request: BatchRequest
+    _ batch: SampleBatch, with indices: ArraySlice<Int>, for request: BatchRequest
   ) throws {
     guard request.isTraining else {
       try pixels.fill(batch, with: indices, for: request)
@@ -49,7 +48,8 @@ public struct AugmentedPictures: BatchSource {
           height: height, width: width, channels: channels, changed)
         UInt8.convert(
           UnsafeBufferPointer(changed),
-          to: UnsafeMutableBufferPointer(rebasing: batch[place * size..<(place + 1) * size]))
+          to: UnsafeMutableBufferPointer(rebasing: batch.samples[place * size..<(place + 1) * size])
+        )
       }
     }
   }
