@@ -46,7 +46,7 @@ struct NotebookTemplate {
     "Dropout", "Error", "Evaluation", "Display", "Figure", "Figures", "Finding", "Flatten",
     "Float",
     "Gallery", "History", "Host", "Images", "Int", "Layer", "Loss", "Measured", "Metric", "Metrics",
-    "Mixture", "Notebook", "Nothing", "Optimizer", "Optional", "Output", "Padding", "Panel",
+    "Notebook", "Nothing", "Optimizer", "Optional", "Output", "Padding", "Panel",
     "Paint",
     "Parameter", "Path", "Picture", "Point", "Process", "Progress", "Proportion", "Rectangle",
     "Residual", "Result",

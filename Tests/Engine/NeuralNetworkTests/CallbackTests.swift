@@ -136,11 +136,11 @@ struct CallbackTests {
     let warnings = host.text.split(separator: "\n").filter { $0.hasPrefix("Warning: ") }
     #expect(
       warnings == [
-        "Warning: early stopping needs val_loss, which is not available. Available are: accuracy, loss",
+        "Warning: early stopping needs val_loss, which is not available. Available: accuracy, loss",
         "Warning: reducing the learning rate needs val_accuracy, which is not available. "
-          + "Available are: accuracy, loss, learning_rate",
+          + "Available: accuracy, loss, learning_rate",
         "Warning: saving the best weights needs val_loss, which is not available. "
-          + "Available are: accuracy, loss, learning_rate",
+          + "Available: accuracy, loss, learning_rate",
       ])
   }
 

@@ -20,7 +20,7 @@ import Testing
     let values = try [Float](unsafeUninitializedCapacity: indices.count * size) { buffer, count in
       buffer.initialize(repeating: -1)
       count = indices.count * size
-      try samples.fill(buffer, with: indices[...], for: request)
+      try samples.fill(SampleBatch(samples: buffer), with: indices[...], for: request)
     }
     return indices.indices.map { Array(values[$0 * size..<($0 + 1) * size]) }
   }
