@@ -31,7 +31,7 @@ let package = Package(
         "CuadernoCommand", "Cuaderno", "Display", "Hosting", "Randomness", "Artifacts", "Tensor",
         "Images", "Datasets",
         "NeuralNetwork", "Metrics", "Charts", "Figures", "SimpsonsData", "Downloads", "Drawing",
-        "Report", "ONNX", arguments,
+        "Report", "ONNX", "Printing", arguments,
       ],
       path: "notebooks/simpsons", exclude: ["Libraries"], resources: [.embedInCode("speed.json")],
       swiftSettings: .cells(.fileByFile), linkerSettings: .fast, plugins: ["NotebookPlugin"]),
@@ -66,8 +66,11 @@ package.targets += room(
     .target(name: "CBLAS"),
     .target(name: "Checks"),
     .target(name: "Checksums", dependencies: ["CCrypto"]),
-    .target(name: "Artifacts", dependencies: ["Checksums", "Checks"]),
-    .target(name: "Archives", dependencies: ["Artifacts", "CArchive", "CZlib"]),
+    .target(name: "Printing"),
+    .target(name: "Programs", dependencies: ["Printing", arguments]),
+    .target(name: "Artifacts", dependencies: ["Checksums", "Checks", "Printing"]),
+    .target(name: "Archives", dependencies: ["Artifacts", "Printing", "CArchive", "CZlib"]),
+    .testTarget(name: "PrintingTests", dependencies: ["Printing", "Programs"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
     .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"]),
   ])
@@ -84,7 +87,8 @@ package.targets += room(
     .target(
       name: "NeuralNetwork",
       dependencies: [
-        "Tensor", "Hosting", "Randomness", "Artifacts", "Archives", "Checks", "CKernels",
+        "Tensor", "Hosting", "Randomness", "Artifacts", "Archives", "Checks", "Printing",
+        "CKernels",
       ],
       exclude: ["Performance.md"]),
     .target(name: "ONNX", dependencies: ["NeuralNetwork", "Tensor", "Artifacts", "Checks"]),
@@ -109,6 +113,7 @@ package.targets += room(
       name: "Datasets",
       dependencies: [
         "Images", "Tensor", "NeuralNetwork", "Hosting", "Randomness", "Artifacts", "Checks",
+        "Printing",
       ]),
     .testTarget(
       name: "ImagesTests", dependencies: ["Images", "Tensor"], resources: [.copy("Reference")]),
@@ -128,15 +133,15 @@ package.targets += room(
 package.targets += room(
   "Charts",
   [
-    .target(name: "Metrics", dependencies: ["Checks"]),
+    .target(name: "Metrics", dependencies: ["Checks", "Printing"]),
     .target(name: "Display"),
     .target(name: "Drawing", dependencies: ["Checks", "CCairo"]),
-    .target(name: "Charts", dependencies: ["Drawing", "Display", "Checks"]),
+    .target(name: "Charts", dependencies: ["Drawing", "Display", "Checks", "Printing"]),
     .target(
       name: "Figures",
       dependencies: [
         "Charts", "Drawing", "Metrics", "NeuralNetwork", "Images", "Tensor", "Display",
-        "Randomness", "Checks",
+        "Randomness", "Checks", "Printing",
       ]),
     .target(name: "Tables", dependencies: ["Display", "Randomness", "Checks"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Display", "Randomness"]),
@@ -163,24 +168,28 @@ package.targets += room(
     .target(
       name: "Report",
       dependencies: [
-        "RunRecord", "Display", "Hosting", "Artifacts", "SwiftLexer", "CMarkdown", "CReportAssets",
+        "RunRecord", "Display", "Hosting", "Artifacts", "Printing", "SwiftLexer", "CMarkdown",
+        "CReportAssets",
       ]),
     .target(
       name: "Cuaderno",
       dependencies: [
-        "RunRecord", "Display", "Hosting", "Randomness", "Artifacts", "SwiftLexer", "CLinux",
+        "RunRecord", "Display", "Hosting", "Randomness", "Artifacts", "Printing", "SwiftLexer",
+        "CLinux",
       ]),
     .target(
       name: "CuadernoCommand",
       dependencies: [
         "Cuaderno", "Report", "RunRecord", "Display", "Hosting", "Randomness", "Artifacts",
+        "Printing", "Programs",
         arguments,
       ]),
     .executableTarget(
-      name: "notebook-index", dependencies: ["SwiftLexer", "Checksums"],
+      name: "notebook-index", dependencies: ["SwiftLexer", "Checksums", "Printing"],
       path: "Sources/Notebook/NotebookIndex"),
     .plugin(name: "NotebookPlugin", capability: .buildTool(), dependencies: ["notebook-index"]),
-    .executableTarget(name: "NewNotebook", dependencies: ["SwiftLexer", arguments]),
+    .executableTarget(
+      name: "NewNotebook", dependencies: ["SwiftLexer", "Printing", "Programs", arguments]),
     .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"]),
     .testTarget(
       name: "RunRecordTests", dependencies: ["RunRecord", "Display", "GoldenFiles"]),
@@ -207,13 +216,14 @@ package.targets += room(
   "Simpsons",
   [
     .target(
-      name: "Downloads", dependencies: ["Archives", "Hosting", "Artifacts", "CCurl", "CLinux"],
+      name: "Downloads",
+      dependencies: ["Archives", "Hosting", "Artifacts", "Printing", "CCurl", "CLinux"],
       path: "notebooks/simpsons/Libraries/Downloads"),
     .target(
       name: "SimpsonsData",
       dependencies: [
         "Datasets", "Images", "Tensor", "Drawing", "Display", "Hosting", "Randomness", "Artifacts",
-        "Checks", "CLinux",
+        "Checks", "Printing", "CLinux",
       ],
       path: "notebooks/simpsons/Libraries/SimpsonsData"),
     .testTarget(
@@ -237,7 +247,8 @@ package.targets.append(
   .executableTarget(
     name: "benchmarks",
     dependencies: [
-      "NeuralNetwork", "Tensor", "Randomness", "Datasets", "Images", "SimpsonsData", arguments,
+      "NeuralNetwork", "Tensor", "Randomness", "Datasets", "Images", "SimpsonsData", "Printing",
+      "Programs", arguments,
     ],
     path: "Sources/Benchmarks", exclude: ["compare.py", "peers.py"], swiftSettings: .strict))
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Images
 import NeuralNetwork
+import Printing
 import Tensor
 
 /// Measures what changing pictures at random costs a training.
@@ -47,7 +48,7 @@ struct AugmentationBenchmark: ParsableCommand {
         rates.map(\.changed).sorted()[middle]
       ),
     ])
-    print(common.json ? try figures.json() : figures.table())
+    try StandardOutput.print(common.json ? try figures.json() : figures.table())
   }
 
   private func rate(_ epoch: () throws -> Void) rethrows -> Double {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Programs
 
 /// Measures this machine: `swift run -c release benchmarks`.
 @main
@@ -8,4 +9,6 @@ struct Benchmarks: ParsableCommand {
     abstract: "Measure how fast networks and pictures are on this machine.",
     subcommands: [NetworkBenchmark.self, AugmentationBenchmark.self, PictureBenchmark.self],
     defaultSubcommand: NetworkBenchmark.self)
+
+  static func main() { runProgram() }
 }

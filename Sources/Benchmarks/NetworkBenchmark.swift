@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Printing
 import Tensor
 
 /// Measures the engine: training and prediction, layer by layer.
@@ -42,7 +43,7 @@ struct NetworkBenchmark: ParsableCommand {
     let measurement = try Measurement(
       network: network, size: edge, batch: batch, pictures: pictures, seconds: seconds,
       timesLayers: layers || !common.json)
-    print(common.json ? try measurement.json() : measurement.table())
+    try StandardOutput.print(common.json ? try measurement.json() : measurement.table())
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Foundation
 import Images
+import Printing
 import SimpsonsData
 import Tensor
 
@@ -50,7 +51,7 @@ struct PictureBenchmark: ParsableCommand {
       figures.append(
         ("Reading, \(name)", "\(name)_pictures_per_second", try rate(of: pictures, resampling)))
     }
-    print(common.json ? try Figures(figures).json() : Figures(figures).table())
+    try StandardOutput.print(common.json ? try Figures(figures).json() : Figures(figures).table())
   }
 
   /// Pictures a second by the median time of reading the whole folder, after once to warm up.

@@ -1,5 +1,6 @@
 import Cuaderno
 import Metrics
+import Printing
 
 /// A share in percent with one digit, as prose writes it: `94.4 %`, which no line end parts.
 func percent(_ share: Double) -> String { "\(fixed(share * 100, digits: 1))\u{A0}%" }
@@ -9,19 +10,11 @@ func points(_ difference: Double) -> String {
   "\(fixed(difference * 100, digits: 1).replacing("-", with: "\u{2212}")) points"
 }
 
-/// A count with its thousands parted: `2,941,742`.
-func grouped(_ count: Int) -> String {
-  let digits = Array(String(count))
-  return digits.indices.reduce(into: "") { text, place in
-    if place > 0, (digits.count - place).isMultiple(of: 3) { text += "," }
-    text.append(digits[place])
-  }
-}
+/// A count with commas between thousands: `2,941,742`.
+func grouped(_ count: Int) -> String { count.grouped }
 
 /// A count with its noun: `1 error`, `1,200 errors`.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
-}
+func counted(_ count: Int, _ noun: String) -> String { count.counted(noun) }
 
 /// A number with a fixed count of digits after the point.
 func fixed(_ value: Double, digits: Int) -> String {

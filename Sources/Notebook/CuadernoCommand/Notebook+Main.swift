@@ -1,11 +1,14 @@
 import ArgumentParser
 import Cuaderno
 import Foundation
+import Printing
+import Programs
 
 extension Notebook {
   /// The program of a notebook: reads the command line, does what it says and exits.
   public static func main() {
     if CommandLine.arguments.dropFirst().first == Worker.argument { Worker.serve(Self.self) }
+    Program.prepare()
     exit(CommandLineProgram<Self>.run(Array(CommandLine.arguments.dropFirst())))
   }
 }
@@ -55,46 +58,14 @@ enum CommandLineProgram<Book: Notebook> {
   /// - Returns: The exit code: 2 for what cannot be understood.
   static func run(_ arguments: [String]) -> Int32 {
     do { try Book.checkFlags() } catch {
-      // Without its graph a notebook has no flags, so that the parser would complain of those that are given.
-      StandardError.write("error: \(ErrorText.describe(error))\n")
+      // Without its graph a notebook has no flags, so the parser would complain of those that are given.
+      StandardError.write(error: ErrorText.describe(error))
       return 1
     }
-    do {
-      var command = try RootCommand<Book>.parseAsRoot(verbFirst(arguments))
-      do {
-        try command.run()
-        return 0
-      } catch let code as ExitCode {
-        return code.rawValue
-      } catch let error where RootCommand<Book>.exitCode(for: error) == .success {
-        Swift.print(RootCommand<Book>.fullMessage(for: error))
-        return 0
-      } catch {
-        StandardError.write("error: \(ErrorText.describe(error))\n")
-        return error.isUsage ? 2 : 1
-      }
-    } catch {
-      let message = RootCommand<Book>.fullMessage(for: error)
-      if RootCommand<Book>.exitCode(for: error) == .success {
-        Swift.print(message)
-        return 0
-      }
-      StandardError.write(message + "\n")
-      return 2
-    }
+    return Program.run(RootCommand<Book>.self, verbFirst(arguments))
   }
 }
 
-extension Error {
-  /// Whether the person can mend it by another command line.
-  fileprivate var isUsage: Bool {
-    self is CellNameError || self is ParameterError || self is ExternalInputError
-      || self is UsageError
-  }
-}
-
-/// Something that a person asked for and that makes no sense.
-struct UsageError: Error, CustomStringConvertible {
-  var description: String
-  init(_ description: String) { self.description = description }
-}
+extension CellNameError: UsageMistake {}
+extension ParameterError: UsageMistake {}
+extension ExternalInputError: UsageMistake {}

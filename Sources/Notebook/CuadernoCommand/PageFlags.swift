@@ -1,4 +1,5 @@
 import ArgumentParser
+import Printing
 
 /// Flags of the verbs that write the report.
 struct PageFlags: ParsableArguments {
@@ -8,13 +9,13 @@ struct PageFlags: ParsableArguments {
   var maxPageSize: String?
 
   /// The size in bytes; `nil` for any.
-  var largestPage: Int? { maxPageSize.flatMap(ByteText.count) }
+  var largestPage: Int? { maxPageSize.flatMap { ByteCount($0)?.bytes } }
 
   /// The same on another command line.
   var arguments: [String] { maxPageSize.map { ["--max-page-size=\($0)"] } ?? [] }
 
   mutating func validate() throws {
-    if let maxPageSize, ByteText.count(maxPageSize) == nil {
+    if let maxPageSize, ByteCount(maxPageSize) == nil {
       throw ValidationError("--max-page-size takes a size such as 3MB, not \"\(maxPageSize)\"")
     }
   }

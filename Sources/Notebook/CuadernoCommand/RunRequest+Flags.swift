@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cuaderno
+import Programs
 import RunRecord
 
 extension RunRequest {

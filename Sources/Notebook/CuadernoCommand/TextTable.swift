@@ -1,3 +1,5 @@
+import Printing
+
 /// A table for the terminal: columns two spaces apart, without trailing blanks.
 public struct TextTable {
   public var header: [String]
@@ -16,7 +18,7 @@ public struct TextTable {
 
   /// The lines, each with its end.
   public var text: String {
-    let lines = [header] + rows
+    let lines = ([header] + rows).map { $0.map(\.printableInOneLine) }
     let widths = header.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
     return lines.map { line in
       let cells = line.enumerated().map { column, cell in

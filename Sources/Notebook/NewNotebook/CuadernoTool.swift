@@ -1,4 +1,5 @@
 import ArgumentParser
+import Programs
 
 /// `cuaderno`: what there is to do before there is a notebook.
 @main struct CuadernoTool: ParsableCommand {
@@ -6,4 +7,6 @@ import ArgumentParser
     commandName: "cuaderno",
     abstract: "Make literate notebooks in Swift.",
     subcommands: [NewCommand.self])
+
+  static func main() { runProgram() }
 }

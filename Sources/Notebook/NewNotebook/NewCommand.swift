@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Printing
 
 /// `new NAME`: makes a notebook.
 struct NewCommand: ParsableCommand {
@@ -40,9 +41,8 @@ struct NewCommand: ParsableCommand {
     }
     for (path, text) in notebook.files { try files.add(path, text) }
     try files.write()
-    for path in files.paths { print(path) }
+    for path in files.paths { try StandardOutput.print(path) }
     let place = isInPackage ? "" : "cd \(name) && "
-    FileHandle.standardError.write(
-      Data("Run it by: \(place)swift run -c release \(name)\n".utf8))
+    StandardError.write("Run it by: \(place)swift run -c release \(name)\n")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// Files to write all together: nothing is written when one of them is there already.
 final class NewFiles {
@@ -40,7 +41,7 @@ final class NewFiles {
 }
 
 /// Something that a person has to choose otherwise.
-struct ProblemWithNotebook: Error, CustomStringConvertible {
+struct ProblemWithNotebook: UsageMistake, CustomStringConvertible {
   var description: String
   init(_ description: String) { self.description = description }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 
 /// Checks a notebook's files and writes its index; run by `NotebookPlugin`.
 do {
@@ -24,6 +25,6 @@ do {
     modules: modules, contents: contents)
   try writer.write(to: URL(fileURLWithPath: arguments.output))
 } catch {
-  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  StandardError.write("\(error)\n")
   exit(1)
 }

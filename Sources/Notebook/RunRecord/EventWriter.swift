@@ -22,16 +22,7 @@ public final class EventWriter {
   public func append(_ event: Event) throws {
     var line = try encoder.encode(event)
     line.append(UInt8(ascii: "\n"))
-    try line.withUnsafeBytes { bytes in
-      var rest = bytes
-      while !rest.isEmpty {
-        let count = write(descriptor, rest.baseAddress, rest.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          throw FileError("cannot write", path: path)
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-    }
+    let writer = FileWriter(descriptor: descriptor, path: path)
+    try line.withUnsafeBytes { try writer.write($0) }
   }
 }

@@ -1,3 +1,5 @@
+import Printing
+
 /// Why an archive is not unpacked although it can be read: it would harm, or is not what it should be.
 public enum ArchiveRefusal: Error, Sendable, Equatable, CustomStringConvertible {
   case absolutePath

@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 
 /// Writing whole files so that a reader, or a crash, sees the old content or the new, never a part.
 public enum AtomicFile {
@@ -68,14 +69,7 @@ public struct FileWriter: ~Copyable {
   /// Appends all of `bytes`.
   /// - Throws: ``FileError`` when the disk is full or the file cannot be written.
   public func write(_ bytes: UnsafeRawBufferPointer) throws {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileError("cannot write", path: path)
-      }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    }
+    let code = Descriptor.write(bytes, to: descriptor)
+    guard code == 0 else { throw FileError("cannot write", path: path, code: code) }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 
 /// A file operation that failed, with the path and the system's reason.
 public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -18,5 +19,5 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     self.reason = String(cString: strerror(code))
   }
 
-  public var description: String { "\(action) \(path): \(reason)" }
+  public var description: String { "\(action) \(path.printableInOneLine): \(reason)" }
 }

@@ -10,13 +10,13 @@ import Testing
     #expect(NumberText.percent(0.8734) == "87.3\u{A0}%")
     #expect(NumberText.shortest(0.1) == "0.1")
     #expect(NumberText.shortest(7) == "7")
-    #expect(NumberText.bytes(25_769_803_776) == "24.0\u{A0}GB")
+    #expect(NumberText.bytes(25_769_803_776) == "25.8\u{A0}GB")
   }
 
   @Test(arguments: [
     (0.0, "0\u{A0}s"), (0.04, "0.040\u{A0}s"), (12.34, "12.3\u{A0}s"),
-    (59.97, "1\u{A0}min 0\u{A0}s"),
-    (252, "4\u{A0}min 12\u{A0}s"), (7500, "2\u{A0}h 5\u{A0}min"),
+    (59.97, "1\u{A0}min\u{A0}0\u{A0}s"),
+    (252, "4\u{A0}min\u{A0}12\u{A0}s"), (7500, "2\u{A0}h\u{A0}5\u{A0}min"),
   ])
   func durations(seconds: Double, text: String) {
     #expect(NumberText.seconds(seconds) == text)

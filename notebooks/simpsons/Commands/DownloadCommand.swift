@@ -2,6 +2,7 @@ import ArgumentParser
 import CuadernoCommand
 import Downloads
 import Foundation
+import Printing
 import SimpsonsData
 
 /// `simpsons download`: gets the real pictures.
@@ -27,9 +28,8 @@ struct DownloadCommand: ParsableCommand {
     let output = place.outputFolder(of: Simpsons.self)
     let folder = "\(output)/\(SimpsonsFolders.downloadName)"
     if !again, (try? SimpsonsFolders(in: folder)) != nil {
-      FileHandle.standardError.write(
-        Data("The pictures are there already; --again gets them anew.\n".utf8))
-      print(folder)
+      StandardError.write("The pictures are there already; --again gets them again.\n")
+      try StandardOutput.print(folder)
       return
     }
     var download = DataSetDownload(archives.archives, into: folder, by: "\(output)/downloads")
@@ -42,7 +42,7 @@ struct DownloadCommand: ParsableCommand {
     } catch let error as DownloadError {
       throw DownloadFailure(error)
     }
-    print(folder)
+    try StandardOutput.print(folder)
   }
 
   /// What was got, and what the archive has to be blamed for.

@@ -3,6 +3,7 @@ import CuadernoCommand
 import Datasets
 import Foundation
 import NeuralNetwork
+import Printing
 import Report
 
 /// `simpsons predict`: says who is in pictures.
@@ -37,13 +38,13 @@ struct PredictCommand: ParsableCommand {
     let files = try PictureFiles.listed(at: paths)
     let predictions = try VerbWork.run { _ in try Predictions(of: files, by: classifier) }
     if json {
-      print(try predictions.json())
+      try StandardOutput.print(json: predictions.entries)
     } else if predictions.answers.contains(where: { !$0.candidates.isEmpty }) {
-      print(predictions.table.text, terminator: "")
+      try StandardOutput.print(predictions.table.text, terminator: "")
     }
     for answer in predictions.answers {
       guard let problem = answer.problem else { continue }
-      FileHandle.standardError.write(Data("error: \(answer.file): \(problem)\n".utf8))
+      StandardError.write(error: "\(answer.file.printableInOneLine): \(problem)")
     }
     if files.isEmpty { throw PredictionError.nothingToPredict(paths) }
     if let html { try predictions.page().write(to: html) }

@@ -75,26 +75,27 @@ struct Predictions {
   }
 
   /// `[{"file": ..., "predictions": [{"name": ..., "confidence": ...}]}, {"file": ..., "error": ...}]`
-  func json() throws -> String {
+  var entries: [Entry] {
+    answers.map { answer in
+      Entry(
+        file: answer.file,
+        predictions: answer.problem == nil
+          ? answer.candidates.map { Entry.Candidate(name: $0.name, confidence: $0.confidence) }
+          : nil,
+        error: answer.problem)
+    }
+  }
+
+  /// An answer for programs.
+  struct Entry: Encodable {
     struct Candidate: Encodable {
       var name: String
       var confidence: Float
     }
-    struct Entry: Encodable {
-      var file: String
-      var predictions: [Candidate]?
-      var error: String?
-    }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let entries = answers.map { answer in
-      Entry(
-        file: answer.file,
-        predictions: answer.problem == nil
-          ? answer.candidates.map { Candidate(name: $0.name, confidence: $0.confidence) } : nil,
-        error: answer.problem)
-    }
-    return String(decoding: try encoder.encode(entries), as: UTF8.self)
+
+    var file: String
+    var predictions: [Candidate]?
+    var error: String?
   }
 
   /// The pictures with what was found, and a list of the files that cannot be read.

@@ -4,6 +4,7 @@ import Foundation
 import Images
 import NeuralNetwork
 import ONNX
+import Printing
 import SimpsonsData
 
 /// The classifier that the notebook has trained.
@@ -32,7 +33,7 @@ enum TrainedClassifier {
   }
 
   private static func tellOnStandardError(_ line: String) {
-    FileHandle.standardError.write(Data("\(line)\n".utf8))
+    StandardError.write(line + "\n")
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 
 /// How numbers are written on axes and in labels.
 public struct NumberFormat: Sendable {
@@ -56,11 +57,7 @@ public struct NumberFormat: Sendable {
     guard value.isFinite else { return value.isNaN ? "n/a" : value > 0 ? "∞" : "−∞" }
     let text = String(format: "%.\(digits)f", abs(value))
     let parts = text.split(separator: ".")
-    var whole = ""
-    for (index, digit) in parts[0].enumerated() {
-      if index > 0, (parts[0].count - index) % 3 == 0 { whole += "," }
-      whole.append(digit)
-    }
+    let whole = GroupedDigits.text(parts[0])
     let isZero = !text.contains { $0 != "0" && $0 != "." }
     return (value < 0 && !isZero ? "−" : "") + whole + (parts.count > 1 ? "." + parts[1] : "")
   }

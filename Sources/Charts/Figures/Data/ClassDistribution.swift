@@ -1,6 +1,7 @@
 import Charts
 import Display
 import Drawing
+import Printing
 
 /// How many pictures each class has, in each part of the data.
 public struct ClassDistribution: Displayable, Sendable {

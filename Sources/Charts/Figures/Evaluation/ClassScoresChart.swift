@@ -2,6 +2,7 @@ import Charts
 import Display
 import Drawing
 import Metrics
+import Printing
 
 /// Precision, recall and F1 of each class as dots on a line, sorted by F1, with the support.
 public struct ClassScoresChart: Displayable, Sendable {

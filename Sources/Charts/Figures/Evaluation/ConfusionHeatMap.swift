@@ -2,6 +2,7 @@ import Charts
 import Display
 import Drawing
 import Metrics
+import Printing
 
 /// A confusion matrix as a heat map: the diagonal quiet, the errors loud, numbers only where they are not zero.
 public struct ConfusionHeatMap: Displayable, Sendable {

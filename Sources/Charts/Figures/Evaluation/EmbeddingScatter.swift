@@ -2,6 +2,7 @@ import Charts
 import Display
 import Drawing
 import Metrics
+import Printing
 
 /// Points of a high-dimensional embedding on the plane of their two greatest variances.
 ///

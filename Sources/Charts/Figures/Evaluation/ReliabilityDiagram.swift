@@ -2,6 +2,7 @@ import Charts
 import Display
 import Drawing
 import Metrics
+import Printing
 
 /// How often the network is right against how sure it is, before and after temperature scaling.
 public struct ReliabilityDiagram: Displayable, Sendable {

@@ -1,5 +1,6 @@
 import Display
 import Metrics
+import Printing
 
 /// The pictures that a classifier got wrong, the most confident errors first.
 public struct ErrorGallery: Displayable, Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 
 /// Whether two classifiers differ on the same samples (McNemar, 1947).
 ///
@@ -95,7 +96,7 @@ public struct McNemarTest: Sendable, Equatable, Codable {
       return "\(first.capitalizedFirst) and \(second) are right on the same \(sample.plural)."
     }
     let counts =
-      "Only \(first) is right on \(sample.counted(onlyFirst)), only \(second) on \(ShareText.grouped(onlySecond))"
+      "Only \(first) is right on \(sample.counted(onlyFirst)), only \(second) on \(onlySecond.grouped)"
     let finding = verdict.choose(
       better: "\(second) is better", worse: "\(first) is better",
       undecided: "no difference is shown")

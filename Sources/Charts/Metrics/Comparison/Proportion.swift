@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 
 /// A share of counted cases, such as an accuracy, with its uncertainty.
 public struct Proportion: Sendable, Equatable, Codable {
@@ -68,7 +69,7 @@ public struct Proportion: Sendable, Equatable, Codable {
 extension Proportion: CustomStringConvertible {
   /// With its count and interval, such as `92.4% (822 of 890; 95% interval 90.4% to 93.9%)`.
   public var description: String {
-    "\(percent) (\(ShareText.grouped(successes)) of \(ShareText.grouped(count)); 95% interval \(bounds))"
+    "\(percent) (\(successes.grouped) of \(count.grouped); 95% interval \(bounds))"
   }
 
   /// In percent with one digit after the point, such as `92.4%`; more digits where it would read 0.0% or 100.0% but is not.

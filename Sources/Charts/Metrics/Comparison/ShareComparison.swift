@@ -1,3 +1,5 @@
+import Printing
+
 /// A share, such as an accuracy, compared with a reference: how far apart they are, and what that allows to say.
 ///
 /// ```swift
@@ -64,7 +66,7 @@ public struct ShareComparison: Sendable, Hashable, Codable, CustomStringConverti
   public var description: String {
     let p = pValue.map { ", p \(ShareText.pValue($0))" } ?? ""
     return
-      "\(difference.points), 95% interval \(difference.bounds)\(p), n = \(ShareText.grouped(count))"
+      "\(difference.points), 95% interval \(difference.bounds)\(p), n = \(count.grouped)"
   }
 
   /// The verdict with its numbers, such as `better than the baseline (+1.2 points, ...)`.

@@ -1,3 +1,5 @@
+import Printing
+
 /// A word for what is counted, in singular and plural.
 public struct Noun: Sendable, Hashable, Codable, ExpressibleByStringLiteral {
   public var singular: String
@@ -15,7 +17,7 @@ public struct Noun: Sendable, Hashable, Codable, ExpressibleByStringLiteral {
   public func form(_ count: Int) -> String { count == 1 ? singular : plural }
 
   /// The number with the word, such as `1 sample` and `1,200 samples`.
-  public func counted(_ count: Int) -> String { "\(ShareText.grouped(count)) \(form(count))" }
+  public func counted(_ count: Int) -> String { "\(count.grouped) \(form(count))" }
 
   private static func regularPlural(_ word: String) -> String {
     if ["s", "x", "z", "ch", "sh"].contains(where: word.hasSuffix) { return word + "es" }

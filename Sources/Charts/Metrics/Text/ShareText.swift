@@ -26,17 +26,6 @@ package enum ShareText {
     value < 0.001 ? "< 0.001" : "= " + number(value, digits: value < 0.1 ? 3 : 2)
   }
 
-  /// A count with its thousands separated, such as `2,941,742`.
-  package static func grouped(_ count: Int) -> String {
-    let digits = Array(String(count.magnitude))
-    var text = count < 0 ? "\u{2212}" : ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place).isMultiple(of: 3) { text += "," }
-      text.append(digit)
-    }
-    return text
-  }
-
   /// With fixed digits after the point and a minus sign instead of a hyphen; no number is written `-0`.
   private static func number(_ value: Double, digits: Int) -> String {
     let text = String(format: "%.\(digits)f", abs(value))

@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 
 extension Sequential {
   /// The table of layers, output shapes and parameter counts, as Keras prints it.
@@ -30,7 +31,7 @@ extension Sequential {
     for (index, entry) in summaryRows.enumerated() {
       if index > 0 { lines.append(line("├", "┼", "┤", "─")) }
       let shape = (["None"] + entry.shape.map(String.init)).joined(separator: ", ")
-      lines.append(row([entry.title, "(\(shape))", grouped(entry.count)], "│"))
+      lines.append(row([entry.title, "(\(shape))", entry.count.grouped], "│"))
     }
     lines.append(line("└", "┴", "┘", "─"))
     let trainable = layerParameters.joined().filter(\.isTrainable).reduce(0) { $0 + $1.count }
@@ -48,10 +49,10 @@ extension Sequential {
   }
 
   private func total(_ title: String, _ count: Int) -> String {
-    " \(title) params: \(grouped(count)) (\(size(count * 4)))"
+    " \(title) params: \(count.grouped) (\(size(count * 4)))"
   }
 
-  /// Bytes in units of 1024, with two decimals.
+  /// Bytes with two decimals in units of 1024, which Keras calls KB and so on.
   private func size(_ bytes: Int) -> String {
     let units = ["B", "KB", "MB", "GB", "TB"]
     var value = Double(bytes)
@@ -61,16 +62,6 @@ extension Sequential {
       unit += 1
     }
     return String(format: "%.2f ", value) + units[unit]
-  }
-
-  private func grouped(_ count: Int) -> String {
-    var digits = String(count)
-    var place = digits.count - 3
-    while place > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-      place -= 3
-    }
-    return digits
   }
 
   /// The text in lines of at most `width`, broken at blanks, and within a word only where it must be.

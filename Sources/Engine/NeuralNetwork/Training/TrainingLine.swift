@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 
 /// The line of Keras' progress bar.
 package struct TrainingLine {
@@ -20,9 +21,7 @@ package struct TrainingLine {
   private func line(_ step: Int, _ time: String, _ perStep: Double, _ logs: EpochLogs) -> String {
     let width = String(steps).count
     let number = String(repeating: " ", count: max(0, width - String(step).count)) + "\(step)"
-    let done = min(20, 20 * step / max(1, steps))
-    let bar =
-      String(repeating: "━", count: done) + String(repeating: "─", count: 20 - done)
+    let bar = ProgressBar.text(Double(step) / Double(max(1, steps)))
     let values = logs.values.map { " - \($0.key): \(Self.value($0.value))" }.joined()
     return "\(number)/\(steps) \(bar) \(time) \(Self.perStep(perStep))/step\(values)"
   }

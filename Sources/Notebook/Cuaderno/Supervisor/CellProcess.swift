@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 import RunRecord
 
 /// The running process of a cell, seen from the supervisor.
@@ -49,16 +50,8 @@ final class CellProcess {
   func send(_ command: CellCommand) {
     guard var line = try? JSONEncoder().encode(command) else { return }
     line.append(UInt8(ascii: "\n"))
-    line.withUnsafeBytes { bytes in
-      var rest = bytes
-      while !rest.isEmpty {
-        let count = write(ends.commands, rest.baseAddress, rest.count)
-        if count < 0, errno == EINTR { continue }
-        // A process that is gone is noticed by its end.
-        guard count > 0 else { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-    }
+    // A process that is gone is noticed by its end.
+    _ = line.withUnsafeBytes { Descriptor.write($0, to: ends.commands) }
   }
 
   /// Ends the process and everything that it started, at once.

@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 import RunRecord
 
 /// Finds out what the external inputs of a notebook depend on, each in a process of its own, so that the supervisor survives whatever

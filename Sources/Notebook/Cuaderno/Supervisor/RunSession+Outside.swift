@@ -1,5 +1,6 @@
 import Display
 import Foundation
+import Printing
 import RunRecord
 
 /// External inputs while a run goes on.

@@ -1,6 +1,7 @@
 import Artifacts
 import Foundation
 import Hosting
+import Printing
 import RunRecord
 
 extension RunSession {

@@ -1,5 +1,6 @@
 import Artifacts
 import Foundation
+import Printing
 import Synchronization
 
 /// The stored values that a process has opened, each compared with its hash once in a run.

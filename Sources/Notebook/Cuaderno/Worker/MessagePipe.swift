@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 import RunRecord
 import Synchronization
 
@@ -32,18 +33,10 @@ final class MessagePipe: Sendable {
   private func send(_ kind: Frame.Kind, token: Int32, _ content: [UInt8]) {
     let bytes = Frame.head(kind, token: token, count: content.count) + content
     gate.withLock { _ in
-      bytes.withUnsafeBytes { raw in
-        var rest = raw
-        while !rest.isEmpty {
-          let count = write(descriptor, rest.baseAddress, rest.count)
-          if count < 0 {
-            if errno == EINTR { continue }
-            if errno == EPIPE { CellProgram.endGroup() }
-            Self.fail(errno)
-          }
-          rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-        }
-      }
+      let code = bytes.withUnsafeBytes { Descriptor.write($0, to: descriptor) }
+      // The supervisor is gone; so is the reason to go on.
+      if code == EPIPE { CellProgram.endGroup() }
+      if code != 0 { Self.fail(code) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import Cuaderno
 import Glibc
 import Hosting
+import Printing
 import Randomness
 import Synchronization
 
@@ -21,7 +22,7 @@ final class VerbHost: WorkHost {
   init(isTerminal: Bool, write: @escaping @Sendable (String) -> Void) throws {
     self.isTerminal = isTerminal
     self.write = write
-    let wait = isTerminal ? Swift.Duration.zero : .seconds(10)
+    let wait = isTerminal ? Duration.zero : .seconds(10)
     state = Mutex(State(signals: try SignalPipe(), nextLine: .now + wait))
   }
 
@@ -38,7 +39,7 @@ final class VerbHost: WorkHost {
   /// Shows a line that stays.
   func tell(_ line: String) {
     endLine()
-    write(line + "\n")
+    write(line.printable + "\n")
   }
 
   /// Ends the line that progress rewrites, if there is one.
@@ -59,7 +60,10 @@ final class VerbHost: WorkHost {
       state.hasLiveLine = isTerminal
       return true
     }
-    if isDue { write(isTerminal ? "\r\u{1B}[K\(progress.line)" : progress.line + "\n") }
+    if isDue {
+      let line = progress.line.printableInOneLine
+      write(isTerminal ? "\r\u{1B}[K\(line)" : line + "\n")
+    }
   }
 
   func log(_ text: String) {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cuaderno
 import Hosting
+import Printing
 
 /// Long work of a verb: its progress is shown on standard error, and Ctrl-C stops it at the next good place.
 public enum VerbWork {
@@ -11,7 +12,8 @@ public enum VerbWork {
   public static func run<Result>(
     _ body: (_ tell: @escaping (String) -> Void) throws -> Result
   ) throws -> Result {
-    let host = try VerbHost(isTerminal: StandardError.isTerminal, write: StandardError.write)
+    let host = try VerbHost(
+      isTerminal: StandardError.isTerminal, write: { StandardError.write(raw: $0) })
     do {
       let result = try Work.$host.withValue(host) { try body(host.tell) }
       host.endLine()

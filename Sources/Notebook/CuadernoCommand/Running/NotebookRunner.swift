@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cuaderno
+import Printing
 import RunRecord
 
 /// Runs a notebook as the command line asks, and writes report and metrics.
@@ -21,7 +22,7 @@ struct NotebookRunner<Book: Notebook> {
   /// - Throws: `ExitCode` when the run does not succeed.
   func run() throws {
     let terminal = Terminal(
-      isTerminal: StandardError.isTerminal, isQuiet: isQuiet, write: StandardError.write)
+      isTerminal: StandardError.isTerminal, isQuiet: isQuiet, write: { StandardError.write($0) })
     let live = LiveReport(pages)
     let session: RunSession
     do {
@@ -38,10 +39,10 @@ struct NotebookRunner<Book: Notebook> {
     let code = session.execute()
     live.finish()
     if let failure = session.recordFailure {
-      StandardError.write("error: the record ends early: \(ErrorText.describe(failure))\n")
+      StandardError.write(error: "the record ends early: \(ErrorText.describe(failure))")
     }
     let report = try publish(session)
-    Swift.print(report)
+    try StandardOutput.print(report)
     if code != 0 { throw ExitCode(code) }
   }
 
@@ -51,7 +52,7 @@ struct NotebookRunner<Book: Notebook> {
     let run = session.run
     let warnings = try pages.write(
       run, previous: pages.previous(to: run.header.id), to: [folders.report, session.folder.report])
-    for warning in warnings { StandardError.write("note: \(warning)\n") }
+    for warning in warnings { StandardError.write(note: warning) }
     try MetricsFile.write(run.metrics, to: session.folder.metrics)
     try MetricsFile.write(run.metrics, to: folders.metrics)
     return folders.report

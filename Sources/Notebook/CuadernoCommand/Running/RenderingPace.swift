@@ -7,7 +7,6 @@ package struct RenderingPace {
   package static let rest = 20
 
   package typealias Instant = ContinuousClock.Instant
-  package typealias Duration = Swift.Duration
 
   private var next: Instant
 

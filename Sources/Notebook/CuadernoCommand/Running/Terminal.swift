@@ -1,4 +1,5 @@
 import Cuaderno
+import Printing
 import RunRecord
 
 /// Tells on standard error how a run goes: a line for each cell, and under it what the cell prints.
@@ -34,7 +35,7 @@ final class Terminal: RunListener {
       if isReplayed {
         say("\(heading(id, run)): stored\n")
       } else {
-        say("      done in \(Duration.text(result.seconds))\n")
+        say("      done in \(TimeSpan(seconds: result.seconds))\n")
       }
     case .cellStale(let id, let reasons):
       say("      \(id) is stale: \(reasons.joined(separator: ", "))\n")
@@ -95,18 +96,5 @@ final class Terminal: RunListener {
       isInsideLine = !character.isNewline
     }
     write(result)
-  }
-}
-
-/// Durations as a person says them.
-enum Duration {
-  static func text(_ seconds: Double) -> String {
-    if seconds < 10 { return "\((seconds * 100).rounded() / 100) s" }
-    if seconds < 60 { return "\((seconds * 10).rounded() / 10) s" }
-    let whole = Int(seconds.rounded())
-    let minutes = whole / 60 % 60
-    let rest = whole % 60
-    return whole < 3600
-      ? "\(minutes) min \(rest) s" : "\(whole / 3600) h \(minutes) min"
   }
 }

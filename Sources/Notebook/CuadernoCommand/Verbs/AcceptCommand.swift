@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cuaderno
+import Printing
 
 /// `accept CELL`: declares a stale result still good.
 struct AcceptCommand<Book: Notebook>: ParsableCommand {
@@ -23,6 +24,6 @@ struct AcceptCommand<Book: Notebook>: ParsableCommand {
     request.take(world, parameters.given)
     let folders = OutputFolders(sources: Book.sources, output: place.output)
     let reasons = try Acceptance.accept(id, notebook, request, folders)
-    Swift.print("\(id) is accepted although: \(reasons.joined(separator: ", "))")
+    try StandardOutput.print("\(id) is accepted although: \(reasons.joined(separator: ", "))")
   }
 }

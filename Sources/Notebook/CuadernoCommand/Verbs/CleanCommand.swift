@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cuaderno
 import Foundation
+import Printing
 
 /// `clean`: makes the store smaller.
 struct CleanCommand<Book: Notebook>: ParsableCommand {
@@ -30,7 +31,7 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
     if let keep, !(keep >= 0) {
       throw ValidationError("--keep takes a number of days, not \(keep)")
     }
-    if let maxSize, ByteText.count(maxSize) == nil {
+    if let maxSize, ByteCount(maxSize) == nil {
       throw ValidationError("--max-size takes a size such as 500MB, not \"\(maxSize)\"")
     }
   }
@@ -38,32 +39,34 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
   func run() throws {
     let folders = OutputFolders(sources: Book.sources, output: place.output)
     guard FileManager.default.fileExists(atPath: folders.store.path) else {
-      return Swift.print("There is no store at \(folders.store.path); nothing to clean.")
+      return try StandardOutput.print(
+        "There is no store at \(folders.store.path); nothing to clean.")
     }
     try folders.store.prepare()
     let lock = try StoreLock(folders.store, waits: nil)
     let cleaning = StoreCleaning(
       folders.store, keepingUsedSince: Date(timeIntervalSinceNow: -(keep ?? 30) * 86_400),
-      largest: maxSize.flatMap(ByteText.count), cells: Book.contents.cells.map(\.id))
+      largest: maxSize.flatMap { ByteCount($0)?.bytes }, cells: Book.contents.cells.map(\.id))
     var sums: [String: (count: Int, bytes: Int)] = [:]
     for item in cleaning.items {
       sums[item.what, default: (0, 0)].count += 1
       sums[item.what, default: (0, 0)].bytes += item.bytes
     }
     let rows = sums.sorted { $0.key < $1.key }.map {
-      [$0.key, "\($0.value.count)", ByteText.text($0.value.bytes)]
+      [$0.key, "\($0.value.count)", ByteCount($0.value.bytes).description]
     }
     if !rows.isEmpty {
-      Swift.print(
+      try StandardOutput.print(
         TextTable(header: ["what", "files", "size"], rows: rows, rightAligned: [1, 2]).text)
     }
     if !dryRun { try cleaning.perform() }
     withExtendedLifetime(lock) {}
-    if let largest = maxSize.flatMap(ByteText.count), cleaning.keptBytes > largest {
-      Swift.print("The last results of the cells, which always stay, are larger than --max-size.")
+    if let largest = maxSize.flatMap { ByteCount($0)?.bytes }, cleaning.keptBytes > largest {
+      try StandardOutput.print(
+        "The last results of the cells, which always stay, are larger than --max-size.")
     }
-    Swift.print(
-      "\(dryRun ? "Would free" : "Freed") \(ByteText.text(cleaning.freedBytes)); "
-        + "\(ByteText.text(cleaning.keptBytes)) of results stay.")
+    try StandardOutput.print(
+      "\(dryRun ? "Would free" : "Freed") \(ByteCount(cleaning.freedBytes)); "
+        + "\(ByteCount(cleaning.keptBytes)) of results stay.")
   }
 }

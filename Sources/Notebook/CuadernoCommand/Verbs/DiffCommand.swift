@@ -1,5 +1,7 @@
 import ArgumentParser
 import Cuaderno
+import Printing
+import Programs
 import RunRecord
 
 /// `diff [RUN] [RUN]`: what differs between two runs.
@@ -37,8 +39,9 @@ struct DiffCommand<Book: Notebook>: ParsableCommand {
       old = before
     }
     let comparison = RunComparison(
-      try EventReader.run(path: old.events, withOutputs: false),
-      try EventReader.run(path: new.events, withOutputs: false))
-    Swift.print("\(old.id) -> \(new.id)\n\n" + comparison.text, terminator: "")
+      from: try EventReader.run(path: old.events, withOutputs: false),
+      to: try EventReader.run(path: new.events, withOutputs: false))
+    try StandardOutput.print(
+      "\(old.id) -> \(new.id)\n\n" + ComparisonText(comparison).text, terminator: "")
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cuaderno
 import Foundation
+import Printing
 
 /// `doctor`: checks the machine.
 struct DoctorCommand<Book: Notebook>: ParsableCommand {
@@ -16,7 +17,7 @@ struct DoctorCommand<Book: Notebook>: ParsableCommand {
     let folders = OutputFolders(sources: Book.sources, output: place.output)
     let check = MachineCheck(.current, outputFolder: folders.root, program: Book.sources.name)
     let findings = check.findings()
-    Swift.print(findings.map(\.text).joined(), terminator: "")
+    try StandardOutput.print(findings.map(\.text).joined(), terminator: "")
     if findings.contains(where: { $0.verdict == .bad }) { throw ExitCode(1) }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cuaderno
 import Foundation
+import Printing
 
 /// `export --FORMAT...`: writes a run in other formats.
 struct ExportCommand<Book: Notebook>: ParsableCommand {
@@ -41,12 +42,12 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
     for format in formats {
       let target = self.target(format.fileName, chosen)
       try format.write(chosen, to: target)
-      Swift.print(target)
+      try StandardOutput.print(target)
     }
     for export in own.chosen {
       let target = self.target(export.fileName, chosen)
       try export.write(chosen.results, target)
-      Swift.print(target)
+      try StandardOutput.print(target)
     }
   }
 

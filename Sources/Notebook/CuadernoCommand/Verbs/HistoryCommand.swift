@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cuaderno
+import Printing
 import RunRecord
 
 /// `history`: the runs.
@@ -28,13 +29,13 @@ struct HistoryCommand<Book: Notebook>: ParsableCommand {
       let figures = run.metrics.values.filter { $0.keyFigure != nil }
         .sorted { $0.name < $1.name }.map { "\($0.name)=\(MetricText.text($0))" }
       return [
-        folder.id, run.header.date.formatted(TimeText.style), Duration.text(run.seconds),
+        folder.id, run.header.date.inUTC, TimeSpan(seconds: run.seconds).description,
         run.outcome?.status.rawValue ?? "did not end",
         executed.count == run.cells.count ? "all" : executed.joined(separator: " "),
         (changed + figures).joined(separator: " "),
       ]
     }
-    Swift.print(
+    try StandardOutput.print(
       TextTable(
         header: ["run", "started", "took", "outcome", "executed", "settings and figures"],
         rows: rows, rightAligned: [2]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cuaderno
+import Printing
 
 /// `list`: the cells, what they read, and how they stand.
 struct ListCommand<Book: Notebook>: ParsableCommand {
@@ -25,7 +26,7 @@ struct ListCommand<Book: Notebook>: ParsableCommand {
         entry.word,
       ]
     }
-    Swift.print(
+    try StandardOutput.print(
       TextTable(header: ["#", "cell", "title", "reads", "state"], rows: rows, rightAligned: [0])
         .text, terminator: "")
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 import Report
 
 /// Looks at the machine that a notebook runs on.
@@ -121,7 +122,7 @@ package struct MachineCheck {
     var folder = URL(fileURLWithPath: outputFolder)
     while !machine.hasFile(folder.path), folder.path != "/" { folder.deleteLastPathComponent() }
     let (free, isWritable) = machine.space(folder.path)
-    let found = "\(ByteText.text(free)) free at \(folder.path)"
+    let found = "\(ByteCount(free)) free at \(folder.path)"
     return isWritable
       ? finding(
         "disk", free > 2_000_000_000, found,

@@ -1,4 +1,5 @@
 import Display
+import Foundation
 
 /// Metrics as the terminal shows them.
 enum MetricText {
@@ -6,23 +7,28 @@ enum MetricText {
     switch metric.value {
     case .integer(let value): "\(value)"
     case .text(let value): value
-    case .number(let value): number(value, metric.format)
+    case .number(let value):
+      switch metric.format {
+      case .percent: digits(value * 100) + "%"
+      case .seconds: digits(value) + " s"
+      case .plain: digits(value)
+      }
     }
   }
 
-  /// Four digits that count.
-  static func number(_ value: Double, _ format: Metric.Format) -> String {
-    switch format {
-    case .percent: "\(rounded(value * 100)) %"
-    case .seconds: "\(rounded(value)) s"
-    case .plain: "\(rounded(value))"
+  /// By how much a metric changed; a share changes by percentage points.
+  static func difference(_ difference: Double, _ metric: Metric) -> String {
+    let sign = difference > 0 ? "+" : ""
+    return switch metric.format {
+    case .percent: "\(sign)\(digits(difference * 100)) points"
+    case .seconds: "\(sign)\(digits(difference)) s"
+    case .plain: sign + digits(difference)
     }
   }
 
-  private static func rounded(_ value: Double) -> Double {
-    guard value != 0, value.isFinite else { return value }
-    var scale = 1.0
-    while abs(value) * scale < 1000, scale < 1e12 { scale *= 10 }
-    return (value * scale).rounded() / scale
+  /// Four significant digits; whole numbers have all of theirs.
+  private static func digits(_ value: Double) -> String {
+    if value == value.rounded(), abs(value) < 1e15 { return String(format: "%.0f", value + 0) }
+    return String(format: "%.4g", value)
   }
 }

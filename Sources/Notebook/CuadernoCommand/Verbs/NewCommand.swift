@@ -1,6 +1,8 @@
 import ArgumentParser
 import Cuaderno
 import Foundation
+import Printing
+import Programs
 
 /// `new "Title"`: adds a cell.
 struct NewCommand<Book: Notebook>: ParsableCommand {
@@ -24,6 +26,6 @@ struct NewCommand<Book: Notebook>: ParsableCommand {
     } catch let error as NewCellError {
       throw UsageError("\(error)")
     }
-    Swift.print(path)
+    try StandardOutput.print(path)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cuaderno
 import Foundation
+import Printing
 
 /// `open`: shows the report.
 struct OpenCommand<Book: Notebook>: ParsableCommand {
@@ -26,7 +27,7 @@ struct OpenCommand<Book: Notebook>: ParsableCommand {
       // A desktop without xdg-open is as good as none.
       if (try? opener.run()) != nil { opener.waitUntilExit() }
     }
-    Swift.print(path)
+    try StandardOutput.print(path)
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cuaderno
+import Printing
 import RunRecord
 
 /// `render`: writes the report anew from the record.
@@ -20,7 +21,7 @@ struct RenderCommand<Book: Notebook>: ParsableCommand {
     var pages = chosen.pages
     pages.largestPage = page.largestPage
     let warnings = try pages.write(chosen.run, previous: chosen.previous, to: paths)
-    for warning in warnings { StandardError.write("note: \(warning)\n") }
-    Swift.print(paths[0])
+    for warning in warnings { StandardError.write(note: warning) }
+    try StandardOutput.print(paths[0])
   }
 }

@@ -1,4 +1,5 @@
 import Cuaderno
+import Programs
 import RunRecord
 
 /// Finds the run that a person names.

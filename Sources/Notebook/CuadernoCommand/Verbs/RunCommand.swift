@@ -1,5 +1,7 @@
 import ArgumentParser
 import Cuaderno
+import Printing
+import Programs
 
 /// `run [CELL...]`: brings cells up to date.
 struct RunCommand<Book: Notebook>: ParsableCommand {
@@ -54,7 +56,7 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
     request.isForced = force
     request.take(execution, world, parameters.given)
     let folders = OutputFolders(sources: Book.sources, output: place.output)
-    if dryRun { return Swift.print(try RunForecast(notebook, request, folders).text) }
+    if dryRun { return try StandardOutput.print(RunForecast(notebook, request, folders).text) }
     try NotebookRunner<Book>(
       request: request, folders: folders, notebook: notebook, isQuiet: execution.quiet,
       largestPage: page.largestPage, staysLive: stayLive

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cuaderno
 import Foundation
+import Printing
 import RunRecord
 
 /// `status`: what is up to date, what is not, and why.
@@ -29,40 +30,37 @@ struct StatusCommand<Book: Notebook>: ParsableCommand {
     let survey = try NotebookSurvey(
       try LoadedNotebook(Book.self), request,
       OutputFolders(sources: Book.sources, output: place.output))
-    if json { try printJSON(survey) } else { printTable(survey) }
+    if json { try printJSON(survey) } else { try printTable(survey) }
     if exitCode, !survey.isFresh { throw ExitCode(4) }
   }
 
-  private func printTable(_ survey: NotebookSurvey) {
+  private func printTable(_ survey: NotebookSurvey) throws {
     let rows = survey.cells.map { entry in
       [
         entry.cell.number.map(String.init) ?? "", entry.cell.id, entry.word,
-        entry.state.map { $0.date.formatted(TimeText.style) } ?? "",
-        entry.standing.action.map { Duration.text($0.seconds) } ?? "",
-        entry.standing.action.map { ByteText.text($0.summary.byteCount) } ?? "",
+        entry.state.map { $0.date.inUTC } ?? "",
+        entry.standing.action.map { TimeSpan(seconds: $0.seconds).description } ?? "",
+        entry.standing.action.map { ByteCount($0.summary.byteCount).description } ?? "",
       ]
     }
     let table = TextTable(
       header: ["#", "cell", "state", "last run", "cost", "size"], rows: rows,
       rightAligned: [0, 4, 5])
     let lines = table.text.split(separator: "\n")
-    Swift.print(lines[0])
+    try StandardOutput.print(lines[0])
     for (line, entry) in zip(lines.dropFirst(), survey.cells) {
-      Swift.print(line)
+      try StandardOutput.print(line)
       guard why else { continue }
-      for reason in entry.reasons { Swift.print("     - \(reason)") }
+      for reason in entry.reasons { try StandardOutput.print("     - \(reason)") }
       if case .failed(let message)? = entry.state?.ending, entry.word == "failed" {
-        Swift.print("     - it failed: \(message)")
+        try StandardOutput.print("     - it failed: \(message)")
       }
     }
-    if let holder = survey.holder { Swift.print("A run goes on: \(holder)") }
+    if let holder = survey.holder { try StandardOutput.print("A run goes on: \(holder)") }
   }
 
   private func printJSON(_ survey: NotebookSurvey) throws {
-    let encoder = RecordCoding.encoder()
-    encoder.outputFormatting.insert(.prettyPrinted)
-    let rows = survey.cells.map(StatusRow.init)
-    Swift.print(String(decoding: try encoder.encode(rows), as: UTF8.self))
+    try StandardOutput.print(json: survey.cells.map(StatusRow.init), by: RecordCoding.encoder())
   }
 }
 

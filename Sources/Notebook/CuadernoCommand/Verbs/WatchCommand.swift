@@ -1,6 +1,8 @@
 import ArgumentParser
 import Cuaderno
 import Foundation
+import Printing
+import Programs
 import RunRecord
 
 /// `watch`: builds and runs whenever a source file is saved.
@@ -32,7 +34,7 @@ struct WatchCommand<Book: Notebook>: ParsableCommand {
     let watch = NotebookWatch(
       NotebookBuilder(package: package, program: NotebookBuilder.ownProgram),
       arguments: arguments(output: folders.root), report: folders.report, ignoring: folders.root,
-      tell: StandardError.write)
+      tell: { StandardError.write($0) })
     let code = watch.run {
       pending += signals.received()
       return pending.isEmpty ? nil : pending.removeFirst()

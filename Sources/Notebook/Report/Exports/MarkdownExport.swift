@@ -1,5 +1,6 @@
 import Display
 import Foundation
+import Printing
 import RunRecord
 
 /// A run as a folder of Markdown and pictures that GitHub shows well.

@@ -1,5 +1,6 @@
 import Display
 import Foundation
+import Printing
 import RunRecord
 
 /// A run as a Jupyter notebook (nbformat 4.5): prose and code in order, with the outputs of the run.

@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 
 /// Numbers as the report sets them.
 package enum NumberText {
@@ -27,23 +28,14 @@ package enum NumberText {
 
   /// A duration: `0.04 s`, `12.3 s`, `4 min 12 s`, `2 h 05 min`.
   package static func seconds(_ value: Double) -> String {
-    guard value.isFinite else { return special(value) }
-    if value < 0.095 { return decimal(value, digits: value < 0.0005 ? 0 : 3) + "\u{A0}s" }
-    if value < 59.95 { return decimal(value, digits: 1) + "\u{A0}s" }
-    let whole = Int(value.rounded())
-    if whole < 3600 { return "\(whole / 60)\u{A0}min \(whole % 60)\u{A0}s" }
-    return "\(whole / 3600)\u{A0}h \((whole % 3600) / 60)\u{A0}min"
+    unbroken(TimeSpan(seconds: value).description)
   }
 
-  /// A count of bytes in units of 1024, as in `11.2 MB`.
-  package static func bytes(_ count: UInt64) -> String {
-    var value = Double(count)
-    for unit in ["bytes", "KB", "MB", "GB"] {
-      if value < 1024 { return decimal(value, digits: unit == "bytes" ? 0 : 1) + "\u{A0}\(unit)" }
-      value /= 1024
-    }
-    return decimal(value, digits: 1) + "\u{A0}TB"
-  }
+  /// A count of bytes, as in `11.2 MB`.
+  package static func bytes(_ count: UInt64) -> String { unbroken(ByteCount(count).description) }
+
+  /// With spaces at which no line breaks.
+  private static func unbroken(_ text: String) -> String { text.replacing(" ", with: "\u{A0}") }
 
   private static func special(_ value: Double) -> String {
     value.isNaN ? "NaN" : value < 0 ? "\u{2212}∞" : "∞"
@@ -52,13 +44,8 @@ package enum NumberText {
   private static func grouped(_ text: String) -> String {
     let whole = text.prefix { $0 != "." }
     let digits = whole.drop { !$0.isNumber }
-    guard digits.count > 3 else { return text }
-    var result = String(whole.dropLast(digits.count))
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += "," }
-      result.append(digit)
-    }
-    return withMinus(result) + text.dropFirst(whole.count)
+    let sign = withMinus(String(whole.dropLast(digits.count)))
+    return sign + GroupedDigits.text(digits) + text.dropFirst(whole.count)
   }
 
   /// A minus in place of each hyphen.

@@ -1,4 +1,5 @@
 import Hosting
+import Printing
 import Synchronization
 
 /// Counts what is loaded and reports it a few times a second, from any thread.
@@ -19,7 +20,7 @@ package final class LoadingProgress: Sendable {
 
   /// Where the work stands, as in `Training pictures 300/16,092`.
   package var position: String {
-    "\(title) \(done.load(ordering: .relaxed).formatted)/\(total.formatted)"
+    "\(title) \(done.load(ordering: .relaxed).grouped)/\(total.grouped)"
   }
 
   /// Counts one more.
@@ -34,25 +35,11 @@ package final class LoadingProgress: Sendable {
         || done == total
     else { return }
     let share = Double(done) / Double(max(total, 1))
-    let filled = Int(share * 20)
-    let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: 20 - filled)
     let rate = seconds > 0 ? Int(Double(done) / seconds) : 0
     host.report(
       WorkProgress(
-        line: "\(title) \(bar) \(done.formatted)/\(total.formatted) \(rate.formatted) pictures/s",
-        fraction: share, position: "\(title) \(done.formatted)/\(total.formatted)"))
-  }
-}
-
-extension Int {
-  /// With a comma at each thousand.
-  package var formatted: String {
-    let digits = String(magnitude)
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += "," }
-      result.append(digit)
-    }
-    return self < 0 ? "-" + result : result
+        line:
+          "\(title) \(ProgressBar.text(share)) \(done.grouped)/\(total.grouped) \(rate.grouped) pictures/s",
+        fraction: share, position: "\(title) \(done.grouped)/\(total.grouped)"))
   }
 }

@@ -1,4 +1,5 @@
 import Archives
+import Printing
 
 /// Why a file or a data set could not be fetched.
 public enum DownloadError: Error, Sendable, Equatable {

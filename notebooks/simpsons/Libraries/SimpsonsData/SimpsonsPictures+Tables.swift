@@ -1,5 +1,6 @@
 import Datasets
 import Display
+import Printing
 
 extension SimpsonsPictures {
   /// How many pictures of each character were read.
@@ -17,7 +18,7 @@ extension SimpsonsPictures {
   }
 
   private var othersSentence: String {
-    "Left out of the test: \(otherTestPictures.formatted) pictures of other characters."
+    "Left out of the test: \(otherTestPictures.grouped) pictures of other characters."
   }
 
   /// The files that could not be used, with the reasons; `nil` when there are none.
@@ -29,6 +30,6 @@ extension SimpsonsPictures {
     guard !rows.isEmpty else { return nil }
     return Table(
       columns: [.init("Part"), .init("File"), .init("Reason")], rows: rows,
-      caption: "\(rows.count.formatted) files were skipped.")
+      caption: "\(rows.count.grouped) files were skipped.")
   }
 }

@@ -1,5 +1,5 @@
-import Archives
 import Hosting
+import Printing
 
 /// How far a stream of bytes is, as one line: part, bar, bytes, rate and time left.
 ///
@@ -51,12 +51,10 @@ package struct ByteProgress: Sendable {
     }
     let fraction = min(1, Double(bytes) / Double(total))
     let percent = String(Int(fraction * 100))
-    let done = Int(fraction * 20)
-    let bar = String(repeating: "━", count: done) + String(repeating: "─", count: 20 - done)
     let figures = ["\(ByteCount(bytes)) of \(ByteCount(total))", rateText, timeLeft(total - bytes)]
     let padding = String(repeating: " ", count: 3 - percent.count)
     return WorkProgress(
-      line: "\(label) \(padding)\(percent)% \(bar) "
+      line: "\(label) \(padding)\(percent)% \(ProgressBar.text(fraction)) "
         + figures.compactMap(\.self).joined(separator: ", "),
       fraction: fraction, position: "\(percent) % of \(label)")
   }
@@ -65,18 +63,6 @@ package struct ByteProgress: Sendable {
 
   private func timeLeft(_ bytes: Int) -> String? {
     guard let rate, bytes > 0 else { return nil }
-    let seconds = min(Double(bytes) / rate, 359_999)
-    return "\(Duration.seconds(seconds.rounded(.up)).clock) left"
-  }
-}
-
-extension Duration {
-  /// Hours, minutes and seconds: `0:07`, `12:30`, `1:02:03`.
-  var clock: String {
-    let seconds = Int(components.seconds)
-    func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let minutes = seconds / 60
-    guard minutes >= 60 else { return "\(minutes):\(padded(seconds % 60))" }
-    return "\(minutes / 60):\(padded(minutes % 60)):\(padded(seconds % 60))"
+    return "\(TimeSpan(seconds: min(Double(bytes) / rate, 359_999)).clock) left"
   }
 }

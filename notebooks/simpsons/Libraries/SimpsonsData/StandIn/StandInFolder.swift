@@ -76,15 +76,8 @@ struct StandInFolder: ~Copyable {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw FileError("cannot write", path: path) }
     do {
-      try data.withUnsafeBytes { bytes in
-        var rest = bytes
-        while !rest.isEmpty {
-          let count = Foundation.write(file, rest.baseAddress, rest.count)
-          if count < 0, errno == EINTR { continue }
-          guard count > 0 else { throw FileError("cannot write", path: path) }
-          rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-        }
-      }
+      let writer = FileWriter(descriptor: file, path: path)
+      try data.withUnsafeBytes { try writer.write($0) }
     } catch {
       close(file)
       throw error
