@@ -44,9 +44,10 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
     }
     try folders.store.prepare()
     let lock = try StoreLock(folders.store, waits: nil)
+    let largest = maxSize.flatMap { ByteCount($0)?.bytes }
     let cleaning = StoreCleaning(
       folders.store, keepingUsedSince: Date(timeIntervalSinceNow: -(keep ?? 30) * 86_400),
-      largest: maxSize.flatMap { ByteCount($0)?.bytes }, cells: Book.contents.cells.map(\.id))
+      largest: largest, cells: Book.contents.cells.map(\.id))
     var sums: [String: (count: Int, bytes: Int)] = [:]
     for item in cleaning.items {
       sums[item.what, default: (0, 0)].count += 1
@@ -61,7 +62,7 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
     }
     if !dryRun { try cleaning.perform() }
     withExtendedLifetime(lock) {}
-    if let largest = maxSize.flatMap { ByteCount($0)?.bytes }, cleaning.keptBytes > largest {
+    if let largest, cleaning.keptBytes > largest {
       try StandardOutput.print(
         "The last results of the cells, which always stay, are larger than --max-size.")
     }

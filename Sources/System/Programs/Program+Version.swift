@@ -1,0 +1,4 @@
+extension Program {
+  /// The version of Cuaderno, by semantic versioning.
+  package static let version = "1.0.0"
+}
