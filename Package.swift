@@ -168,8 +168,8 @@ package.targets += room(
     .target(
       name: "Report",
       dependencies: [
-        "RunRecord", "Display", "Hosting", "Artifacts", "Printing", "SwiftLexer", "CMarkdown",
-        "CReportAssets",
+        "RunRecord", "Display", "Hosting", "Artifacts", "Checksums", "Printing", "SwiftLexer",
+        "CMarkdown", "CReportAssets",
       ]),
     .target(
       name: "Cuaderno",
@@ -193,7 +193,10 @@ package.targets += room(
     .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"]),
     .testTarget(
       name: "RunRecordTests", dependencies: ["RunRecord", "Display", "GoldenFiles"]),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "RunRecord", "Display"]),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: ["Report", "RunRecord", "Display", "Hosting", "GoldenFiles"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "CuadernoTests", dependencies: ["Cuaderno", "Artifacts", "RunRecord"]),
     .executableTarget(

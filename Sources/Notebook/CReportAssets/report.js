@@ -133,7 +133,7 @@
   // Paper shows what folds, where it matters.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("details:not([open])").filter((d) => !d.matches(".data, #_contents"));
+    opened = all("details:not([open])").filter((d) => !d.matches(".data, .code, .rows"));
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => { for (const details of opened) details.open = false; });

@@ -50,7 +50,7 @@ extension PageBuilder {
       <body>
       \(glyphSheet())
       <header class="bar"><span>\(run.header.notebook)</span></header>
-      <main style="padding: 0 1.5rem">
+      <main class="results">
       <div class="top"><h1>\(run.header.title)</h1></div>
       \(body)
       <footer><p>Made by \(run.header.notebook).</p></footer>

@@ -9,11 +9,12 @@ package struct TimeSpan: Sendable, CustomStringConvertible {
   /// `0.004 s`, `12.3 s`, `4 min 12 s`, `2 h 5 min`, `3 d 4 h`.
   package var description: String {
     guard seconds.isFinite else { return seconds.isNaN ? "NaN" : seconds < 0 ? "−∞" : "∞" }
+    guard abs(seconds) < 1e15 else { return "\(seconds) s".replacing("-", with: "−") }
     if seconds < 0 { return seconds > -0.0005 ? "0 s" : "−\(TimeSpan(seconds: -seconds))" }
     if seconds < 0.0005 { return "0 s" }
     if seconds < 0.0995 { return String(format: "%.3f s", seconds) }
     if seconds < 59.95 { return String(format: "%.1f s", seconds) }
-    let whole = Int(exactly: seconds.rounded()) ?? .max
+    let whole = Int(seconds.rounded())
     if whole < 3_600 { return "\(whole / 60) min \(whole % 60) s" }
     if whole < 86_400 { return "\(whole / 3_600) h \(whole % 3_600 / 60) min" }
     return "\((whole / 86_400).grouped) d \(whole % 86_400 / 3_600) h"

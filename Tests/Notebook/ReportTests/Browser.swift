@@ -45,8 +45,7 @@ enum Browser {
   /// Loads `html` in all views at once, each in a frame of its width.
   static func look(at html: String, in views: [View]) throws -> [Finding] {
     let probe = html.replacing("<head>", with: "<head><script>\(observer)</script>")
-      .replacing(
-        "</body>", with: "<script>\(axe ?? "")</script><script>\(reporter)</script></body>")
+      .adding(script: axe ?? "").adding(script: reporter)
     let frames = views.map {
       "<iframe width=\($0.width) height=900 src='page.html#view=\($0.width)-\($0.theme)'></iframe>"
     }
@@ -88,6 +87,7 @@ enum Browser {
   private static let observer = """
     window.seen = [];
     addEventListener("error", (e) => seen.push(String(e.message ?? e.target?.src)), true);
+    addEventListener("securitypolicyviolation", (e) => seen.push(`${e.violatedDirective} ${e.blockedURI}`));
     addEventListener("unhandledrejection", (e) => seen.push(String(e.reason)));
     const write = console.error;
     console.error = (...words) => { seen.push(words.join(" ")); write.apply(console, words); };
@@ -127,7 +127,7 @@ enum Browser {
     });
     """
 
-  private static func run(_ program: String, _ arguments: [String]) -> String? {
+  static func run(_ program: String, _ arguments: [String]) -> String? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
@@ -138,5 +138,13 @@ enum Browser {
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return process.terminationStatus == 0 ? String(decoding: data, as: UTF8.self) : nil
+  }
+}
+
+extension String {
+  /// The page with a script at its end that its security policy allows.
+  func adding(script: String) -> String {
+    replacing("</body>", with: "<script nonce=\"probe\">\(script)</script></body>")
+      .replacing("script-src &#39;", with: "script-src 'nonce-probe' &#39;")
   }
 }

@@ -1,3 +1,4 @@
+import Display
 import Foundation
 import Report
 import RunRecord
@@ -78,6 +79,39 @@ struct BrowserTests {
   @Test func aLivePageKeepsTheReadersPlace() throws {
     let visit = try Self.visit.get()
     #expect(visit.place == 300 && visit.keepsFold)
+  }
+
+  /// A page whose outputs try to run scripts and to load things, with a sentence in place of each drawing.
+  @Test func attacksStayWords() throws {
+    let figures = SVGAttacks.all.map { attack -> Output in
+      .figure(
+        Figure(
+          svg: attack, glyphs: ["gq1": "M0 0\"/><script>alert(1)</script>"], width: 10, height: 10,
+          alternativeText: "\"><img src=x onerror=alert(2)>"))
+    }
+    var run = SampleRun.run(
+      showing: .markdown("<img src=x onerror=alert(3)> [a](javascript:alert(4))"))
+    run.cells[0].outputs += figures.map { Placed(Anchor(token: 0), $0) }
+    run.header.title = "</title><script>alert(5)</script>"
+    let view = Browser.View(width: 1280, theme: "light")
+    let finding = try #require(
+      try Browser.look(at: HTMLReport(run: run).render().html, in: [view]).first)
+    #expect(finding.errors.isEmpty && finding.requests.isEmpty)
+  }
+
+  /// The second wall: what got into the page against all rules would not run.
+  @Test func policyStopsWhatGetsThrough() throws {
+    let smuggled = """
+      <svg onload="document.title='ran'"></svg><script>document.title = "ran"</script>\
+      <img src="https://example.org/x.png"><p style="background:url(https://example.org)">x</p>
+      """
+    let html = HTMLReportTests.report.html.replacing(
+      "<main id=\"_top\">", with: "<main id=\"_top\">" + smuggled)
+    let finding = try #require(
+      try Browser.look(at: html, in: [Browser.View(width: 1280, theme: "light")]).first)
+    let stopped = Set(finding.errors.map { $0.split(separator: " ").first ?? "" })
+    #expect(
+      stopped.isSuperset(of: ["script-src-attr", "script-src-elem", "img-src", "style-src-attr"]))
   }
 
   @Test func reportIsPrinted() throws {

@@ -52,7 +52,7 @@ import Testing
     #expect(files[0].path == "README.md")
     for file in files.dropFirst() { #expect(text.contains("](\(file.path))")) }
     #expect(files.contains { $0.path == "images/figure-1.svg" })
-    #expect(text.contains("validates at 87.3\u{A0}% with a loss of\n0.412"))
+    #expect(text.contains("validates at 87.3% with a loss of\n0.412"))
     #expect(text.contains("| &lt;script&gt;alert(1)&lt;/script&gt; |"))
     #expect(text.contains("<summary>Code, 1 line</summary>"))
   }

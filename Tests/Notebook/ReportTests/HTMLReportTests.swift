@@ -45,9 +45,9 @@ import Testing
     let top = try part(from: "<div class=\"top\">", to: "<section class=\"cell\" id=\"load\"")
     for answer in [
       "networks: <span>who is in the picture?</span></h1>", "✓ Goal met", "<strong>94.2 %</strong>",
-      "<dt>Validation accuracy</dt><dd>87.3\u{A0}%</dd>", "before 86.1\u{A0}%",
+      "<dt>Validation accuracy</dt><dd>87.3%</dd>", "before 86.1%",
       "Made from the real pictures", "<a href=\"#_failure-errors\">“Errors” failed</a>",
-      "Failed after 2\u{A0}min 41\u{A0}s · 3\u{A0}May 2026, 14:02 UTC · seed 0", "with changes",
+      "Failed after 2\u{A0}min\u{A0}41\u{A0}s · 3\u{A0}May 2026, 14:02 UTC · seed 0", "with changes",
       "<use href=\"#_figure-1\"/>", "Since the run of",
     ] {
       #expect(top.contains(answer), "the first screen lacks “\(answer)”")
@@ -118,18 +118,12 @@ import Testing
   @Test func aFigureThatIsMoreThanADrawingIsNotShown() throws {
     var run = SampleRun.run
     var figure = SampleRun.figure(isHeadline: false)
-    for bad in [
-      "<svg onload=\"alert(1)\"></svg>", "<svg ><script>alert(2)</script></svg>",
-      "<svg ><g/onclick=alert(5)></g></svg>", "<svg ><g id=\"a\"ONCLICK = 'alert(6)'></g></svg>",
-      "<svg ><g id=\">\" onclick=\"alert(7)\"></g></svg>",
-      "<svg ><use href='https://example.com/a.svg'/></svg>",
-      "<svg ><a href=\"https://example.org\"></a></svg>", "no drawing",
-    ] {
+    for bad in SVGAttacks.all {
       figure.svg = bad
       run.cells[6].outputs = [Placed(Anchor(token: 0), .figure(figure))]
       let report = Self.render(run)
       #expect(report.warnings.contains { $0.contains("is not a plain drawing") })
-      #expect(!report.html.contains(bad))
+      #expect(!bad.contains(">") || !report.html.contains(bad))
     }
   }
 

@@ -27,13 +27,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\\(accuracy, percent) of", "<p>87.3\u{A0}% of</p>"),
+    ("\\(accuracy, percent) of", "<p>87.3% of</p>"),
     ("`\\(accuracy)` is code", "<code>\\(accuracy)</code>"),
     ("it costs $5 or $6", "<p>it costs $5 or $6</p>"),
     ("$x$", "<math><semantics><mrow><mi>x</mi></mrow>"),
     ("```\n$x$ \\(accuracy)\n```", "<code>$x$ \\(accuracy)\n</code>"),
     ("see [it](#only)", "<a href=\"#only\">it</a>"), ("[](#only)", "<a href=\"#only\">Only</a>"),
-    ("![\\(accuracy, percent)](p.png \"a\")", "alt=\"87.3\u{A0}%\" title=\"a\">"),
+    ("![\\(accuracy, percent)](p.png \"a\")", "alt=\"87.3%\" title=\"a\">"),
     ("| \\(accuracy) |\n|---|\n| $a \\| b$ `\\(accuracy)` |", "<code>\\(accuracy)</code></td>"),
     ("*\\(accuracy,\n two decimals)*", "<em>0.87</em>"), ("\\\\(accuracy)", "<p>\\(accuracy)</p>"),
     ("run `--epochs` or --epochs", "<code>--epochs</code> or --epochs"),

@@ -7,7 +7,7 @@ import Testing
     #expect(NumberText.integer(-1234) == "\u{2212}1,234")
     #expect(NumberText.decimal(-1234.567, digits: 2) == "\u{2212}1,234.57")
     #expect(NumberText.decimal(.nan, digits: 2) == "NaN")
-    #expect(NumberText.percent(0.8734) == "87.3\u{A0}%")
+    #expect(NumberText.percent(0.8734) == "87.3%")
     #expect(NumberText.shortest(0.1) == "0.1")
     #expect(NumberText.shortest(7) == "7")
     #expect(NumberText.bytes(25_769_803_776) == "25.8\u{A0}GB")

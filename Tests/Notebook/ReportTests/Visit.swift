@@ -49,8 +49,8 @@ struct Visit: Decodable {
     let found = try Browser.found(
       on: wall,
       with: [
-        "page.html": html.replacing("</body>", with: "<script>\(Self.presses)</script></body>"),
-        "live.html": live.replacing("</body>", with: "<script>\(Self.renewal)</script></body>"),
+        "page.html": html.adding(script: Self.presses),
+        "live.html": live.adding(script: Self.renewal),
       ])
     self = try JSONDecoder().decode(Visit.self, from: Data((found.first ?? "{}").utf8))
   }

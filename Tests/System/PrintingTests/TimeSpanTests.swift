@@ -6,7 +6,7 @@ import Testing
     (0.0, "0 s"), (-0.0, "0 s"), (0.0004, "0 s"), (0.04, "0.040 s"), (12.34, "12.3 s"),
     (59.97, "1 min 0 s"), (252, "4 min 12 s"), (7500, "2 h 5 min"), (273_600, "3 d 4 h"),
     (-12.34, "−12.3 s"), (.nan, "NaN"), (.infinity, "∞"), (-.infinity, "−∞"),
-    (1e300, "106,751,991,167,300 d 15 h"), (-1e19, "−106,751,991,167,300 d 15 h"),
+    (1e300, "1e+300 s"), (-1e19, "−1e+19 s"),
   ])
   func `Any number of seconds has a text`(seconds: Double, text: String) {
     #expect(TimeSpan(seconds: seconds).description == text)

@@ -1,37 +1,50 @@
 import Display
 
 /// The texts of a table, and what its columns have in common.
+///
+/// A row may be shorter than the header, which leaves cells empty, or longer, which adds columns without a title.
 struct TableLayout {
   struct Cell: Equatable {
     var text: String
     var isBest: Bool
   }
 
-  /// Whether a column holds figures, which are set to the right.
-  let isNumeric: [Bool]
+  struct Column: Equatable {
+    var title: String
+    /// Whether the column holds figures, which are set to the right.
+    var isNumeric: Bool
+  }
+
+  let columns: [Column]
   let rows: [[Cell]]
 
   init(_ table: Table) {
-    isNumeric = table.columns.indices.map { column in
-      let values = table.rows.map { $0[column] }
-      return values.contains { $0.number != nil }
-        && values.allSatisfy { $0.number != nil || $0 == .empty }
-    }
-    let best = table.columns.indices.map { column -> Double? in
-      let numbers = table.rows.compactMap { $0[column].number }.filter(\.isFinite)
-      return switch table.columns[column].best {
-      case .highest: numbers.max()
-      case .lowest: numbers.min()
-      case nil: nil
+    let count = max(table.columns.count, table.rows.map(\.count).max() ?? 0)
+    var columns: [Column] = []
+    var rows = table.rows.map { _ in [Cell]() }
+    for index in 0..<count {
+      let column = table.columns.indices.contains(index) ? table.columns[index] : Table.Column("")
+      let values = table.rows.map { $0.indices.contains(index) ? $0[index] : .empty }
+      let numbers = values.map(\.number)
+      let finite = numbers.lazy.compactMap { $0 }.filter(\.isFinite)
+      let best: Double? =
+        switch column.best {
+        case .highest: finite.max()
+        case .lowest: finite.min()
+        case nil: nil
+        }
+      for (row, value) in values.enumerated() {
+        let isBest = best != nil && numbers[row] == best
+        rows[row].append(Cell(text: value.text(digits: column.digits), isBest: isBest))
       }
+      columns.append(
+        Column(
+          title: column.title,
+          isNumeric: numbers.contains { $0 != nil }
+            && zip(values, numbers).allSatisfy { $1 != nil || $0 == .empty }))
     }
-    rows = table.rows.map { row in
-      row.enumerated().map { column, value in
-        Cell(
-          text: value.text(digits: table.columns[column].digits),
-          isBest: best[column] != nil && value.number == best[column])
-      }
-    }
+    self.columns = columns
+    self.rows = rows
   }
 }
 

@@ -2,6 +2,9 @@ import Display
 
 /// Pieces of Markdown for programs that show it, such as GitHub and Jupyter.
 enum MarkdownText {
+  /// How many rows of a table are written; programs that show Markdown are slow with more.
+  static let rowLimit = 1000
+
   /// Text in which nothing is markup.
   static func escaped(_ text: String) -> String {
     var result = ""
@@ -29,12 +32,13 @@ enum MarkdownText {
   static func rows(_ table: Table) -> String {
     let layout = TableLayout(table)
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    var result = line(table.columns.map { escaped($0.title) })
-    result += line(layout.isNumeric.map { $0 ? "---:" : "---" })
-    for row in layout.rows {
+    var result = line(layout.columns.map { escaped($0.title) })
+    result += line(layout.columns.map { $0.isNumeric ? "---:" : "---" })
+    for row in layout.rows.prefix(rowLimit) {
       result += line(row.map { $0.isBest ? "**\(escaped($0.text))**" : escaped($0.text) })
     }
-    return result
+    let rest = layout.rows.count - rowLimit
+    return rest > 0 ? result + "\n\(NumberText.integer(rest)) more rows\n" : result
   }
 
   /// Prose with its metrics filled in; formulas stay as they are, which GitHub and Jupyter know.

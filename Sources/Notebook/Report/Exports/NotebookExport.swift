@@ -113,7 +113,10 @@ public struct NotebookExport: Sendable {
     case .finding(let finding):
       display("text/markdown", MarkdownText.finding(finding, metrics: metrics), plain: finding.text)
     case .table(let table):
-      display("text/html", PageBuilder.grid(table).markup, plain: MarkdownText.rows(table))
+      display(
+        "text/html",
+        TableMarkup(layout: TableLayout(table)).whole(limit: MarkdownText.rowLimit).markup,
+        plain: MarkdownText.rows(table))
     case .figure(let figure):
       display(
         "image/svg+xml", FigureMarkup(figure)?.standalone(glyphs: figure.glyphs) ?? "",

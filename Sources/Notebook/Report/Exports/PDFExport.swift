@@ -58,11 +58,15 @@ public struct PDFExport: Sendable {
 
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = [
-      "--headless", "--disable-gpu", "--no-sandbox", "--no-pdf-header-footer",
-      "--user-data-dir=\(folder.appendingPathComponent("profile").path)",
-      "--print-to-pdf=\(pdf.path)", page.absoluteString,
-    ]
+    // Chromium's sandbox refuses to work for root.
+    let sandbox = geteuid() == 0 ? ["--no-sandbox"] : []
+    process.arguments =
+      sandbox + [
+        "--headless", "--disable-gpu", "--no-pdf-header-footer",
+        "--generate-pdf-document-outline",
+        "--user-data-dir=\(folder.appendingPathComponent("profile").path)",
+        "--print-to-pdf=\(pdf.path)", page.absoluteString,
+      ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     let hasEnded = DispatchSemaphore(value: 0)

@@ -83,9 +83,9 @@ extension PageBuilder {
     guard let progress = cell.progress else { return "<p class=\"notice\">Running …</p>\n" }
     let bar: HTML
     if let fraction = progress.fraction, fraction.isFinite {
-      let percent = Int((min(max(fraction, 0), 1) * 100).rounded())
+      let percent = NumberText.whole(fraction * 100, in: 0...100)
       bar =
-        "<progress aria-label=\"Progress of \(cell.source.title)\" value=\"\(percent)\" max=\"100\">\(percent) %</progress>"
+        "<progress aria-label=\"Progress of \(cell.source.title)\" value=\"\(percent)\" max=\"100\">\(percent)%</progress>"
     } else {
       bar = "<progress aria-label=\"Progress of \(cell.source.title)\"></progress>"
     }

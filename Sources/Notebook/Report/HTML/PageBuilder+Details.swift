@@ -76,11 +76,13 @@ extension PageBuilder {
     let whole = spans.map { $0.1 + $0.2 }.max() ?? 0
     guard whole > 0 else { return "" }
     let rows = spans.map { cell, start, seconds -> HTML in
-      let begin = NumberText.decimal(100 * start / whole, digits: 2)
-      let length = NumberText.decimal(100 * seconds / whole, digits: 2)
+      // A scale of whole thousandths, on which the shortest bar can still be seen.
+      let begin = NumberText.whole(1000 * start / whole, in: 0...997)
+      let length = NumberText.whole(1000 * seconds / whole, in: 3...(1000 - begin))
       return """
-        <li><a href="#\(cell.source.id)">\(cell.source.title)</a><span class="track" aria-hidden="true">\
-        <i style="--begin:\(begin)%;--length:\(length)%"></i></span><span class="n">\(NumberText.seconds(seconds))</span></li>
+        <li><a href="#\(cell.source.id)">\(cell.source.title)</a>\
+        <svg class="track" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">\
+        <rect x="\(begin)" width="\(length)" height="1"/></svg><span class="n">\(NumberText.seconds(seconds))</span></li>
 
         """
     }

@@ -19,7 +19,7 @@ extension PageBuilder {
       figure.data.map {
         """
         <details class="data"><summary>Data of this figure</summary>
-        <div class="scroll">\(Self.grid($0))</div></details>
+        \(TableMarkup(layout: TableLayout($0)).html())</details>
 
         """
       } ?? ""
@@ -43,27 +43,33 @@ extension PageBuilder {
     }
     glyphs.merge(figure.glyphs) { first, _ in first }
     let name: HTML = "<svg id=\"\(id)\" role=\"img\" aria-label=\"\(figure.alternativeText)\" "
-    return Self.frame(figure, "\(name)\(svg.inner(idPrefix: "_f\(figureCount)-"))")
+    return frame(figure, "\(name)\(svg.inner(idPrefix: "_f\(figureCount)-"))")
   }
 
   /// The box that a drawing lies in: a wide one scrolls on a narrow screen rather than shrink beyond reading.
-  static func frame(_ figure: Figure, _ svg: HTML) -> HTML {
-    let width = Int(figure.width.rounded())
-    return "<div class=\"frame\" style=\"--width:\(width)px\">\(svg)</div>"
+  mutating func frame(_ figure: Figure, _ svg: HTML) -> HTML {
+    let name = styleClass("width", Self.size(figure).width)
+    return "<div class=\"frame \(name)\">\(svg)</div>"
+  }
+
+  /// The size of a drawing in whole pixels.
+  static func size(_ figure: Figure) -> (width: Int, height: Int) {
+    let range = 1...10_000
+    return (NumberText.whole(figure.width, in: range), NumberText.whole(figure.height, in: range))
   }
 
   /// The headline figure once more, for the first screen: drawn by reference, so that it costs nothing.
-  func headlineFigure() -> HTML {
+  mutating func headlineFigure() -> HTML {
     guard let headline else { return "" }
     let figure = headline.figure
-    let box: HTML = "0 0 \(Int(figure.width.rounded())) \(Int(figure.height.rounded()))"
+    let (width, height) = Self.size(figure)
     let svg: HTML = """
-      <svg role="img" aria-label="\(figure.alternativeText)" viewBox="\(box)" width="\(Int(figure.width.rounded()))" \
-      height="\(Int(figure.height.rounded()))"><use href="#\(headline.id)"/></svg>
+      <svg role="img" aria-label="\(figure.alternativeText)" viewBox="0 0 \(width) \(height)" width="\(width)" \
+      height="\(height)"><use href="#\(headline.id)"/></svg>
       """
     return """
       <figure class="drawing headline">
-      \(Self.frame(figure, svg))
+      \(frame(figure, svg))
       <figcaption><a href="#\(headline.cell)">From “\(title(of: headline.cell))”</a></figcaption>
       </figure>
 

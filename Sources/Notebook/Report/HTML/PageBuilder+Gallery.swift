@@ -14,7 +14,7 @@ extension PageBuilder {
       } ?? ""
     return """
       <figure class="gallery wide">
-      <ul style="--edge:\(edge)px">
+      <ul class="\(styleClass("edge", edge))">
       \(items)</ul>
       \(caption)</figure>
 
@@ -51,7 +51,7 @@ extension PageBuilder {
   /// The edge that is asked for, or for small pictures the nearest whole multiple of theirs: fractions blur or
   /// distort.
   private static func edge(of gallery: Gallery) -> Int {
-    let asked = max(gallery.edge, 16)
+    let asked = min(max(gallery.edge, 16), 1000)
     let sizes = Set(gallery.items.map { max($0.picture.width, $0.picture.height) })
     guard sizes.count == 1, let size = sizes.first, size > 0, size < asked else { return asked }
     return size * Int((Double(asked) / Double(size)).rounded())

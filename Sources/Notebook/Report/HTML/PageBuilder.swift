@@ -16,6 +16,8 @@ struct PageBuilder {
   /// The figure that the first screen repeats.
   var headline: Headline?
   var pictures: PictureStore
+  /// Rules for the sizes of this page: style attributes would need a weaker security policy.
+  private var sizes: Set<String> = []
 
   /// A figure of the page that is shown a second time.
   struct Headline {
@@ -78,11 +80,29 @@ struct PageBuilder {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="generator" content="Cuaderno">\(live)\(reload)
+      <meta http-equiv="Content-Security-Policy" content="\(policy)">
       <title>\(run.header.title)</title>
       <link rel="icon" href="data:,">
-      <style>\(HTML(trusted: PageAssets.style))</style>
+      <style>\(HTML(trusted: style))</style>
       </head>
       """
+  }
+
+  private var style: String { PageAssets.style + sizes.sorted().joined() }
+
+  /// What the page may load and run: its own style and script, and embedded pictures.
+  private var policy: String {
+    let images = options.pictures == .embedded ? "data:" : "data: 'self'"
+    return """
+      default-src 'none'; img-src \(images); style-src '\(PageAssets.hash(of: style))'; \
+      script-src '\(PageAssets.hash(of: PageAssets.script))'; base-uri 'none'; form-action 'none'
+      """
+  }
+
+  /// A class whose elements have a length in CSS pixels as the variable `--NAME`.
+  mutating func styleClass(_ name: String, _ pixels: Int) -> HTML {
+    sizes.insert(".\(name)-\(pixels){--\(name):\(pixels)px}\n")
+    return "\(name)-\(pixels)"
   }
 
   /// The line above the page: which notebook, and the switches that the script brings to life.
@@ -108,10 +128,7 @@ struct PageBuilder {
 
   func glyphSheet() -> HTML {
     guard !glyphs.isEmpty else { return "" }
-    let paths = glyphs.sorted { $0.key < $1.key }.map { id, data -> HTML in
-      "<path id=\"\(id)\" d=\"\(data)\"/>"
-    }
     return
-      "<svg class=\"glyphs\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>\(paths.joined())</defs></svg>"
+      "<svg class=\"glyphs\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\">\(FigureMarkup.sheet(glyphs))</svg>"
   }
 }

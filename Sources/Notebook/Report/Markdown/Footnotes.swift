@@ -10,7 +10,7 @@ enum Footnotes {
   static func candidates(in markdown: String) -> [Range<String.Index>] {
     markdown.contains("[^")
       ? markdown.ranges(of: /\[\^[^\[\]\s]+(?=\])/).map { range in
-        markdown.index(range.lowerBound, offsetBy: 2)..<range.upperBound
+        markdown.unicodeScalars.index(range.lowerBound, offsetBy: 2)..<range.upperBound
       } : []
   }
 

@@ -7,13 +7,17 @@ enum Insertion: Sendable, Equatable {
 
   /// Reads the text that ``InsertionSyntax`` found, delimiters included.
   init(source: String) {
-    if source.hasPrefix("\\(") {
-      self = .metric(MetricReference(String(source.dropFirst(2).dropLast())))
+    // Bytes, since a mark may follow that joins a delimiter to one character.
+    let bytes = source.utf8
+    func text(from first: Int, without last: Int) -> String {
+      String(decoding: bytes.dropFirst(first).dropLast(last), as: UTF8.self)
+    }
+    if bytes.starts(with: #"\("#.utf8) {
+      self = .metric(MetricReference(text(from: 2, without: 1)))
     } else {
-      let isDisplayed = source.hasPrefix("$$")
+      let isDisplayed = bytes.starts(with: "$$".utf8)
       let width = isDisplayed ? 2 : 1
-      self = .formula(
-        String(source.dropFirst(width).dropLast(width)), isDisplayed: isDisplayed)
+      self = .formula(text(from: width, without: width), isDisplayed: isDisplayed)
     }
   }
 }

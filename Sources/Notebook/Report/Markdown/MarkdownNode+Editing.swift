@@ -35,7 +35,8 @@ extension MarkdownNode {
 
   private static func text(_ literal: String) -> OpaquePointer? {
     guard let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
-    cmark_node_set_literal(node, literal)
+    // The literal is a C string, which a zero byte would end.
+    cmark_node_set_literal(node, literal.replacing("\0", with: "\u{FFFD}"))
     return node
   }
 

@@ -8,6 +8,8 @@ enum DateText {
   ]
 
   static func date(_ date: Date, in timeZone: TimeZone) -> String {
+    // Calendars compute with integers; so far from today there is no run.
+    guard abs(date.timeIntervalSince1970) < 1e11 else { return "an unknown date" }
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = timeZone
     let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: date)

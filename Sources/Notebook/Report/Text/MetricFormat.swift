@@ -4,9 +4,9 @@ import Display
 public enum MetricFormat: String, Sendable, CaseIterable {
   /// The shortest exact form; the default.
   case plain
-  /// A share from 0 to 1 with one digit, as in `87.3 %`.
+  /// A share from 0 to 1 with one digit, as in `87.3%`.
   case percent
-  /// A share from 0 to 1 without digits, as in `87 %`.
+  /// A share from 0 to 1 without digits, as in `87%`.
   case wholePercent = "whole percent"
   /// The nearest whole number with commas, as in `19,548`.
   case integer
