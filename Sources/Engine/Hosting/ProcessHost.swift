@@ -20,4 +20,5 @@ public struct ProcessHost: WorkHost {
   public var isCancelled: Bool { host.isCancelled }
   public var checkpoints: (any CheckpointStorage)? { host.checkpoints }
   public var random: RandomSource { host.random }
+  public var sharedRandom: RandomSource { host.sharedRandom }
 }

@@ -15,6 +15,12 @@ public protocol WorkHost: Sendable {
   var checkpoints: (any CheckpointStorage)? { get }
   /// The source of all randomness of the running work.
   var random: RandomSource { get }
+  /// A source that this work shares with all other work of the same program and seed; ``random`` unless the host has one.
+  var sharedRandom: RandomSource { get }
+}
+
+extension WorkHost {
+  public var sharedRandom: RandomSource { random }
 }
 
 /// The host that does nothing.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Programs
 
-/// `cuaderno`: what there is to do before there is a notebook.
+/// `cuaderno`: commands that need no notebook.
 @main struct CuadernoTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cuaderno",

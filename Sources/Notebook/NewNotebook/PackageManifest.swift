@@ -10,7 +10,7 @@ struct PackageManifest {
   /// The manifest of a new package with one notebook.
   static func new(_ notebook: NotebookTemplate, from source: CuadernoSource) -> String {
     """
-    // swift-tools-version: 6.1
+    // swift-tools-version: 6.2
     import PackageDescription
 
     let package = Package(
@@ -19,7 +19,7 @@ struct PackageManifest {
         \(source.dependency)
       ],
       targets: [
-    \(target(notebook, package: source.package))
+    \(target(notebook, package: source.package).dropLast())
       ],
       swiftLanguageModes: [.v6]
     )
@@ -32,7 +32,7 @@ struct PackageManifest {
   func adding(_ notebook: NotebookTemplate, from source: CuadernoSource) throws -> String {
     guard !text.contains("\"\(notebook.name)\"") else {
       throw ProblemWithNotebook(
-        "Package.swift has something named \"\(notebook.name)\" already; choose another name")
+        "Package.swift already has something named \"\(notebook.name)\"; choose another name")
     }
     // Cuaderno's own package names its targets directly; another may have Cuaderno already, by any name.
     let isOwn = text.contains("name: \"CuadernoCommand\"")
@@ -63,12 +63,8 @@ struct PackageManifest {
   private static func target(_ notebook: NotebookTemplate, package: String?) -> String {
     let modules =
       package.map { package in
-        ["Cuaderno", "Laboratory"].map { ".product(name: \"\($0)\", package: \"\(package)\")" }
-      }
-      ?? [
-        "CuadernoCommand", "Cuaderno", "Hosting", "Artifacts", "Tensor", "Images", "Datasets",
-        "NeuralNetwork", "Metrics", "Drawing", "Charts", "Figures",
-      ].map { "\"\($0)\"" }
+        notebook.starter.products.map { ".product(name: \"\($0)\", package: \"\(package)\")" }
+      } ?? (["CuadernoCommand"] + notebook.starter.products).map { "\"\($0)\"" }
     let plugin =
       package.map { ".plugin(name: \"NotebookPlugin\", package: \"\($0)\")" }
       ?? "\"NotebookPlugin\""
@@ -76,10 +72,10 @@ struct PackageManifest {
           .executableTarget(
             name: "\(notebook.name)",
             dependencies: [
-              \(modules.joined(separator: ",\n        ")),
+              \(modules.joined(separator: ",\n        "))\(modules.count > 1 ? "," : "")
             ],
             path: "\(notebook.folder)",
-            // Cells orchestrate: what they import is optimised, they themselves compile fast.
+            // Cells only call libraries, which are optimized; they themselves compile fast.
             swiftSettings: [
               .enableUpcomingFeature("MemberImportVisibility"),
               .unsafeFlags(

@@ -15,12 +15,14 @@ extension CellProgram {
       store: store, key: execution.checkpointKey, startsAfresh: execution.startsAfresh)
     let text = notebook.index.files.first { $0.name == cell.fileName }?.text ?? ""
     let host = WorkerHost(
-      cell: cell, text: text, random: RandomSource(seed: order.seed)[cell.id],
+      cell: cell, text: text, random: RandomSource(seed: order.seed),
       checkpoints: checkpoints, pipe: pipe, stop: stop)
     let values = LoadedValues(store: store, verified: execution.verified)
     RunningCell.install(host)
     do {
-      let value = try await cell.execute(try inputs(of: cell, execution, values))
+      let inputs = try inputs(of: cell, execution, values)
+      CellEnvironment.enter(cell)
+      let value = try await cell.execute(inputs)
       let duration = seconds()
       host.close()
       if host.hasHeardStop { throw Interrupted(at: host.position ?? "its end") }

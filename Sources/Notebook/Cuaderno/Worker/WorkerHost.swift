@@ -21,6 +21,7 @@ final class WorkerHost: CellHost {
   }
 
   let random: RandomSource
+  let sharedRandom: RandomSource
   let checkpoints: (any CheckpointStorage)?
   private let fileID: String?
   private let text: CellText
@@ -28,13 +29,15 @@ final class WorkerHost: CellHost {
   private let stop: StopFlag
   private let state = Mutex(State())
 
+  /// - Parameter random: The source of the whole run.
   init(
     cell: CellNode, text: String, random: RandomSource, checkpoints: StoredCheckpoints,
     pipe: MessagePipe, stop: StopFlag
   ) {
     fileID = cell.fileID
     self.text = CellText(text)
-    self.random = random
+    self.random = random[cell.id]
+    sharedRandom = random[0]
     self.checkpoints = checkpoints
     self.pipe = pipe
     self.stop = stop
@@ -46,6 +49,7 @@ final class WorkerHost: CellHost {
     fileID = nil
     text = CellText("")
     self.random = random
+    sharedRandom = random[0]
     checkpoints = nil
     self.pipe = pipe
     self.stop = stop
