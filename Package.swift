@@ -68,7 +68,7 @@ package.targets += room(
     .target(name: "Checksums", dependencies: ["CCrypto"]),
     .target(name: "Printing"),
     .target(name: "Programs", dependencies: ["Printing", arguments]),
-    .target(name: "Artifacts", dependencies: ["Checksums", "Checks", "Printing"]),
+    .target(name: "Artifacts", dependencies: ["Checksums", "Checks", "Printing", "CLinux"]),
     .target(name: "Archives", dependencies: ["Artifacts", "Printing", "CArchive", "CZlib"]),
     .testTarget(name: "PrintingTests", dependencies: ["Printing", "Programs"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
@@ -220,13 +220,13 @@ package.targets += room(
   [
     .target(
       name: "Downloads",
-      dependencies: ["Archives", "Hosting", "Artifacts", "Printing", "CCurl", "CLinux"],
+      dependencies: ["Archives", "Hosting", "Artifacts", "Printing", "CCurl"],
       path: "notebooks/simpsons/Libraries/Downloads"),
     .target(
       name: "SimpsonsData",
       dependencies: [
         "Datasets", "Images", "Tensor", "Drawing", "Display", "Hosting", "Randomness", "Artifacts",
-        "Checks", "Printing", "CLinux",
+        "Checks", "Printing",
       ],
       path: "notebooks/simpsons/Libraries/SimpsonsData"),
     .testTarget(

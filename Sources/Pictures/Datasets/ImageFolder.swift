@@ -1,12 +1,12 @@
 import Images
 
-/// A folder of pictures that tells their classes by folders or by file names.
+/// A folder of pictures whose classes are given by subfolders or by file names.
 ///
 /// ```swift
 /// let leaves = try ImageFolder("leaves").load(ImageDecoder(width: 48, height: 48))
 /// ```
 public struct ImageFolder: Sendable, Codable, Hashable {
-  /// How the classes are told.
+  /// What states the class of a picture.
   public enum Layout: String, Sendable, Codable {
     /// `<class>/<file>`: a folder for each class.
     case classFolders
@@ -27,17 +27,24 @@ public struct ImageFolder: Sendable, Codable, Hashable {
 
   /// Decodes all pictures on all cores.
   ///
-  /// Files that cannot be read are listed in ``ImageSet/skipped``; hidden files are ignored. Pictures come in the order of
-  /// their classes, then of their names.
+  /// Pictures come in the order of their classes, then of their names. Everything that is left out is listed with the reason in
+  /// ``ImageSet/skipped``, except hidden files. A folder without a readable picture is not a class, unless it is listed in
+  /// `classNames`. Names mean the same class if they differ only in case, Unicode form or blanks at either end.
   ///
   /// - Parameters:
-  ///   - decoder: The size and the colours of the result.
+  ///   - decoder: The size and the colors of the result.
   ///   - classNames: The classes in the order of their labels; others are left out. By default all, sorted by name.
-  /// - Throws: ``DatasetError`` when the folder is missing, cannot be read or holds no picture; ``Interrupted``.
+  /// - Throws: ``DatasetError`` when the folder is missing, cannot be read or holds no picture, and when two names mean the same
+  ///   class; ``Interrupted``.
   public func load(_ decoder: ImageDecoder, classNames: [String]? = nil) throws -> ImageSet {
     let contents = try self.contents(classNames: classNames)
-    let result = try ImageLoader(decoder: decoder, title: title)
+    var result = try ImageLoader(decoder: decoder, title: title)
       .load(contents.files, classNames: contents.classNames, skipped: contents.skipped)
+    result.skipped += contents.others.map { name, count in
+      SkippedFile(
+        path: name, reason: "its class was not requested (\(count) file\(count == 1 ? "" : "s"))")
+    }
+    if classNames == nil { result.removeEmptyClasses(called: contents.places) }
     guard result.count > 0 else {
       let first = result.skipped.first.map { " (\($0.path): \($0.reason))" } ?? ""
       throw DatasetError(

@@ -1,3 +1,4 @@
+import Checks
 import Tensor
 
 /// Pictures of one size with their classes.
@@ -13,7 +14,7 @@ public struct ImageSet: Sendable, Codable, Equatable {
   public var classNames: [String]
   /// Where each picture comes from: the path within the data set's folder.
   public var sources: [String]
-  /// The files that could not be read.
+  /// The files and folders that are not used, and why.
   public var skipped: [SkippedFile]
 
   /// - Precondition: `pixels` has four axes and as many rows as there are labels and sources; each label is a class.
@@ -21,12 +22,14 @@ public struct ImageSet: Sendable, Codable, Equatable {
     pixels: Tensor<UInt8>, labels: [Int], classNames: [String], sources: [String],
     skipped: [SkippedFile] = []
   ) {
-    precondition(
+    require(
       pixels.rank == 4 && pixels.rowCount == labels.count && sources.count == labels.count,
-      "\(labels.count) labels and \(sources.count) sources for pictures of shape \(pixels.shape)")
-    precondition(
+      "pictures must have the shape [n, height, width, channels], with n labels and n sources, received the shape "
+        + "\(pixels.shape), \(labels.count) labels and \(sources.count) sources")
+    require(
       labels.allSatisfy { classNames.indices.contains($0) },
-      "a label is not one of the \(classNames.count) classes")
+      "labels must be from 0 to \(classNames.count - 1), received \(labels.min() ?? 0) to \(labels.max() ?? 0)"
+    )
     self.pixels = pixels
     self.labels = labels
     self.classNames = classNames
@@ -45,6 +48,20 @@ public struct ImageSet: Sendable, Codable, Equatable {
     var counts = [Int](repeating: 0, count: classNames.count)
     for label in labels { counts[label] += 1 }
     return counts
+  }
+
+  /// Removes the classes without a picture, and lists them as skipped by the name of their place.
+  mutating func removeEmptyClasses(called places: [String]) {
+    let counts = classCounts
+    let kept = counts.indices.filter { counts[$0] > 0 }
+    guard kept.count < counts.count else { return }
+    skipped += counts.indices.filter { counts[$0] == 0 }.map {
+      SkippedFile(path: places[$0], reason: "it has no picture that can be read, so it is no class")
+    }
+    var newLabels = [Int](repeating: 0, count: counts.count)
+    for (label, old) in kept.enumerated() { newLabels[old] = label }
+    labels = labels.map { newLabels[$0] }
+    classNames = kept.map { classNames[$0] }
   }
 
   /// The pictures at `indices`, copied in that order; what was skipped stays with the whole.

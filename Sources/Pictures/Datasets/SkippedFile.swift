@@ -1,4 +1,4 @@
-/// A file of a data set that is not used, and why.
+/// A file or folder of a data set that is not used, and why.
 public struct SkippedFile: Sendable, Codable, Hashable {
   /// The path within the data set's folder.
   public var path: String

@@ -1,4 +1,5 @@
 import COpenCV
+import Checks
 import Tensor
 
 /// Decodes pictures of any size to pixels of one size, as `cv2.imread`, `cv2.resize` and a conversion to RGB do.
@@ -36,8 +37,11 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
   ///   - channels: 3 for RGB, 1 for grey.
   ///   - resampling: How a picture becomes smaller; ``Resampling/bilinear`` by default.
   public init(width: Int, height: Int, channels: Int = 3, resampling: Resampling = .bilinear) {
-    precondition(width > 0 && height > 0, "a decoder for \(width)x\(height) pixels")
-    precondition(channels == 1 || channels == 3, "pictures have 1 or 3 channels, not \(channels)")
+    require(
+      width > 0 && height > 0,
+      "a decoded picture must have a positive size, received \(width)x\(height)")
+    require(
+      channels == 1 || channels == 3, "pictures must have 1 or 3 channels, received \(channels)")
     self.width = width
     self.height = height
     self.channels = channels
@@ -74,9 +78,10 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
   package func decode(
     _ bytes: UnsafeRawBufferPointer, into output: UnsafeMutableBufferPointer<UInt8>
   ) throws {
-    precondition(
+    require(
       output.count == byteCount,
-      "a picture of \(byteCount) bytes does not go into memory for \(output.count)")
+      "a picture of \(width)x\(height) needs \(byteCount) bytes of memory, received \(output.count)"
+    )
     let isFast = resampling == .fast
     let picture = try DecodedPicture(
       bytes, channels: channels, largestPixelCount: largestPixelCount,

@@ -1,5 +1,6 @@
 import CCodecs
 import COpenCV
+import Checks
 import Foundation
 import Tensor
 
@@ -37,8 +38,9 @@ public struct ImageEncoder: Sendable, Hashable {
   /// Encodes a picture of shape `[height, width, channels]`, 1 channel being grey, 3 RGB and 4 RGB with opacity.
   /// - Throws: ``ImageError`` when the format cannot hold it, such as WebP more than 16,383 pixels a side.
   public func encode(_ picture: Tensor<UInt8>) throws -> Data {
-    precondition(
-      picture.rank == 3, "a picture has the shape [height, width, channels], not \(picture.shape)")
+    require(
+      picture.rank == 3,
+      "a picture must have the shape [height, width, channels], received \(picture.shape)")
     return try picture.withUnsafeBufferPointer {
       try encode(
         $0, width: picture.shape[1], height: picture.shape[0], channels: picture.shape[2])
@@ -50,10 +52,11 @@ public struct ImageEncoder: Sendable, Hashable {
   public func encode(
     _ pixels: UnsafeBufferPointer<UInt8>, width: Int, height: Int, channels: Int = 3
   ) throws -> Data {
-    precondition(
+    require(
       [1, 3, 4].contains(channels) && width > 0 && height > 0
         && pixels.count == width * height * channels,
-      "a picture of \(width)x\(height) with \(channels) channels has \(pixels.count) bytes")
+      "a picture of \(width)x\(height) must have 1, 3 or 4 channels and as many bytes, received \(channels) channels and "
+        + "\(pixels.count) bytes")
     if case .jpeg = format {
       let kind = channels == 1 ? CODEC_GRAY : channels == 3 ? CODEC_RGB : CODEC_RGBX
       return try EncodedJPEG.data(
@@ -75,9 +78,10 @@ public struct ImageEncoder: Sendable, Hashable {
   package static func jpeg(
     words: UnsafeRawBufferPointer, width: Int, height: Int, rowSize: Int, quality: Int
   ) throws -> Data {
-    precondition(
+    require(
       width > 0 && rowSize >= width * 4 && words.count >= height * rowSize,
-      "a canvas of \(width)x\(height) pixels does not have \(words.count) bytes")
+      "a canvas of \(width)x\(height) pixels must have \(height) rows of at least \(width * 4) bytes, received "
+        + "\(words.count) bytes in rows of \(rowSize)")
     return try EncodedJPEG.data(
       words.bindMemory(to: UInt8.self), CODEC_WORDS, width: width, height: height,
       rowSize: rowSize, quality: quality)

@@ -1,4 +1,5 @@
 import COpenCV
+import Checks
 import Foundation
 import Tensor
 
@@ -15,8 +16,9 @@ public struct PerceptualHash: Sendable, Hashable, Codable {
   /// The hash of a picture of shape `[height, width, channels]`, RGB or grey.
   /// - Throws: ``ImageError`` without memory for it.
   public init(_ picture: Tensor<UInt8>) throws {
-    precondition(
-      picture.rank == 3, "a picture has the shape [height, width, channels], not \(picture.shape)")
+    require(
+      picture.rank == 3,
+      "a picture must have the shape [height, width, channels], received \(picture.shape)")
     self = try picture.withUnsafeBufferPointer {
       try PerceptualHash(
         pixels: $0, width: picture.shape[1], height: picture.shape[0], channels: picture.shape[2])

@@ -1,4 +1,5 @@
 import COpenCV
+import Checks
 import Synchronization
 import Tensor
 
@@ -7,8 +8,9 @@ extension Tensor<UInt8> {
   /// All pictures in another size; where they shrink, a pixel is the mean of the area that it covers.
   /// - Throws: ``ImageError`` without memory for it.
   public func resizingPictures(width: Int, height: Int) throws -> Tensor {
-    precondition(rank == 4, "pictures have the shape [n, height, width, channels], not \(shape)")
-    precondition(width > 0 && height > 0, "a size must be positive, received \(width) x \(height)")
+    require(
+      rank == 4, "pictures must have the shape [n, height, width, channels], received \(shape)")
+    require(width > 0 && height > 0, "a size must be positive, received \(width) x \(height)")
     if width == shape[2], height == shape[1] { return self }
     let (rows, columns, channels) = (shape[1], shape[2], shape[3])
     let method = width < columns || height < rows ? OCV_AREA : OCV_LINEAR
@@ -23,7 +25,8 @@ extension Tensor<UInt8> {
   /// All pictures, each changed in the same way.
   /// - Throws: ``ImageError`` without memory for it.
   public func changingPictures(_ transform: PictureTransform) throws -> Tensor {
-    precondition(rank == 4, "pictures have the shape [n, height, width, channels], not \(shape)")
+    require(
+      rank == 4, "pictures must have the shape [n, height, width, channels], received \(shape)")
     let (rows, columns, channels) = (shape[1], shape[2], shape[3])
     return try mappingPictures(to: rowShape) { picture, output in
       try transform.apply(
@@ -33,9 +36,9 @@ extension Tensor<UInt8> {
 
   /// All colour pictures in grey, `[count, height, width, 1]`, by the weights of ITU-R BT.601: `0.299 R + 0.587 G + 0.114 B`.
   public var greyPictures: Tensor {
-    precondition(
+    require(
       rank == 4 && shape[3] == 3,
-      "colour pictures have the shape [n, height, width, 3], not \(shape)")
+      "color pictures must have the shape [n, height, width, 3], received \(shape)")
     return mappingPictures(to: [shape[1], shape[2], 1]) { picture, output in
       for pixel in output.indices {
         let (red, green, blue) = (

@@ -1,4 +1,5 @@
 import COpenCV
+import Checks
 import Foundation
 import Tensor
 
@@ -12,7 +13,8 @@ extension Tensor<UInt8> {
   /// - Throws: ``ImageError`` with the path and the reason.
   public init(pictureFile path: String, channels: Int = 3, largestPixelCount: Int = 1 << 26) throws
   {
-    precondition(channels == 1 || channels == 3, "pictures have 1 or 3 channels, not \(channels)")
+    require(
+      channels == 1 || channels == 3, "pictures must have 1 or 3 channels, received \(channels)")
     do {
       self = try FileContent.withBytes(ofFile: path) { bytes in
         let picture = try DecodedPicture(
@@ -30,7 +32,7 @@ extension Tensor<UInt8> {
   /// This picture of shape `[height, width, channels]` in another size, bilinear.
   /// - Throws: ``ImageError`` without memory for it.
   public func resized(width: Int, height: Int) throws -> Tensor {
-    precondition(rank == 3, "a picture has the shape [height, width, channels], not \(shape)")
+    require(rank == 3, "a picture must have the shape [height, width, channels], received \(shape)")
     return try Tensor(shape: [height, width, shape[2]]) { output in
       try withUnsafeBufferPointer { pixels in
         try OpenCV.check(

@@ -1,6 +1,7 @@
 import Artifacts
 import CArchive
 import Foundation
+import Printing
 
 /// An archive on disk, read entry by entry in its own order: `.tar`, `.tar.gz`, `.zip`.
 ///
@@ -18,7 +19,14 @@ package struct ArchiveReader: ~Copyable {
   /// Opens the archive at `path`.
   /// - Throws: `FileError` when the file cannot be read, ``ArchiveError`` when it is no archive of a known format.
   package init(path: String) throws {
-    guard access(path, R_OK) == 0 else { throw FileError("cannot open", path: path) }
+    // Opening a pipe would wait for its writer, and a device may be endless.
+    var status = stat()
+    guard stat(path, &status) == 0, access(path, R_OK) == 0 else {
+      throw FileError("cannot open", path: path)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ArchiveError(.notAnArchive(beginning: "a folder, a pipe or a device"), archive: path)
+    }
     let gzip = GzipFile.isGzip(path: path) ? try GzipFile(path: path) : nil
     handle = try Self.open(path, gzip)
     self.gzip = gzip
@@ -28,12 +36,17 @@ package struct ArchiveReader: ~Copyable {
   deinit { archive_read_free(handle) }
 
   /// The next entry, or `nil` at the end. What was not read of the one before is skipped.
-  /// - Throws: ``ArchiveError`` when the archive is damaged or of no known format.
-  package mutating func next() throws -> ArchiveEntry? {
+  ///
+  /// - Parameter countTrailing: Takes the numbers of bytes that follow the last entry of a compressed archive, which are all read
+  ///   to check the archive, and throws to refuse them. Without it, 16 MB are allowed.
+  /// - Throws: ``ArchiveError`` when the archive is damaged or of no known format, and what `countTrailing` throws.
+  package mutating func next(
+    countTrailing: ((Int) throws -> Void)? = nil
+  ) throws -> ArchiveEntry? {
     var header: OpaquePointer?
     let status = archive_read_next_header(handle, &header)
     if status == ARCHIVE_EOF {
-      try checkEnd()
+      try checkEnd(countTrailing)
       return nil
     }
     guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let header else {
@@ -57,9 +70,18 @@ package struct ArchiveReader: ~Copyable {
   package var position: Int { Int(archive_filter_bytes(handle, -1)) }
 
   /// Makes sure that nothing is missing behind the last entry.
-  private func checkEnd() throws {
+  private func checkEnd(_ countTrailing: ((Int) throws -> Void)?) throws {
     if let gzip {
-      gzip.finish()
+      var trailing = 0
+      try gzip.finish { count in
+        try countTrailing?(count)
+        trailing += count
+        guard countTrailing != nil || trailing <= Self.mostTrailingBytes else {
+          throw ArchiveError(
+            .damaged("more than \(ByteCount(Self.mostTrailingBytes)) follow its end mark"),
+            archive: path, entry: current)
+        }
+      }
       guard gzip.failure == nil else { throw damage() }
     } else if archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_TAR {
       // The library takes a tar that is cut off between two entries for a whole one.
@@ -70,6 +92,8 @@ package struct ArchiveReader: ~Copyable {
       }
     }
   }
+
+  private static let mostTrailingBytes = 16_000_000
 
   /// The block of a tar that ends at a place of the file.
   private static func bytes(of path: String, before end: Int64) throws -> Data {

@@ -3,7 +3,7 @@ import CArchive
 import CZlib
 import Foundation
 
-/// The content of a gzip file, whose check sums and lengths zlib compares, as libarchive does not.
+/// The content of a gzip file, whose checksums and lengths zlib compares; libarchive does not.
 ///
 /// The owner of zlib's handle. libarchive reads from it through ``archiveRead``.
 final class GzipFile {
@@ -47,9 +47,11 @@ final class GzipFile {
     return UnsafeRawBufferPointer(rebasing: buffer[..<Int(count)])
   }
 
-  /// Reads what is left, since the check sum stands at the end; ``failure`` tells what is found.
-  func finish() {
-    while let part = next(), !part.isEmpty {}
+  /// Reads what is left, since the checksum is at the end; ``failure`` then says whether it is right.
+  ///
+  /// - Parameter count: Takes the number of bytes of each part, and throws to stop.
+  func finish(counting count: (Int) throws -> Void) rethrows {
+    while let part = next(), !part.isEmpty { try count(part.count) }
   }
 
   /// Gives libarchive the next part.

@@ -1,5 +1,6 @@
 #pragma once
 #include <curl/curl.h>
+#include <stdbool.h>
 
 // Swift cannot call functions with variable arguments: one function for each type of argument.
 
@@ -36,9 +37,11 @@ static inline CURLcode curl_get_long(CURL *handle, CURLINFO info, long *value) {
   return curl_easy_getinfo(handle, info, value);
 }
 
-// Only http and https, also after a redirect. The option is deprecated, but its successor is missing before 7.85.
-static inline CURLcode curl_allow_only_http(CURL *handle) {
+// Only http and https, and after a redirect only https when `isSecure`. The options are deprecated, but their successors are
+// missing before 7.85.
+static inline CURLcode curl_allow_only_http(CURL *handle, bool isSecure) {
   CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
   if (code != CURLE_OK) return code;
-  return curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+  const long redirects = isSecure ? CURLPROTO_HTTPS : CURLPROTO_HTTP | CURLPROTO_HTTPS;
+  return curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, redirects);
 }

@@ -176,6 +176,28 @@ import Testing
     #expect(error?.path == missing)
   }
 
+  /// The clock of a camera or an archive may be far off.
+  @Test(arguments: [10_413_792_000, -10_000_000_000]) func takesFilesOfAnyDate(seconds: Int) throws
+  {
+    defer { remove() }
+    let before = try hash()
+    var times = [timespec(tv_sec: seconds, tv_nsec: 0), timespec(tv_sec: seconds, tv_nsec: 0)]
+    #expect(utimensat(AT_FDCWD, folder + "/a.txt", &times, 0) == 0)
+    #expect(try hash() == before)
+    #expect(try FileHashes(path: memory).hash(ofFile: folder + "/a.txt").count == 64)
+  }
+
+  @Test func refusesAPipeInsteadOfWaitingForIt() throws {
+    defer { remove() }
+    let before = try hash()
+    #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+    #expect(try hash() == before)
+    for path in [folder + "/pipe", "/dev/zero"] {
+      let error = #expect(throws: FileError.self) { try FileHashes(path: nil).hash(ofFile: path) }
+      #expect(error?.path == path)
+    }
+  }
+
   @Test func namesAMissingFolder() {
     remove()
     #expect(throws: (any Error).self) { try FileHashes(path: nil).hash(ofFolder: folder) }

@@ -62,7 +62,7 @@ import Testing
     try folder.write(Data("hidden".utf8), to: ".hidden")
     let set = try ImageFolder(folder.path).load(decoder)
     #expect(set.sources == ["x/good.jpg"])
-    let reason = "it lies beside the folders of the classes"
+    let reason = "it is next to the folders of the classes"
     #expect(
       set.skipped == [
         SkippedFile(path: "letter.txt", reason: reason),

@@ -35,8 +35,8 @@ struct PredictCommand: ParsableCommand {
 
   func run() throws {
     let classifier = try classifier()
-    let files = try PictureFiles.listed(at: paths)
-    let predictions = try VerbWork.run { _ in try Predictions(of: files, by: classifier) }
+    let found = PictureFiles(at: paths)
+    let predictions = try VerbWork.run { _ in try Predictions(of: found, by: classifier) }
     if json {
       try StandardOutput.print(json: predictions.entries)
     } else if predictions.answers.contains(where: { !$0.candidates.isEmpty }) {
@@ -46,7 +46,7 @@ struct PredictCommand: ParsableCommand {
       guard let problem = answer.problem else { continue }
       StandardError.write(error: "\(answer.file.printableInOneLine): \(problem)")
     }
-    if files.isEmpty { throw PredictionError.nothingToPredict(paths) }
+    if predictions.answers.isEmpty { throw PredictionError.nothingToPredict(paths) }
     if let html { try predictions.page().write(to: html) }
     if predictions.answers.contains(where: { $0.problem != nil }) { throw ExitCode(1) }
   }

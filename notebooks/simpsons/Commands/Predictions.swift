@@ -1,4 +1,5 @@
 import CuadernoCommand
+import Datasets
 import Display
 import Drawing
 import Figures
@@ -28,7 +29,9 @@ struct Predictions {
   private static let batch = 256
 
   /// - Throws: `Interrupted` when the host asks to stop.
-  init(of files: [String], by classifier: Classifier) throws {
+  init(of pictures: PictureFiles, by classifier: Classifier) throws {
+    let files = pictures.files
+    answers = pictures.skipped.map { Answer(file: $0.path, problem: $0.reason) }
     let shape = classifier.network.inputShape
     let decoder = ImageDecoder(
       width: shape[1], height: shape[0], channels: shape[2],
@@ -55,8 +58,8 @@ struct Predictions {
       for (place, candidates) in zip(readable, found) { answers[place].candidates = candidates }
       host.report(
         WorkProgress(
-          line: "\(answers.count) of \(files.count) pictures",
-          fraction: Double(answers.count) / Double(files.count)))
+          line: "\(min(files.count, start + Self.batch)) of \(files.count) pictures",
+          fraction: Double(min(files.count, start + Self.batch)) / Double(files.count)))
     }
   }
 

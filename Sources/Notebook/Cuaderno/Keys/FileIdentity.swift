@@ -9,10 +9,15 @@ package struct FileIdentity: Equatable, Sendable {
   var modified: Int64
   var changed: Int64
 
-  /// - Throws: `FileError` when there is no such file.
+  /// - Throws: `FileError` when there is no such file, and for a pipe or a device, which cannot be read to its end.
   package init(path: String) throws {
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileError("cannot read", path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR else {
+      var error = FileError("cannot read", path: path, code: EINVAL)
+      error.reason = "it is not a regular file"
+      throw error
+    }
     size = Int64(status.st_size)
     inode = UInt64(status.st_ino)
     modified = Self.nanoseconds(status.st_mtim)

@@ -33,7 +33,7 @@ struct SourceTimes: Equatable {
       {
         var status = stat()
         guard stat(path, &status) == 0 else { continue }
-        let time = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        let time = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
         times[path] = [time, Int64(status.st_size)]
       }
     }

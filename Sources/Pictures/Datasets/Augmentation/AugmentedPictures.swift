@@ -1,3 +1,4 @@
+import Checks
 import Images
 import NeuralNetwork
 import Randomness
@@ -18,8 +19,9 @@ public struct AugmentedPictures: BatchSource {
   public let augmentation: Augmentation
 
   public init(_ pixels: Tensor<UInt8>, _ augmentation: Augmentation) {
-    precondition(
-      pixels.rank == 4, "pictures have the shape [n, height, width, channels], not \(pixels.shape)")
+    require(
+      pixels.rank == 4,
+      "pictures must have the shape [n, height, width, channels], received \(pixels.shape)")
     self.pixels = pixels
     self.augmentation = augmentation
   }

@@ -1,3 +1,4 @@
+import Checks
 import Hosting
 import Images
 import Synchronization
@@ -62,8 +63,10 @@ public struct PictureFingerprints: Sendable {
 
   /// The mean difference of the pixels of two thumbnails, of 255.
   func difference(_ index: Int, _ other: PictureFingerprints, _ otherIndex: Int) -> Double {
-    precondition(
-      thumbnailSize == other.thumbnailSize, "colour pictures cannot be compared with grey ones")
+    require(
+      thumbnailSize == other.thumbnailSize,
+      "pictures to compare must have equally many channels, received thumbnails of \(thumbnailSize) and "
+        + "\(other.thumbnailSize) bytes")
     return thumbnails.withUnsafeBufferPointer { mine in
       other.thumbnails.withUnsafeBufferPointer { theirs in
         let (start, otherStart) = (index * thumbnailSize, otherIndex * thumbnailSize)

@@ -1,3 +1,5 @@
+import Checks
+
 /// Pictures that show the same, so that one of them may stand for the others.
 public enum Scenes {
   /// Divides pictures into scenes: near-duplicates of the same class. A picture without any is a scene of its own.
@@ -8,8 +10,10 @@ public enum Scenes {
   ///   - groups: Near-duplicates among all pictures of that data set, as ``PictureFingerprints/groups(_:)`` finds them.
   /// - Returns: Indices of `places`, scene by scene, in the order of each scene's first picture.
   public static func dividing(_ places: [Int], labels: [Int], groups: [[Int]]) -> [[Int]] {
-    precondition(
-      places.count == labels.count, "\(places.count) pictures with \(labels.count) labels")
+    require(
+      places.count == labels.count,
+      "there must be one label for each picture, received \(labels.count) labels for \(places.count) pictures"
+    )
     var group: [Int: Int] = [:]
     for (number, members) in groups.enumerated() {
       for member in members { group[member] = number }

@@ -1,3 +1,4 @@
+import Checks
 import Randomness
 
 /// A division of a data set: places of samples to learn from, and of samples held back.
@@ -25,11 +26,15 @@ public struct Split: Sendable, Codable, Hashable {
   public static func stratified(
     labels: [Int], groups: [[Int]] = [], share: Double = 0.2, random: RandomSource
   ) -> Split {
-    precondition(share > 0 && share < 1, "a share above 0 and below 1, not \(share)")
+    require(
+      share > 0 && share < 1,
+      "the share to hold back must be above 0 and below 1, received \(share)")
     var units = groups
     var isGrouped = [Bool](repeating: false, count: labels.count)
     for sample in groups.joined() {
-      precondition(!isGrouped[sample], "sample \(sample) is in two groups")
+      require(
+        !isGrouped[sample],
+        "each sample must be in one group at most, but sample \(sample) is in two")
       isGrouped[sample] = true
     }
     units += labels.indices.filter { !isGrouped[$0] }.map { [$0] }

@@ -1,3 +1,5 @@
+import Checks
+
 /// How far pictures are changed at random while a network trains, with the settings and the order of Keras'
 /// `ImageDataGenerator`.
 ///
@@ -52,8 +54,10 @@ public struct Augmentation: Sendable, Codable, Hashable {
     verticalFlip: Bool = false, fillMode: FillMode = .nearest, fillValue: UInt8 = 0,
     cutOut: Double = 0
   ) {
-    precondition(zoomRange.lowerBound > 0, "a zoom above 0, not \(zoomRange)")
-    precondition((0...1).contains(cutOut), "a cut-out from 0 to 1, not \(cutOut)")
+    require(zoomRange.lowerBound > 0, "zoom factors must be above 0, received \(zoomRange)")
+    require(
+      (0...1).contains(cutOut),
+      "a cutout must be from 0 to 1 of the shorter edge, received \(cutOut)")
     self.rotationRange = rotationRange
     self.widthShiftRange = widthShiftRange
     self.heightShiftRange = heightShiftRange

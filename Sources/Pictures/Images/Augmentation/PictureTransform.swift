@@ -1,4 +1,5 @@
 import COpenCV
+import Checks
 import Foundation
 import Tensor
 
@@ -48,8 +49,9 @@ public struct PictureTransform: Sendable, Hashable {
   /// Changes a picture of shape `[height, width, channels]`.
   /// - Throws: ``ImageError`` without memory for it.
   public func apply(to picture: Tensor<UInt8>) throws -> Tensor<UInt8> {
-    precondition(
-      picture.rank == 3, "a picture has the shape [height, width, channels], not \(picture.shape)")
+    require(
+      picture.rank == 3,
+      "a picture must have the shape [height, width, channels], received \(picture.shape)")
     return try Tensor(shape: picture.shape) { output in
       try picture.withUnsafeBufferPointer { pixels in
         try apply(

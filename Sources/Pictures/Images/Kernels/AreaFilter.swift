@@ -1,4 +1,5 @@
 import CKernels
+import Checks
 
 /// Shrinks pictures by averaging over the area that each new pixel covers, as `cv2.resize` with `INTER_AREA` does, up to a
 /// rounding.
@@ -43,10 +44,11 @@ package struct AreaFilter {
   package init(
     from size: (width: Int, height: Int), to newSize: (width: Int, height: Int), channels: Int
   ) {
-    precondition(
+    require(
       newSize.width <= size.width && newSize.height <= size.height,
-      "an area filter makes pictures smaller, not \(size) to \(newSize)")
-    precondition(channels == 1 || channels == 3, "pictures have 1 or 3 channels, not \(channels)")
+      "an area filter makes pictures smaller, received \(size) to become \(newSize)")
+    require(
+      channels == 1 || channels == 3, "pictures must have 1 or 3 channels, received \(channels)")
     width = size.width
     columns = Cover(from: size.width, to: newSize.width)
     rows = Cover(from: size.height, to: newSize.height)

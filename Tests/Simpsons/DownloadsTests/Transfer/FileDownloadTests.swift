@@ -96,7 +96,15 @@ import Testing
       ServedFile.status("429 Too Many Requests", [("Retry-After", "3600")])
     }
     let error = #expect(throws: DownloadError.self) { try fixture.download(server).run() }
-    #expect(error?.description.contains("wants to be asked again in 3600 s") == true)
+    #expect(error?.description.contains("accepts no other request for 3600 s") == true)
+  }
+
+  @Test func `An absurd wait is refused in the same words`() throws {
+    let server = try TestServer { _ in
+      ServedFile.status("503 Busy", [("Retry-After", "9223372036854775807")])
+    }
+    let error = #expect(throws: DownloadError.self) { try fixture.download(server).run() }
+    #expect(error?.description.contains("accepts no other request for 1000000000 s") == true)
   }
 
   @Test func `Redirects are followed, and the rest is asked for through them`() throws {

@@ -104,6 +104,28 @@ import Testing
         + "which is the most allowed")
   }
 
+  @Test func `What follows the end of a compressed tar counts, too`() throws {
+    var tar = TarWriter()
+    tar.add("characters/bart/1.jpg", content: Data("bart".utf8))
+    let bomb = tar.finished + Data(count: 30_000_000)
+    let path = folder.path + "/x.tar.gz"
+    try Gzip.write(bomb, to: path)
+    let error = #expect(throws: ArchiveError.self) { try unpacker.unpack(path, into: out) }
+    #expect(error?.kind == .refused(.tooCompressed(limit: 100)))
+    try Gzip.write(tar.finished + Data(count: 9_000_000), to: path)
+    #expect(try unpacker.unpack(path, into: folder.path + "/out").repeated == 1)
+  }
+
+  @Test func `A pipe or a device is no archive, and does not hang`() throws {
+    let pipe = folder.path + "/pipe.tar"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for path in [pipe, "/dev/zero"] {
+      let error = #expect(throws: FileError.self) { try unpacker.unpack(path, into: out) }
+      #expect(error?.description == "cannot open \(path): it is not a regular file")
+      #expect(throws: ArchiveError.self) { _ = try ArchiveReader(path: path) }
+    }
+  }
+
   @Test func `A file in the way of a folder is an error with its path`() throws {
     var tar = TarWriter()
     tar.add("characters/bart/1.jpg")

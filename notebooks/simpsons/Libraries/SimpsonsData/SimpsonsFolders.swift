@@ -56,7 +56,7 @@ extension SimpsonsFolders {
   /// A walk, level by level, that stops at what it recognises.
   private struct Search {
     private static let deepest = 3
-    private static let characters = Set(SimpsonsCharacters.names)
+    private static let characters = ClassNames(SimpsonsCharacters.names)
 
     var training: String?
     var test: String?
@@ -79,12 +79,12 @@ extension SimpsonsFolders {
 
     /// Remembers a folder that is what is looked for, otherwise returns where to look on.
     private mutating func examine(_ path: String, _ listing: FolderListing) -> [String] {
-      if listing.folders.contains(where: Self.characters.contains) {
+      if listing.folders.contains(where: { Self.characters.label(of: $0) != nil }) {
         training = training ?? path
         return []
       }
       let isTest = listing.files.contains {
-        ImageFolderContents.className(ofFile: $0).map(Self.characters.contains) ?? false
+        ImageFolderContents.className(ofFile: $0).flatMap(Self.characters.label) != nil
       }
       if isTest {
         test = test ?? path

@@ -14,11 +14,14 @@ extension SimpsonsPictures {
     ]
     return Table(
       columns: [.init("Label"), .init("Character"), .init("Training"), .init("Test")],
-      rows: rows + [totals], caption: otherTestPictures > 0 ? othersSentence : nil)
+      rows: rows + [totals], caption: othersSentence)
   }
 
-  private var othersSentence: String {
-    "Left out of the test: \(otherTestPictures.grouped) pictures of other characters."
+  private var othersSentence: String? {
+    guard otherTrainingPictures + otherTestPictures > 0 else { return nil }
+    return
+      "Pictures of other characters are left out: \(otherTrainingPictures.grouped) of training and "
+      + "\(otherTestPictures.grouped) of test."
   }
 
   /// The files that could not be used, with the reasons; `nil` when there are none.

@@ -11,6 +11,8 @@ public struct SimpsonsPictures: Sendable, Codable, Equatable {
   public var resampling: ImageDecoder.Resampling
   public var training: ImageSet
   public var test: ImageSet
+  /// How many training pictures show characters that are not among the 18; they are left out.
+  public var otherTrainingPictures: Int
   /// How many test pictures show characters that are not among the 18; they are left out.
   public var otherTestPictures: Int
 
@@ -34,10 +36,13 @@ public struct SimpsonsPictures: Sendable, Codable, Equatable {
     self.dataName = dataName
     self.isDrawn = isDrawn
     self.resampling = resampling
-    training = try Self.loadTraining(folders.training, decoder)
+    let trainingContents = try ImageFolderContents(
+      classFoldersIn: folders.training, classNames: SimpsonsCharacters.names)
+    otherTrainingPictures = trainingContents.others.reduce(0) { $0 + $1.count }
+    training = try Self.loadTraining(trainingContents, in: folders.training, decoder)
     let contents = try ImageFolderContents(
       flatNamesIn: folders.test, classNames: SimpsonsCharacters.names)
-    otherTestPictures = contents.others.values.reduce(0, +)
+    otherTestPictures = contents.others.reduce(0) { $0 + $1.count }
     test = try ImageLoader(decoder: decoder, title: "Test pictures")
       .load(contents.files, classNames: SimpsonsCharacters.names, skipped: contents.skipped)
     guard test.count > 0 else {
@@ -47,9 +52,9 @@ public struct SimpsonsPictures: Sendable, Codable, Equatable {
     }
   }
 
-  private static func loadTraining(_ path: String, _ decoder: ImageDecoder) throws -> ImageSet {
-    let contents = try ImageFolderContents(
-      classFoldersIn: path, classNames: SimpsonsCharacters.names)
+  private static func loadTraining(
+    _ contents: ImageFolderContents, in path: String, _ decoder: ImageDecoder
+  ) throws -> ImageSet {
     let present = Set(contents.files.map(\.label))
     try check(path, missing: { !present.contains($0) }, "has no pictures of", reason: "")
     let result = try ImageLoader(decoder: decoder, title: "Training pictures")

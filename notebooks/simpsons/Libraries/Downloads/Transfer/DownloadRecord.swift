@@ -14,6 +14,7 @@ struct DownloadRecord: Codable, Sendable, Equatable {
   static func read(for file: String) -> DownloadRecord? {
     FileManager.default.contents(atPath: path(for: file))
       .flatMap { try? JSONDecoder().decode(DownloadRecord.self, from: $0) }
+      .flatMap { $0.total ?? 0 >= 0 ? $0 : nil }
   }
 
   /// Writes the record of `file`.

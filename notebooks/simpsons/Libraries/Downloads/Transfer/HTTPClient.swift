@@ -55,7 +55,7 @@ struct HTTPClient: ~Copyable {
     try check(curl_set_string(handle, CURLOPT_URL, request.address))
     try check(curl_set_string(handle, CURLOPT_USERAGENT, "Cuaderno/1 (libcurl)"))
     try check(curl_set_string(handle, CURLOPT_COOKIEFILE, ""))  // cookies count between redirects
-    try check(curl_allow_only_http(handle))
+    try check(curl_allow_only_http(handle, request.isSecure))
     for (option, value) in [
       (CURLOPT_FOLLOWLOCATION, 1), (CURLOPT_MAXREDIRS, 10), (CURLOPT_NOPROGRESS, 0),
       (CURLOPT_CONNECTTIMEOUT, patience.connecting),

@@ -90,7 +90,8 @@ struct PartialFile: ~Copyable {
   func hasRoom(for bytes: Int) -> Bool {
     var status = statvfs()
     guard fstatvfs(descriptor, &status) == 0 else { return true }
-    return Int(status.f_bavail) * Int(status.f_frsize) >= bytes
+    let (free, overflow) = status.f_bavail.multipliedReportingOverflow(by: status.f_frsize)
+    return overflow || free >= UInt(max(0, bytes))
   }
 
   /// Gives the file its final name.

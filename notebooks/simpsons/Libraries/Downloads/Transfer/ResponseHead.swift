@@ -13,15 +13,15 @@ package struct ResponseHead: Sendable, Equatable {
     let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
     if line.hasPrefix("HTTP/") {
       fields = [:]
-      status = line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+      status = line.split(separator: " ").dropFirst().first.flatMap { Int(digits: String($0)) } ?? 0
     } else if let colon = line.firstIndex(of: ":") {
       fields[line[..<colon].lowercased()] =
         line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
     }
   }
 
-  /// The bytes of the body, as the server tells.
-  package var contentLength: Int? { fields["content-length"].flatMap { Int($0) } }
+  /// The bytes of the body, as the server states.
+  package var contentLength: Int? { fields["content-length"].flatMap(Int.init(digits:)) }
 
   /// Whether the body is a page for people, which no archive is.
   package var isWebPage: Bool {
@@ -37,14 +37,27 @@ package struct ResponseHead: Sendable, Equatable {
   /// The part of the file that a `206 Partial Content` brings, or the size that a `416 Range Not Satisfiable` tells.
   package var contentRange: ContentRange? { fields["content-range"].flatMap(ContentRange.init) }
 
-  /// The seconds after which the server wants to be asked again, from a number or a date (RFC 9110, 10.2.3).
+  /// Longer waits count as this one, in seconds: 31 years.
+  private static let longestWait = 1e9
+
+  /// The seconds after which the server accepts another request, from a number of seconds or a date (RFC 9110, 10.2.3); `nil`
+  /// when the field is missing or neither.
   package func retryAfter(now: Date) -> Double? {
     guard let text = fields["retry-after"] else { return nil }
-    if let seconds = Double(text) { return max(0, seconds) }
+    if let seconds = Int(digits: text) { return min(Double(seconds), Self.longestWait) }
     let format = DateFormatter()
     format.locale = Locale(identifier: "en_US_POSIX")
     format.timeZone = TimeZone(identifier: "GMT")
     format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
-    return format.date(from: text).map { max(0, $0.timeIntervalSince(now)) }
+    return format.date(from: text)
+      .map { min(max(0, $0.timeIntervalSince(now)), Self.longestWait) }
+  }
+}
+
+extension Int {
+  /// The number that decimal digits state, without a sign; `nil` for anything else and for a number that is too large.
+  init?(digits: String) {
+    guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    self.init(digits)
   }
 }

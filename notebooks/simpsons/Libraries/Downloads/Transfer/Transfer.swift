@@ -1,7 +1,7 @@
 import Foundation
 import Hosting
 
-/// A download at work: asks, waits and asks again until the file is whole.
+/// A download in progress: it sends requests until the file is whole.
 final class Transfer {
   private let download: FileDownload
   private let client: HTTPClient
@@ -164,7 +164,7 @@ final class Transfer {
     var seconds = patience.wait(after: failures)
     if case .status(_, let requested?) = failure {
       guard requested <= patience.longestRequestedWait else {
-        throw unanswered("\(reason), and wants to be asked again in \(Int(requested)) s")
+        throw unanswered("\(reason), and accepts no other request for \(Int(requested)) s")
       }
       seconds = max(seconds, requested)
     }

@@ -2,8 +2,8 @@ import Archives
 
 /// Counts what an archive contains and stops at the limits.
 ///
-/// Sizes that entries declare are counted before anything is read, so that a bomb costs no time; where an entry
-/// declares none, or lies, the bytes count that are really read.
+/// The sizes that entries declare are counted before anything is read, so that a bomb costs no time. Where an entry declares no
+/// size, or a wrong one, the bytes that are really read are counted.
 struct UnpackMeter: Sendable {
   private let limits: UnpackLimits
   private let archiveBytes: Int
@@ -34,6 +34,9 @@ struct UnpackMeter: Sendable {
     declared = read
     try self.count(excess)
   }
+
+  /// Counts bytes that follow the last entry.
+  mutating func addTrailing(_ count: Int) throws(ArchiveRefusal) { try self.count(count) }
 
   private mutating func count(_ more: Int) throws(ArchiveRefusal) {
     let (sum, overflow) = bytes.addingReportingOverflow(more)

@@ -13,46 +13,62 @@ struct UnpackedFile: ~Copyable {
   }
 
   private let path: String
-  /// Where new content is written; `nil` when it is compared.
-  private let descriptor: Int32?
-  private let existing: MappedFile?
+  private let descriptor: Int32
+  /// Whether the content is written; otherwise it is compared.
+  private let isNew: Bool
   private var count = 0
   private var differs = false
 
   /// - Throws: `FileError` when the file can be neither made nor read.
   init(path: String) throws {
-    let created = try Self.create(path)
-    existing = created == nil ? try MappedFile(path: path) : nil
-    descriptor = created
+    (descriptor, isNew) = try Self.open(path)
     self.path = path
   }
 
-  /// Makes the file; `nil` when it is there already.
-  private static func create(_ path: String) throws -> Int32? {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    if descriptor >= 0 { return descriptor }
+  private static func open(_ path: String) throws -> (descriptor: Int32, isNew: Bool) {
+    let created = Foundation.open(
+      path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    if created >= 0 { return (created, true) }
     guard errno == EEXIST else { throw FileError("cannot write", path: path) }
-    return nil
+    let existing = Foundation.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard existing >= 0 else { throw FileError("cannot open", path: path) }
+    return (existing, false)
   }
 
-  deinit {
-    if let descriptor { close(descriptor) }
-  }
+  deinit { close(descriptor) }
 
   /// Takes the next bytes of the content.
   mutating func take(_ bytes: UnsafeRawBufferPointer) throws {
-    if let descriptor {
+    if isNew {
       try FileWriter(descriptor: descriptor, path: path).write(bytes)
-    } else if let existing, !differs {
-      let rest = existing.bytes.dropFirst(count).prefix(bytes.count)
-      differs = !rest.elementsEqual(bytes)
+    } else if !differs {
+      differs = try !follows(bytes)
     }
     count += bytes.count
   }
 
+  /// Whether the file goes on with these bytes.
+  private func follows(_ bytes: UnsafeRawBufferPointer) throws -> Bool {
+    try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
+      var rest = bytes
+      while !rest.isEmpty {
+        let count = read(descriptor, buffer.baseAddress, min(buffer.count, rest.count))
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw FileError("cannot read", path: path) }
+        guard count > 0, rest.prefix(count).elementsEqual(buffer.prefix(count)) else {
+          return false
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      return true
+    }
+  }
+
   /// Ends the content.
   consuming func finish() throws -> Outcome {
-    if descriptor != nil { return .written(bytes: count) }
-    return differs || existing?.bytes.count != count ? .contradicting : .repeated
+    if isNew { return .written(bytes: count) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError("cannot read", path: path) }
+    return differs || Int(status.st_size) != count ? .contradicting : .repeated
   }
 }

@@ -27,13 +27,15 @@ public struct Unpacker: Sendable {
     var work = UnpackWork(
       archive: path, archiveBytes: size, folder: folder,
       meter: UnpackMeter(limits: limits, archiveBytes: size))
-    while let entry = try reader.next() {
-      do {
+    var current: String?
+    do {
+      while let entry = try reader.next(countTrailing: { try work.meter.addTrailing($0) }) {
+        current = entry.name
         let target = try target(of: entry, meter: &work.meter)
         try work.read(entry, from: &reader, to: target)
-      } catch let refusal as ArchiveRefusal {
-        throw ArchiveError(.refused(refusal), archive: path, entry: entry.name)
       }
+    } catch let refusal as ArchiveRefusal {
+      throw ArchiveError(.refused(refusal), archive: path, entry: current)
     }
     return work.summary
   }

@@ -1,5 +1,6 @@
 import Artifacts
 import Datasets
+import Foundation
 import Hosting
 import Synchronization
 import Tensor
@@ -7,8 +8,8 @@ import Tensor
 extension StandIn {
   /// Draws all pictures into `folder`, on all cores, unless that was done already.
   ///
-  /// The folder appears at once and whole; an older stand-in with other settings is replaced. Beside the two halves it holds
-  /// `stand-in.json` with the settings. The test half also has a few pictures of two further characters, as the real one.
+  /// The folder appears at once and whole; an older stand-in with other settings is replaced. Next to the two halves it holds
+  /// `stand-in.json` with the settings. The test half also has a few pictures of two further characters, as the real one does.
   ///
   /// - Returns: Where the two halves lie.
   /// - Throws: `FileError` when the disk is full, cannot be written, or the folder holds something else;
@@ -17,15 +18,19 @@ extension StandIn {
     let result = SimpsonsFolders(
       training: "\(folder)/\(StandInPlan.trainingFolder)",
       test: "\(folder)/\(StandInPlan.testFolder)")
-    if StandInFolder.isFinished(folder, self) { return result }
-    let target = try StandInFolder(for: folder)
-    if StandInFolder.isFinished(folder, self) { return result }
+    let marker = StandInMarker(settings: self)
+    if StandInMarker.read(in: folder) == marker { return result }
+    guard !StandInMarker.isMissing(in: folder) else {
+      throw FileError("cannot put the drawn pictures in", path: folder, code: ENOTEMPTY)
+    }
+    let target = try StagedFolder(for: folder)
     try draw(into: target)
-    try target.install(self)
+    try marker.write(to: target)
+    try target.install()
     return result
   }
 
-  private func draw(into target: borrowing StandInFolder) throws {
+  private func draw(into target: borrowing StagedFolder) throws {
     for design in Cast.characters {
       try target.make("\(StandInPlan.trainingFolder)/\(design.name)")
     }

@@ -1,3 +1,5 @@
+import Checks
+
 /// Pictures of 18 drawn characters that stand in for the real data, in its layout, so that everything runs without it.
 ///
 /// ```swift
@@ -28,11 +30,13 @@ public struct StandIn: Sendable, Codable, Hashable {
   public init(
     seed: UInt64 = 0, difficulty: Double = 0.5, trainingCount: Int = 3_600, testCount: Int = 890
   ) {
-    precondition((0...1).contains(difficulty), "difficulty is from 0 to 1, not \(difficulty)")
+    require(
+      (0...1).contains(difficulty), "the difficulty must be from 0 to 1, received \(difficulty)")
     let least = Cast.characters.count
-    precondition(
+    require(
       trainingCount >= least && testCount >= least,
-      "each of the \(least) characters needs a picture, not \(trainingCount) and \(testCount) in all"
+      "there must be at least \(least) training and test pictures, one for each character, received \(trainingCount) and "
+        + "\(testCount)"
     )
     self.seed = seed
     self.difficulty = difficulty

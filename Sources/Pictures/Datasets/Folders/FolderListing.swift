@@ -1,13 +1,13 @@
 import Artifacts
 import Foundation
 
-/// What lies directly in a folder, sorted by name.
+/// The entries of a folder, sorted by name, without hidden ones.
 ///
 /// The kinds of entries come with the names, so that tens of thousands of files are listed in milliseconds.
 package struct FolderListing: Sendable {
-  /// The names of everything that is not a folder, hidden files left out.
+  /// The names of everything that is not a folder.
   package private(set) var files: [String] = []
-  /// The names of folders and of links to folders, hidden ones left out.
+  /// The names of folders and of links to folders.
   package private(set) var folders: [String] = []
   /// Names that are not UTF-8, as well as they can be shown.
   package private(set) var unreadableNames: [String] = []

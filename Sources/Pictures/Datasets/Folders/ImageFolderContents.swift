@@ -1,22 +1,38 @@
-/// The files of an image folder, with their classes.
+/// The files of an image folder with their classes, before any is read.
 package struct ImageFolderContents: Sendable {
   package var files: [ImageFile] = []
   package var classNames: [String]
+  /// What is not a picture of a class, and why.
   package var skipped: [SkippedFile] = []
-  /// Names of classes that were not asked for, with the number of their files.
-  package var others: [String: Int] = [:]
+  /// The files of classes that were not requested: the folder or file name, and the number of files.
+  package var others: [(name: String, count: Int)] = []
+  /// What names each class: its folder, or the class's name where classes have no folders.
+  package var places: [String]
 
   /// A folder for each class.
+  ///
+  /// - Throws: ``DatasetError`` for a folder that cannot be read, and when two folders mean one class.
   package init(classFoldersIn path: String, classNames: [String]?) throws {
     let listing = try FolderListing(path)
-    self.classNames = classNames ?? listing.folders
-    let present = Set(listing.folders)
+    let classes =
+      try classNames.map(ClassNames.init) ?? ClassNames(found: listing.folders, in: path)
+    self.classNames = classes.names
+    places = classes.names
     skipUnreadableNames(listing, in: "")
     skipped += listing.files.map {
-      SkippedFile(path: $0, reason: "it lies beside the folders of the classes")
+      SkippedFile(path: $0, reason: "it is next to the folders of the classes")
     }
-    for other in present.subtracting(self.classNames) { others[other] = 0 }
-    for (label, name) in self.classNames.enumerated() where present.contains(name) {
+    var folders: [Int: String] = [:]
+    for name in listing.folders {
+      guard let label = classes.label(of: name) else {
+        others.append((name, (try? FolderListing("\(path)/\(name)"))?.files.count ?? 0))
+        continue
+      }
+      if let other = folders[label] { throw ClassNames.ambiguity(other, name, in: path) }
+      folders[label] = name
+      places[label] = name
+    }
+    for (label, name) in folders.sorted(by: { $0.key < $1.key }) {
       let folder = try FolderListing("\(path)/\(name)")
       files += folder.files.map {
         ImageFile(path: "\(path)/\(name)/\($0)", source: "\(name)/\($0)", label: label)
@@ -26,24 +42,30 @@ package struct ImageFolderContents: Sendable {
   }
 
   /// Files called `<class>_<number>.<extension>`.
+  ///
+  /// - Throws: ``DatasetError`` for a folder that cannot be read, and when two spellings mean one class.
   package init(flatNamesIn path: String, classNames: [String]?) throws {
     let listing = try FolderListing(path)
     let named = listing.files.map { ($0, Self.className(ofFile: $0)) }
-    self.classNames = classNames ?? Set(named.compactMap(\.1)).sorted()
-    let labels = Dictionary(
-      self.classNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let classes =
+      try classNames.map(ClassNames.init)
+      ?? ClassNames(found: named.lazy.compactMap(\.1), in: path)
+    self.classNames = classes.names
+    places = classes.names
+    var counts: [String: Int] = [:]
     for (file, name) in named {
-      if let name, let label = labels[name] {
+      if let name, let label = classes.label(of: name) {
         files.append(ImageFile(path: "\(path)/\(file)", source: file, label: label))
       } else if let name {
-        others[name, default: 0] += 1
+        counts[name, default: 0] += 1
       } else {
         skipped.append(
           SkippedFile(path: file, reason: "its name is not that of a class, _ and a number"))
       }
     }
+    others = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     skip(listing, in: "")
-    // In the order of classes; within a class names are sorted already.
+    // In the order of classes. Within a class the names are sorted already.
     files = files.enumerated().sorted { ($0.1.label, $0.0) < ($1.1.label, $1.0) }.map(\.1)
   }
 

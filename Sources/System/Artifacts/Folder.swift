@@ -1,10 +1,10 @@
-import Artifacts
 import Foundation
 
-/// Making, syncing and removing folders, with errors that carry the path.
-enum Folder {
+/// Making and removing folders, with errors that carry the path.
+package enum Folder {
   /// Makes the folder at `path` and those above it that are missing.
-  static func make(_ path: String) throws {
+  /// - Throws: ``FileError``.
+  package static func make(_ path: String) throws {
     if mkdir(path, 0o755) == 0 { return }
     let code = errno
     var status = stat()
@@ -19,8 +19,9 @@ enum Folder {
     }
   }
 
-  /// Removes the folder at `path` with all that it holds; it need not exist. Links are removed, not followed.
-  static func remove(_ path: String) throws {
+  /// Removes the folder at `path` with everything in it; it need not exist. Links are removed, not followed.
+  /// - Throws: ``FileError``.
+  package static func remove(_ path: String) throws {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -32,10 +33,5 @@ enum Folder {
     } catch {
       throw FileError("cannot remove", path: path, code: errno)
     }
-  }
-
-  static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }
