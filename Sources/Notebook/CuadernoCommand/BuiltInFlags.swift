@@ -4,7 +4,7 @@ import Cuaderno
 enum BuiltInFlags {
   /// Without their dashes.
   static let names: Set<String> = [
-    "dry-run", "exit-code", "force", "from", "help", "json", "keep-going", "max-page-size",
+    "dry-run", "exit-code", "force", "from", "help", "jobs", "json", "keep-going", "max-page-size",
     "no-wait",
     "output", "quiet", "seed", "stay-live", "threads", "timeout", "until", "verify", "why",
   ]

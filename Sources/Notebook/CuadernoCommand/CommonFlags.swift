@@ -37,6 +37,12 @@ struct ExecutionFlags: ParsableArguments {
       valueName: "count"))
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The cells that may run at the same time; they share the processors. Results do not depend on it.",
+      valueName: "count"))
+  var jobs = 1
+
   @Flag(help: "After a failure go on with the cells that do not need what failed.")
   var keepGoing = false
 
@@ -48,7 +54,10 @@ struct ExecutionFlags: ParsableArguments {
 
   /// The same on another command line.
   var arguments: [String] {
-    let options = [timeout.map { "--timeout=\($0)" }, threads.map { "--threads=\($0)" }]
+    let options = [
+      timeout.map { "--timeout=\($0)" }, threads.map { "--threads=\($0)" },
+      jobs == 1 ? nil : "--jobs=\(jobs)",
+    ]
     let switches = [(keepGoing, "--keep-going"), (noWait, "--no-wait"), (quiet, "--quiet")]
     return options.compactMap { $0 } + switches.filter(\.0).map(\.1)
   }
@@ -56,6 +65,9 @@ struct ExecutionFlags: ParsableArguments {
   mutating func validate() throws {
     if let timeout, !(timeout > 0) {
       throw ValidationError("--timeout takes a number of seconds above 0, not \(timeout)")
+    }
+    if !(1...64).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 64, not \(jobs)")
     }
     if let threads, !(1...64).contains(threads) {
       throw ValidationError("--threads takes a number from 1 to 64, not \(threads)")

@@ -9,6 +9,7 @@ extension RunRequest {
     keepsGoing = execution.keepGoing
     timeout = execution.timeout
     threads = execution.threads
+    jobs = execution.jobs
     waits = !execution.noWait
     take(world, given)
   }

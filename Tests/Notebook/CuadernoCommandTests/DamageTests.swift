@@ -10,7 +10,7 @@ import Testing
   init() throws { program = try FaultsProgram() }
 
   /// One bit of each stored value, then of each action, is flipped.
-  @Test func computesAnewWhatIsDamaged() throws {
+  @Test func computesAgainWhatIsDamaged() throws {
     defer { program.remove() }
     try program.call([])
     var random = RandomMoments("flipped bits")
@@ -20,7 +20,7 @@ import Testing
       let run = try program.lastRun()
       #expect(run.wasExecuted("start"))
       #expect(
-        folder == "actions" || run.warnings.contains { $0.contains("start is computed anew") })
+        folder == "actions" || run.warnings.contains { $0.contains("start is computed again") })
     }
     #expect(try program.call([]).code == 0)
   }

@@ -95,6 +95,18 @@ struct FaultsProgram {
     (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? ""
   }
 
+  /// Waits until cells of the latest run are running.
+  func waitUntilRunning(_ cells: [String], _ process: Process) throws {
+    while process.isRunning {
+      let run = try? lastRun()
+      let isThere = cells.allSatisfy { id in
+        if case .running? = run?.cell(id)?.state { true } else { false }
+      }
+      if isThere { return }
+      usleep(10_000)
+    }
+  }
+
   /// The record of the latest run.
   func lastRun() throws -> Run {
     guard let last = RunFolder.all(in: notebook + "/runs").last else { throw NoRun() }

@@ -46,7 +46,8 @@ import Testing
     let program = try FaultsProgram()
     defer { program.remove() }
     let process = try program.start(["run", "--count", "40", "--pause", "20"])
-    usleep(600_000)
+    try program.waitUntilRunning(["steps"], process)
+    usleep(200_000)
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationStatus == code)
@@ -65,7 +66,7 @@ import Testing
     let program = try FaultsProgram()
     defer { program.remove() }
     let process = try program.start(["run", "--kind", "stubborn"])
-    usleep(600_000)
+    try program.waitUntilRunning(["fault"], process)
     kill(process.processIdentifier, SIGINT)
     usleep(200_000)
     kill(process.processIdentifier, SIGINT)

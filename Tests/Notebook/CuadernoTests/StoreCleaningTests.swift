@@ -17,12 +17,12 @@ import Testing
   /// Stores a result that was last used some days ago.
   @discardableResult
   private func keep(_ cell: String, _ value: Int, daysOld: Double, isCurrent: Bool = false) throws
-    -> Action
+    -> ExecutionRecord
   {
     let encoded = try EncodedArtifact([Double](repeating: Double(value), count: 100))
     try encoded.write(to: store.blob(encoded.summary.contentHash))
     let key = CellKey(parts: [KeyPart(cell, "\(value)")], extending: [])
-    let action = Action(
+    let action = ExecutionRecord(
       cell: cell, key: key, run: "r", date: Date(), seconds: 1, summary: encoded.summary)
     try store.save(action, [])
     try age("\(store.actions)/\(key.digest).jsonl", daysOld)
@@ -34,7 +34,7 @@ import Testing
   }
 
   /// What results take: their values and the files that tell of them.
-  private func size(_ actions: Action...) throws -> Int {
+  private func size(_ actions: ExecutionRecord...) throws -> Int {
     try actions.reduce(0) {
       let file = URL(filePath: "\(store.actions)/\($1.key.digest).jsonl")
       return try $0 + $1.summary.byteCount + Data(contentsOf: file).count
@@ -60,9 +60,9 @@ import Testing
     let cleaning = cleaning(keep: 30)
     #expect(cleaning.items.map(\.what).sorted() == ["result of b", "value"])
     #expect(try cleaning.keptBytes == size(current, recent))
-    #expect(store.action(old.key.digest) != nil, "nothing goes before it is asked for")
+    #expect(store.record(old.key.digest) != nil, "nothing goes before it is asked for")
     try cleaning.perform()
-    #expect(store.action(old.key.digest) == nil && !store.hasBlob(old))
+    #expect(store.record(old.key.digest) == nil && !store.hasBlob(old))
     #expect(store.hasBlob(current) && store.hasBlob(recent))
     #expect(self.cleaning(keep: 30).items.isEmpty)
   }
@@ -111,7 +111,7 @@ import Testing
     for text in ["q\n", "", "1\n\n1", "0" + sound.dropFirst(), "9" + sound.dropFirst()] {
       try Data(text.utf8).write(to: URL(fileURLWithPath: store.path + "/format"))
       try store.prepare()
-      #expect(store.action(kept.key.digest) != nil, "after \"\(text)\"")
+      #expect(store.record(kept.key.digest) != nil, "after \"\(text)\"")
       #expect(try String(contentsOfFile: store.path + "/format", encoding: .utf8) == sound)
     }
   }

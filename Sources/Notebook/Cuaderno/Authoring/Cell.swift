@@ -23,15 +23,18 @@ public struct Cell<Value: Codable & Sendable>: CellInput {
   /// - Parameters:
   ///   - title: The heading that lists and the terminal show.
   ///   - inputs: What the body reads, in the order of its parameters.
+  ///   - runsAlone: Whether no other cell may run at the same time, as for measuring speeds.
   ///   - fileID: The cell's file, which gives its number and name; leave it to its default.
   ///   - body: Makes the value. It may throw: the report then shows the error here.
   public init<each Input: CellInput>(
-    _ title: String, _ inputs: repeat each Input, fileID: String = #fileID,
+    _ title: String, _ inputs: repeat each Input, runsAlone: Bool = false,
+    fileID: String = #fileID,
     body: @escaping @Sendable (repeat (each Input).Value) async throws -> Value
   ) {
     node = CellNode(
       title: title, fileID: fileID, dependencies: Self.dependencies(repeat each inputs),
-      valueType: Value.self, inputTypes: Self.types(repeat each inputs)
+      valueType: Value.self, inputTypes: Self.types(repeat each inputs),
+      runsAlone: runsAlone
     ) { values in
       try await body(repeat (each inputs).value(from: values))
     }
@@ -64,12 +67,14 @@ public struct Cell<Value: Codable & Sendable>: CellInput {
 extension Cell where Value == Nothing {
   /// A cell that only shows.
   public init<each Input: CellInput>(
-    _ title: String, _ inputs: repeat each Input, fileID: String = #fileID,
+    _ title: String, _ inputs: repeat each Input, runsAlone: Bool = false,
+    fileID: String = #fileID,
     body: @escaping @Sendable (repeat (each Input).Value) async throws -> Void
   ) {
     node = CellNode(
       title: title, fileID: fileID, dependencies: Self.dependencies(repeat each inputs),
-      valueType: Nothing.self, inputTypes: Self.types(repeat each inputs)
+      valueType: Nothing.self, inputTypes: Self.types(repeat each inputs),
+      runsAlone: runsAlone
     ) { values in
       try await body(repeat (each inputs).value(from: values))
       return Nothing()

@@ -16,12 +16,14 @@ package struct CellNode: Sendable {
   package let valueType: any StoredValue.Type
   /// The full names of the types of the values that it reads.
   package let inputTypes: [String]
+  /// Whether nothing else may run at the same time, as for measuring speeds.
+  package let runsAlone: Bool
   /// Executes the body.
   package let execute: @Sendable (InputValues) async throws -> any StoredValue
 
   package init(
     title: String, fileID: String, dependencies: [Dependency], valueType: any StoredValue.Type,
-    inputTypes: [String],
+    inputTypes: [String], runsAlone: Bool = false,
     execute: @escaping @Sendable (InputValues) async throws -> any StoredValue
   ) {
     let file = CellFileName(fileID)
@@ -32,6 +34,7 @@ package struct CellNode: Sendable {
     self.dependencies = dependencies
     self.valueType = valueType
     self.inputTypes = inputTypes
+    self.runsAlone = runsAlone
     self.execute = execute
   }
 

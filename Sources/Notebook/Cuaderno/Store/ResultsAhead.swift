@@ -3,7 +3,7 @@ import Synchronization
 
 /// The results that the cells had last, read and checked while the worker still looks at the outside. Most of them are asked for next.
 final class ResultsAhead: Sendable {
-  private let found = Mutex<[String: StoredAction]>([:])
+  private let found = Mutex<[String: StoredExecution]>([:])
   private let reading = DispatchGroup()
 
   /// Begins to read.
@@ -13,14 +13,16 @@ final class ResultsAhead: Sendable {
   init(_ store: Store, cells: [String]) {
     DispatchQueue.global().async(group: reading) { [self] in
       for cell in cells {
-        guard let key = store.state(of: cell)?.key, let result = store.result(key) else { continue }
+        guard let key = store.state(of: cell)?.key, let result = store.execution(key) else {
+          continue
+        }
         found.withLock { $0[key] = result }
       }
     }
   }
 
   /// Hands out the result of a key, once: whoever asks again, such as after a repair, has to look at the store.
-  func take(_ key: String) -> StoredAction? {
+  func take(_ key: String) -> StoredExecution? {
     reading.wait()
     return found.withLock { $0.removeValue(forKey: key) }
   }

@@ -16,6 +16,7 @@ package struct Store: Sendable {
   package var fileHashes: String { path + "/files" }
   package var folderHashes: String { path + "/folders" }
   package var lock: String { path + "/lock" }
+  package var lease: String { path + "/lease" }
 
   package init(path: String) { self.path = path }
 
@@ -67,9 +68,9 @@ package struct Store: Sendable {
 
   package func blob(_ hash: ContentHash) -> String { "\(blobs)/\(hash.digits).safetensors" }
 
-  package func hasBlob(_ action: Action) -> Bool {
-    (try? FileIdentity(path: blob(action.summary.contentHash)).size)
-      == Int64(action.summary.byteCount)
+  package func hasBlob(_ record: ExecutionRecord) -> Bool {
+    (try? FileIdentity(path: blob(record.summary.contentHash)).size)
+      == Int64(record.summary.byteCount)
   }
 
   /// An older layout is ignored: nothing of it is read, and `clean` removes it.

@@ -71,15 +71,15 @@ package struct StoreCleaning {
     var entries: [Entry] = []
     for key in store.actionKeys {
       let path = "\(store.actions)/\(key).jsonl"
-      guard let action = store.action(key) else {
+      guard let record = store.record(key) else {
         add(path, "damaged result")
         continue
       }
       entries.append(
         Entry(
-          path: path, what: "result of \(action.cell)", used: Self.used(path),
-          bytes: Self.bytes(path), value: action.summary.contentHash,
-          valueBytes: action.summary.byteCount, isCurrent: current.contains(key)))
+          path: path, what: "result of \(record.cell)", used: Self.used(path),
+          bytes: Self.bytes(path), value: record.summary.contentHash,
+          valueBytes: record.summary.byteCount, isCurrent: current.contains(key)))
     }
     for name in Self.names(in: store.checkpoints) {
       let path = "\(store.checkpoints)/\(name)"

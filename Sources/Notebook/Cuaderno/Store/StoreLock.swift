@@ -1,72 +1,71 @@
 import Artifacts
 import Foundation
 
-/// The lock of a store: one run at a time.
+/// The right to change a store: one run at a time, on all machines that see it.
 ///
-/// The kernel frees it (`flock`) when the supervisor and its worker, which inherits the descriptor, are both gone, so a
-/// dead holder never blocks.
+/// Within one machine the kernel frees the lock (`flock`) when the supervisor and its worker, which inherits the descriptor, are both gone, so
+/// a dead holder never blocks. Other machines, and other mounts of the same folder, see only the ``StoreLease``.
 package final class StoreLock {
   /// Inherited by the worker.
   package let descriptor: Int32
+  private let lease: StoreLease
 
-  /// Who holds a lock.
-  package struct Holder: Codable, Sendable, CustomStringConvertible {
-    package var process: Int32
-    package var host: String
-    package var since: Date
-
-    package var description: String {
-      "process \(process) on \(host) since \(since.formatted(Date.ISO8601FormatStyle()))"
-    }
-  }
+  package typealias Holder = StoreLease.Holder
 
   /// Takes the lock.
   /// - Parameters:
-  ///   - waits: Told of the holder once, before waiting; `nil` does not wait.
-  ///   - isCancelled: Ends the wait.
-  /// - Throws: ``LockedError`` when another process holds the lock and there is no waiting; `FileError`.
-  package init(
-    _ store: Store, waits: ((Holder?) -> Void)?, isCancelled: () -> Bool = { false }
-  ) throws {
-    descriptor = open(store.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+  ///   - waits: Called with the holder once, before waiting; `nil` does not wait.
+  ///   - signals: A signal on this pipe ends the wait.
+  /// - Throws: ``LockedError`` when another process holds the lock and there is no waiting; ``StoppedBeforehand``; `FileError`.
+  package init(_ store: Store, waits: ((Holder?) -> Void)?, _ signals: SignalPipe? = nil) throws {
+    let descriptor = open(store.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError("cannot lock the store", path: store.lock) }
-    var hasTold = false
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        let failure = FileError("cannot lock the store", path: store.lock)
-        close(descriptor)
-        throw failure
+    do {
+      var lease: StoreLease?
+      var attempt = StoreLease.Attempt(store.lease)
+      var hasAnnounced = false
+      while true {
+        if try Self.lockFile(descriptor, store) { lease = try attempt.take() }
+        if lease != nil { break }
+        let holder = StoreLease.holder(store.lease)
+        guard let waits else { throw LockedError(holder: holder) }
+        if let signal = signals?.received().first { throw StoppedBeforehand(signal: signal) }
+        if !hasAnnounced { waits(holder) }
+        hasAnnounced = true
+        usleep(100_000)
       }
-      let holder = Self.holder(store)
-      guard let waits, !isCancelled() else {
-        close(descriptor)
-        throw LockedError(holder: holder)
-      }
-      if !hasTold { waits(holder) }
-      hasTold = true
-      usleep(100_000)
-    }
-    let own = Holder(process: getpid(), host: ProcessInfo.processInfo.hostName, since: Date())
-    if let data = try? JSONEncoder().encode(own) {
-      ftruncate(descriptor, 0)
-      _ = data.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+      guard let lease else { throw LockedError(holder: nil) }
+      self.lease = lease
+      self.descriptor = descriptor
+    } catch {
+      close(descriptor)
+      throw error
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    lease.end()
+    close(descriptor)
+  }
+
+  /// Who took the store away, because this process seemed to be gone; `nil` while the lock holds.
+  var lostTo: String? { lease.lostTo }
 
   /// Who holds the lock of a store now; `nil` when nobody does.
   package static func currentHolder(_ store: Store) -> Holder? {
-    let descriptor = open(store.lock, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
-    return holder(store)
+    guard let holder = StoreLease.holder(store.lease), !holder.isKnownToBeGone else { return nil }
+    return holder
   }
 
-  private static func holder(_ store: Store) -> Holder? {
-    FileManager.default.contents(atPath: store.lock)
-      .flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
+  /// - Returns: Whether the file is locked by this process now; a second call is harmless.
+  private static func lockFile(_ descriptor: Int32, _ store: Store) throws -> Bool {
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+    // A file system without locks has the lease all the same.
+    if errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS { return true }
+    guard errno == EWOULDBLOCK || errno == EINTR else {
+      throw FileError("cannot lock the store", path: store.lock)
+    }
+    return false
   }
 }
 

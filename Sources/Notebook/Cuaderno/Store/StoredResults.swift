@@ -24,11 +24,11 @@ public struct StoredResults: Sendable {
     guard case .finished(let result) = state else {
       throw StoredResultError(cell: id, run: run.header.id, reason: "the cell did not finish")
     }
-    guard let action = store.action(result.key), store.hasBlob(action) else {
+    guard let record = store.record(result.key), store.hasBlob(record) else {
       throw StoredResultError(cell: id, run: run.header.id, reason: "the store holds it no longer")
     }
     do {
-      let value = try loaded.value(action.summary.contentHash, of: id, as: Value.self)
+      let value = try loaded.value(record.summary.contentHash, of: id, as: Value.self)
       guard let value = value as? Value else {
         throw UnusableInput(cell: id, reason: "it is not of type \(Value.self)")
       }

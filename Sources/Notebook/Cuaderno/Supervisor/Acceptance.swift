@@ -14,7 +14,7 @@ package enum Acceptance {
     let survey = try NotebookSurvey(notebook, request, folders)
     guard let entry = survey.cells.first(where: { $0.cell.id == id }) else { return [] }
     if let failure = entry.failureOutside { throw AcceptanceError(message: failure) }
-    switch entry.standing {
+    switch entry.freshness {
     case .missing: throw AcceptanceError(message: "\(id) has no stored result to accept")
     case .fresh:
       throw AcceptanceError(
@@ -22,7 +22,7 @@ package enum Acceptance {
           ? "\(id) is fresh; there is nothing to accept"
           : "\(id) is stale only by \(entry.staleInputs.joined(separator: ", ")); accept that")
     case .stale(let stored, let reasons):
-      var accepted = stored.action
+      var accepted = stored.record
       accepted.key = entry.key
       accepted.acceptedReasons = reasons
       try store.save(accepted, stored.outputs)

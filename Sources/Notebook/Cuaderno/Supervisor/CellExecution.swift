@@ -17,8 +17,7 @@ final class CellExecution {
   private let cell: CellNode
   let process: CellProcess
   private let sources: SourceIndex
-  private let show: (RecordedOutput) -> Void
-  private let report: (WorkProgress) -> Void
+  private let recorder: RunRecorder
 
   private let start = ContinuousClock.now
   private var limiter = TextLimiter()
@@ -33,19 +32,15 @@ final class CellExecution {
   private var answer: ExecutionEnding?
   private(set) var ending: ExecutionEnding?
   private var signals: [Int32] = []
-  private let warn: (String) -> Void
+  private var isStopped = false
 
   init(
-    _ cell: CellNode, _ process: CellProcess, _ sources: SourceIndex,
-    show: @escaping (RecordedOutput) -> Void, report: @escaping (WorkProgress) -> Void,
-    warn: @escaping (String) -> Void
+    _ cell: CellNode, _ process: CellProcess, _ sources: SourceIndex, _ recorder: RunRecorder
   ) {
     self.cell = cell
     self.process = process
     self.sources = sources
-    self.show = show
-    self.report = report
-    self.warn = warn
+    self.recorder = recorder
   }
 
   private var isTimedOut: Bool { timedOutAt != nil }
@@ -53,8 +48,17 @@ final class CellExecution {
   /// The signals that the process received since the last call and that ask for an end.
   func takeSignals() -> [Int32] {
     defer { signals = [] }
-    return signals
+    return process.launcher.takeSignals() + signals
   }
+
+  /// Asks the cell to stop at the next good place.
+  func stop() {
+    if !isStopped { process.send(.stop) }
+    isStopped = true
+  }
+
+  private func show(_ shown: RecordedOutput) { recorder.show(cell.id, shown) }
+  private func warn(_ text: String) { recorder.record(.warning(text)) }
 
   private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
 
@@ -96,7 +100,7 @@ final class CellExecution {
     case .metric(let place, let metric):
       anchor = place
       show(RecordedOutput(place, .metric(metric)))
-    case .progress(let progress): report(progress)
+    case .progress(let progress): recorder.record(.progress(cell: cell.id, progress))
     case .finished(let work): answer = .finished(work)
     case .threw(let message, let line, let seconds):
       answer = .failed(
@@ -174,7 +178,7 @@ final class CellExecution {
     } else if seconds > timeout {
       timedOutAt = ContinuousClock.now
       timeLimit = timeout
-      process.send(.stop)
+      stop()
     }
   }
 

@@ -43,10 +43,9 @@ package struct LoadedNotebook: Sendable {
   /// Starts the worker, which starts a process for each order.
   /// - Parameter lock: The lock of the store, which the worker then holds too.
   /// - Throws: `FileError` when the program cannot be started.
-  func launcher(_ request: RunRequest, lock: Int32?) throws -> Launcher {
-    var environment = ProcessInfo.processInfo.environment
-    if let threads = request.threads { environment["CUADERNO_THREADS"] = "\(threads)" }
-    return try Launcher(executable: executable, lock: lock, environment: environment)
+  func launcher(lock: Int32?) throws -> Launcher {
+    try Launcher(
+      executable: executable, lock: lock, environment: ProcessInfo.processInfo.environment)
   }
 
   /// An order for a process of the worker.

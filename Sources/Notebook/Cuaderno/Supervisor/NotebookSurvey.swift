@@ -1,18 +1,19 @@
 import Foundation
 import RunRecord
 
-/// How all cells of a notebook stand, without executing anything.
+/// What a request would do about each cell of a notebook, without executing anything.
 package struct NotebookSurvey {
   /// One cell.
   package struct Entry {
     package var cell: CellNode
     package var key: CellKey
-    package var standing: Standing
+    package var freshness: Freshness
+    package var decision: CellDecision
     /// The cells that it reads and that are not fresh; its key is then made of their last results.
     package var staleInputs: [String]
     package var state: CellState?
     package var isRunning = false
-    /// Why an external input that it reads could not be looked at.
+    /// Why an external input that it reads could not be inspected.
     package var failureOutside: String?
   }
 
@@ -25,35 +26,39 @@ package struct NotebookSurvey {
     let store = folders.store
     try store.check()
     holder = StoreLock.currentHolder(store)
-    let running = holder == nil ? nil : Self.runningCell(folders)
+    let running = holder == nil ? [] : Self.runningCells(folders)
     var launcher: Launcher?
     let findings = try ExternalInspection(notebook: notebook, request: request, folders: folders)
       .findings(
         notebook.graph.externals,
         {
-          let made = try launcher ?? notebook.launcher(request, lock: nil)
+          let made = try launcher ?? notebook.launcher(lock: nil)
           launcher = made
           return made
         }, verifies: request.verifies)
     let builder = try notebook.keyBuilder(request, findings)
+    let selection = Selection(request, notebook.graph)
     var results: [String: String] = [:]
-    var notFresh: Set<String> = []
+    var decided: [String: CellDecision] = [:]
     for cell in notebook.graph.cells {
       let key = builder.key(of: cell, results: results)
-      let standing = store.standing(of: cell, key: key)
-      let staleInputs = cell.inputCells.filter { notFresh.contains($0) }
-      results[cell.id] = standing.action?.result
-      if case .fresh = standing, staleInputs.isEmpty {} else { notFresh.insert(cell.id) }
+      let freshness = store.freshness(of: cell, key: key)
+      let inputs = cell.inputCells.map { ($0, decided[$0]?.asInput ?? .absent) }
+      let decision = CellSituation(
+        stored: freshness.asStored, inputs: inputs, wish: selection.wish(for: cell.id)
+      ).decision
+      decided[cell.id] = decision
+      results[cell.id] = freshness.record?.result
       cells.append(
         Entry(
-          cell: cell, key: key, standing: standing, staleInputs: staleInputs,
-          state: store.state(of: cell.id), isRunning: cell.id == running,
-          failureOutside: Self.failure(of: cell, findings)))
+          cell: cell, key: key, freshness: freshness, decision: decision,
+          staleInputs: inputs.filter { $0.1 != .fresh }.map(\.0), state: store.state(of: cell.id),
+          isRunning: running.contains(cell.id), failureOutside: Self.failure(of: cell, findings)))
     }
   }
 
   /// Whether every cell is up to date.
-  package var isFresh: Bool { cells.allSatisfy { $0.word == "fresh" } }
+  package var isFresh: Bool { cells.allSatisfy { $0.decision == .reuse(stale: []) } }
 
   private static func failure(of cell: CellNode, _ findings: [String: ExternalFinding]) -> String? {
     for external in cell.externals {
@@ -62,11 +67,12 @@ package struct NotebookSurvey {
     return nil
   }
 
-  private static func runningCell(_ folders: OutputFolders) -> String? {
+  private static func runningCells(_ folders: OutputFolders) -> Set<String> {
     guard let last = RunFolder.all(in: folders.runs).last,
       let run = try? EventReader.run(path: last.events)
-    else { return nil }
-    return run.cells.first { if case .running = $0.state { true } else { false } }?.source.id
+    else { return [] }
+    return Set(
+      run.cells.filter { if case .running = $0.state { true } else { false } }.map(\.source.id))
   }
 }
 
@@ -74,25 +80,19 @@ extension NotebookSurvey.Entry {
   /// The state in a word.
   package var word: String {
     if isRunning { return "running" }
-    if case .fresh = standing { return staleInputs.isEmpty ? "fresh" : "stale" }
-    switch state?.ending {
-    case .failed: return "failed"
-    case .interrupted: return "interrupted"
-    default: break
+    switch decision {
+    case .reuse(stale: []): return "fresh"
+    case .reuse, .mayExecute: return "stale"
+    case .execute, .skip: break
     }
-    if case .stale = standing { return "stale" }
-    return "never run"
+    switch (state?.ending, freshness) {
+    case (.failed, _): return "failed"
+    case (.interrupted, _): return "interrupted"
+    case (_, .missing): return "never run"
+    default: return "stale"
+    }
   }
 
   /// Why the cell is not up to date.
-  package var reasons: [String] {
-    if let failureOutside { return [failureOutside] }
-    let changed: [String] =
-      switch standing {
-      case .fresh: []
-      case .stale(_, let reasons): reasons
-      case .missing: ["it has no stored result"]
-      }
-    return changed + staleInputs.map { "\($0), which it reads, is not fresh" }
-  }
+  package var reasons: [String] { failureOutside.map { [$0] } ?? decision.reasons }
 }

@@ -1,28 +1,35 @@
-/// What a run would execute, as far as can be told before.
+/// What a run will do, in words.
 package struct RunForecast {
-  /// A cell that would be executed, and why.
-  package private(set) var cells: [(id: String, reasons: [String])] = []
+  /// A cell and why it is executed.
+  package typealias Line = (id: String, reasons: [String])
+
+  /// Cells that are executed in any case.
+  package private(set) var certain: [Line] = []
+  /// Cells that are executed if a cell before them gives another result.
+  package private(set) var possible: [Line] = []
 
   /// - Throws: As ``NotebookSurvey``.
   package init(_ notebook: LoadedNotebook, _ request: RunRequest, _ folders: OutputFolders) throws {
-    let selection = Selection(request, notebook.graph)
     for entry in try NotebookSurvey(notebook, request, folders).cells {
-      let id = entry.cell.id
-      let isStored = entry.standing.action != nil
-      let isWanted =
-        selection.wanted.contains(id) || (selection.asStored.contains(id) && !isStored)
-      if selection.forced.contains(id) {
-        cells.append((id, ["it is to be executed afresh"]))
-      } else if isWanted, !entry.reasons.isEmpty {
-        cells.append((id, entry.reasons))
+      switch entry.decision {
+      case .execute: certain.append((entry.cell.id, entry.reasons))
+      case .mayExecute: possible.append((entry.cell.id, entry.reasons))
+      case .reuse, .skip: break
       }
     }
   }
 
-  /// A line for each cell. A cell that only reads stale ones stays as it is when those rerun to the same result.
+  /// A line for each cell.
   package var text: String {
-    guard !cells.isEmpty else { return "Everything asked for is fresh; nothing would run." }
-    return "Would run:\n"
-      + cells.map { "  \($0.id): \($0.reasons.joined(separator: "; "))" }.joined(separator: "\n")
+    guard !certain.isEmpty || !possible.isEmpty else {
+      return "Everything requested is fresh; nothing will run."
+    }
+    let parts = [
+      ("Will run:", certain), ("May run, if a cell that it reads gives another result:", possible),
+    ]
+    return parts.filter { !$0.1.isEmpty }.map { title, lines in
+      ([title] + lines.map { "  \($0.id): \($0.reasons.joined(separator: "; "))" })
+        .joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a person asked for.
 package struct RunRequest: Sendable {
   package enum Mode: Sendable, Equatable {
@@ -18,6 +20,8 @@ package struct RunRequest: Sendable {
   package var timeout: Double?
   /// The threads that a cell's computations use; `nil` for all processors. No part of a key, for the bits are the same.
   package var threads: Int?
+  /// The cells that may run at the same time.
+  package var jobs = 1
   /// Given parameters, by name.
   package var parameters: [String: String] = [:]
   package var seed: UInt64 = 0
@@ -27,18 +31,31 @@ package struct RunRequest: Sendable {
   package var waits = true
 
   package init(mode: Mode) { self.mode = mode }
+
+  /// The threads of one cell; `nil` for all processors. Cells that run side by side share the processors.
+  func threads(for cell: CellNode) -> Int? {
+    if threads != nil || jobs == 1 || cell.runsAlone { return threads }
+    return max(1, ProcessInfo.processInfo.activeProcessorCount / jobs)
+  }
 }
 
 /// Which cells a request concerns.
 struct Selection {
   /// Cells to be brought up to date.
-  var wanted: Set<String>
+  private var wanted: Set<String>
   /// Cells to be executed whatever is stored.
-  var forced: Set<String>
+  private var forced: Set<String>
   /// Cells that may be taken as stored although stale, and are executed only when nothing is stored.
-  var asStored: Set<String>
+  private var asStored: Set<String>
   /// The cells that the person named; empty means all.
   var named: [String]
+
+  /// What the request wants of a cell.
+  func wish(for id: String) -> CellSituation.Wish {
+    if forced.contains(id) { return .execution }
+    if wanted.contains(id) { return .freshResult }
+    return asStored.contains(id) ? .anyResult : .nothing
+  }
 
   init(_ request: RunRequest, _ graph: CellGraph) {
     let all = graph.cells.map(\.id)

@@ -5,17 +5,15 @@ import RunRecord
 
 /// External inputs while a run goes on.
 extension RunSession {
-  /// Why a cell cannot be executed at all: an external input could not be looked at. What its closure printed is shown here.
+  /// Why a cell cannot be executed at all: an external input could not be inspected. What its closure printed is shown here.
   func failureOutside(of cell: CellNode) -> CellFailure? {
     for external in cell.externals {
-      guard case .failed(let failure, let text)? = findings[external.name] else { continue }
+      guard case .failed(let failure, let text)? = plan.findings[external.name] else { continue }
       if !text.isEmpty {
-        let shown = RecordedOutput(
-          Anchor(token: -1), .output(.text(PrintedText(text, stream: .standardError))))
-        recorder.show(cell.id, shown)
-        for listener in listeners {
-          listener.heard(shown.event(cell: cell.id), in: recorder.run, isReplayed: false)
-        }
+        recorder.show(
+          cell.id,
+          RecordedOutput(
+            Anchor(token: -1), .output(.text(PrintedText(text, stream: .standardError)))))
       }
       return failure
     }
@@ -27,18 +25,24 @@ extension RunSession {
   func changeOutside(of cell: CellNode) -> ExecutionEnding? {
     guard !cell.externals.isEmpty else { return nil }
     let inspection = ExternalInspection(
-      notebook: notebook, request: request, folders: folders,
+      notebook: plan.notebook, request: plan.request, folders: plan.folders,
       isStopped: { [unowned self] in
-        endingSignals += signals.received()
-        // The first request lets the cell's result be kept, the second ends at once.
-        return endingSignals.count > 1 ? endingSignals[0] : nil
+        for signal in signals.received() {
+          // The first request lets the cell's result be kept, the second ends at once.
+          guard let stop = progress.stop else {
+            progress.stop = StopRequest(signal: signal)
+            continue
+          }
+          return stop.signal
+        }
+        return nil
       })
     var changes: [String] = []
     do {
       // What was read at the start is known by size, inode and times now, and need not be read again.
       let later = try inspection.findings(cell.externals, runningLauncher, verifies: false)
       changes = cell.externals.compactMap { external in
-        later[external.name].flatMap { findings[external.name]?.change(to: $0) }
+        later[external.name].flatMap { plan.findings[external.name]?.change(to: $0) }
       }
     } catch is StoppedBeforehand {
       return .interrupted(position: "its end", seconds: 0)
@@ -51,7 +55,7 @@ extension RunSession {
         cause: .threw,
         message: "what it reads changed meanwhile: \(changes.joined(separator: ", ")); "
           + "nothing was kept, run again when nothing is written there any more",
-        path: notebook.sources.path(of: cell), line: nil, isLastLineReached: false, backtrace: "",
-        seconds: 0))
+        path: plan.notebook.sources.path(of: cell), line: nil, isLastLineReached: false,
+        backtrace: "", seconds: 0))
   }
 }

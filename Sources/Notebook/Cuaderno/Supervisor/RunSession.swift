@@ -1,81 +1,57 @@
 import Artifacts
 import Foundation
+import Printing
 import RunRecord
 
-/// One run: decides cell by cell what is up to date, has the worker execute the rest, and records everything.
+/// One run: carries out what is decided about each cell, and records everything.
+///
+/// A cell is decided about when all cells that it reads are. What runs at the same time is up to ``RunRequest/jobs``; results never depend
+/// on it.
 package final class RunSession {
-  let notebook: LoadedNotebook
-  let request: RunRequest
-  let selection: Selection
-  let folders: OutputFolders
-  let store: Store
+  /// A cell that is being executed.
+  struct RunningCell {
+    var cell: CellNode
+    var key: CellKey
+    var execution: CellExecution
+  }
+
+  let plan: RunPlan
   let recorder: RunRecorder
-  let listeners: [any RunListener]
   let lock: StoreLock
   let signals: SignalPipe
-  let builder: KeyBuilder
-  /// What was found outside, by the names of the external inputs.
-  let findings: [String: ExternalFinding]
-  private(set) var resultsAhead: ResultsAhead?
-
-  /// Starts the processes of cells; `nil` until one is needed and after it ended.
+  var progress: RunProgress
+  var running: [RunningCell] = []
   private var launcher: Launcher?
-  /// Contents of the store whose bytes were compared with their hashes in this run.
-  var verified: Set<ContentHash> = []
-  /// The result hashes and values of the cells that have a result, by their ids.
-  var results: [String: Artifact.Summary] = [:]
-  /// Cells whose result does not fit what they depend on now.
-  var stale: Set<String> = []
-  /// The signals that asked for an end: the first stops at a good place, the second at once.
-  var endingSignals: [Int32] = []
-  var stoppedAt: ContinuousClock.Instant?
-  /// The exit code of the first failure.
-  var failureCode: Int32?
-  var repairs: [String: Int] = [:]
 
   /// Takes the lock and opens the record.
-  /// - Throws: What a person has to mend: a folder that cannot be written, a store of a newer program, another run.
+  /// - Throws: What a person has to change: a folder that cannot be written, a store of a newer program, another run.
   package init(
     _ notebook: LoadedNotebook, _ request: RunRequest, _ folders: OutputFolders,
     listeners: [any RunListener], waiting: @escaping (StoreLock.Holder?) -> Void
   ) throws {
-    self.notebook = notebook
-    self.request = request
-    self.folders = folders
-    self.listeners = listeners
-    selection = Selection(request, notebook.graph)
-    store = folders.store
     try folders.prepare()
-    signals = try SignalPipe()
-    let pipe = signals
-    var stopped: Int32?
-    do {
-      lock = try StoreLock(
-        store, waits: request.waits ? waiting : nil,
-        isCancelled: {
-          stopped = stopped ?? pipe.received().first
-          return stopped != nil
-        })
-    } catch let error as LockedError {
-      if let stopped { throw StoppedBeforehand(signal: stopped) }
-      throw error
-    }
+    let signals = try SignalPipe()
+    self.signals = signals
+    lock = try StoreLock(folders.store, waits: request.waits ? waiting : nil, signals)
     let provenance = ProvenanceReader(notebook)
-    resultsAhead = ResultsAhead(store, cells: notebook.graph.cells.map(\.id))
-    let launcher = try notebook.launcher(request, lock: lock.descriptor)
+    let ahead = ResultsAhead(folders.store, cells: notebook.graph.cells.map(\.id))
+    let launcher = try notebook.launcher(lock: lock.descriptor)
     self.launcher = launcher
-    findings = try ExternalInspection(
-      notebook: notebook, request: request, folders: folders, isStopped: { pipe.received().first }
-    ).findings(notebook.graph.externals, { launcher }, verifies: request.verifies)
-    builder = try notebook.keyBuilder(request, findings)
+    let inspection = ExternalInspection(
+      notebook: notebook, request: request, folders: folders,
+      isStopped: { signals.received().first })
+    let findings = try inspection.findings(
+      notebook.graph.externals, { launcher }, verifies: request.verifies)
+    plan = try RunPlan(notebook, request, folders, findings)
+    progress = RunProgress(waiting: notebook.graph.cells, ahead: ahead)
     let date = Date()
     let folder = try RunFolder.create(in: folders.runs, at: date)
     let header = RunHeader(
       id: folder.id, date: date, notebook: folders.notebook, title: notebook.title,
       cells: notebook.graph.sources(notebook.sources),
       parameters: notebook.parameterValues(request), seed: request.seed,
-      provenance: provenance.read(), requestedCells: selection.named)
-    recorder = try RunRecorder(header, in: folder)
+      provenance: provenance.read(), requestedCells: plan.selection.named)
+    recorder = try RunRecorder(header, in: folder, listeners: listeners)
   }
 
   /// The folder of this run.
@@ -88,37 +64,36 @@ package final class RunSession {
   /// Runs to the end.
   /// - Returns: The exit code.
   package func execute() -> Int32 {
-    for cell in notebook.graph.cells { settle(cell) }
-    resultsAhead = nil
+    while !progress.waiting.isEmpty || !running.isEmpty {
+      startReadyCells()
+      if !running.isEmpty { advanceRunningCells() }
+    }
     launcher = nil
-    let code = exitCode
     let status: RunOutcome.Status =
-      !endingSignals.isEmpty ? .interrupted : code == 0 ? .succeeded : .failed
-    record(.runFinished(RunOutcome(status: status, exitCode: code, seconds: recorder.time)))
-    return code
+      progress.stop != nil ? .interrupted : exitCode == 0 ? .succeeded : .failed
+    recorder.record(
+      .runFinished(RunOutcome(status: status, exitCode: exitCode, seconds: recorder.time)))
+    return exitCode
   }
 
   private var exitCode: Int32 {
-    if let signal = endingSignals.first { return 128 + signal }
-    if recorder.failure != nil { return failureCode ?? 1 }
-    return failureCode ?? 0
+    if let stop = progress.stop { return 128 + stop.signal }
+    return progress.failureCode ?? (recorder.failure == nil ? 0 : 1)
+  }
+
+  /// Why no further cell is executed; `nil` while the run goes on.
+  var ending: String? {
+    if progress.stop != nil { return "the run was stopped" }
+    if let failure = recorder.failure { return ErrorText.describe(failure) }
+    if let holder = lock.lostTo { return "another run took the store over: \(holder)" }
+    guard progress.failureCode != nil, !plan.request.keepsGoing else { return nil }
+    return "a cell before it failed (--keep-going runs what does not need it)"
   }
 
   func runningLauncher() throws -> Launcher {
     if let launcher, launcher.ending == nil { return launcher }
-    let made = try notebook.launcher(request, lock: lock.descriptor)
+    let made = try plan.notebook.launcher(lock: lock.descriptor)
     launcher = made
     return made
-  }
-
-  func record(_ kind: Event.Kind, isReplayed: Bool = false) {
-    recorder.record(kind)
-    for listener in listeners { listener.heard(kind, in: recorder.run, isReplayed: isReplayed) }
-  }
-
-  /// Whether no further cell is to be executed.
-  var isEnding: Bool {
-    !endingSignals.isEmpty || recorder.failure != nil
-      || (failureCode != nil && !request.keepsGoing)
   }
 }

@@ -26,7 +26,7 @@ package struct TextLimiter {
     return cut > 0 ? String(decoding: bytes[..<cut], as: UTF8.self) : nil
   }
 
-  /// What is left at the end: how much was dropped, and the last part. Starts anew.
+  /// What is left at the end: how much was dropped, and the last part. It then starts again.
   package mutating func rest() -> String? {
     defer { self = TextLimiter(limit: limit) }
     guard !tail.isEmpty else { return nil }

@@ -37,6 +37,8 @@ struct ExecutionOrder: Codable, Sendable {
   var checkpointKey: String
   /// Whether checkpoints of earlier executions are not to be used.
   var startsAfresh: Bool
+  /// The threads that computations use; `nil` for all processors.
+  var threads: Int?
 }
 
 /// What a cell's process sends the supervisor.

@@ -39,8 +39,8 @@ struct StatusCommand<Book: Notebook>: ParsableCommand {
       [
         entry.cell.number.map(String.init) ?? "", entry.cell.id, entry.word,
         entry.state.map { $0.date.inUTC } ?? "",
-        entry.standing.action.map { TimeSpan(seconds: $0.seconds).description } ?? "",
-        entry.standing.action.map { ByteCount($0.summary.byteCount).description } ?? "",
+        entry.freshness.record.map { TimeSpan(seconds: $0.seconds).description } ?? "",
+        entry.freshness.record.map { ByteCount($0.summary.byteCount).description } ?? "",
       ]
     }
     let table = TextTable(
@@ -81,8 +81,8 @@ private struct StatusRow: Encodable {
     title = entry.cell.title
     state = entry.word
     lastRun = entry.state?.date
-    seconds = entry.standing.action?.seconds
-    bytes = entry.standing.action?.summary.byteCount
+    seconds = entry.freshness.record?.seconds
+    bytes = entry.freshness.record?.summary.byteCount
     reasons = entry.reasons
   }
 }

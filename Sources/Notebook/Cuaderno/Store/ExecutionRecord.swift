@@ -4,7 +4,7 @@ import Foundation
 import RunRecord
 
 /// What executing a cell once gave.
-package struct Action: Codable, Sendable {
+package struct ExecutionRecord: Codable, Sendable {
   package var cell: String
   package var key: CellKey
   /// The run that executed the cell.
@@ -41,9 +41,9 @@ package struct Action: Codable, Sendable {
   }
 }
 
-/// An action with what its cell showed, as the store holds them.
-package struct StoredAction: Sendable {
-  package var action: Action
+/// An execution with what its cell showed, as the store holds them.
+package struct StoredExecution: Sendable {
+  package var record: ExecutionRecord
   package var outputs: [RecordedOutput]
 }
 

@@ -11,38 +11,39 @@ extension Store {
 
   /// Keeps what executing a cell gave.
   /// - Throws: `FileError`.
-  package func save(_ action: Action, _ outputs: [RecordedOutput]) throws {
+  package func save(_ record: ExecutionRecord, _ outputs: [RecordedOutput]) throws {
     let encoder = RecordCoding.encoder()
-    var body = try encoder.encode(action)
+    var body = try encoder.encode(record)
     for output in outputs {
       body.append(UInt8(ascii: "\n"))
       body.append(try encoder.encode(output))
     }
-    try CheckedFile.write(body, to: "\(actions)/\(action.key.digest).jsonl")
+    try CheckedFile.write(body, to: "\(actions)/\(record.key.digest).jsonl")
   }
 
   /// The action stored under a key; `nil` when there is none, or when it is damaged.
-  package func action(_ key: String) -> Action? {
+  package func record(_ key: String) -> ExecutionRecord? {
     guard let body = actionPath(key).flatMap(CheckedFile.read) else { return nil }
     let line = body.prefix { $0 != UInt8(ascii: "\n") }
-    return try? RecordCoding.decoder().decode(Action.self, from: Data(line))
+    return try? RecordCoding.decoder().decode(ExecutionRecord.self, from: Data(line))
   }
 
   /// The action stored under a key, with what the cell showed; `nil` when any of it is missing or cannot be read, or when the
   /// value's file is not there.
-  package func result(_ key: String) -> StoredAction? {
+  package func execution(_ key: String) -> StoredExecution? {
     guard let body = actionPath(key).flatMap(CheckedFile.read) else { return nil }
     let decoder = RecordCoding.decoder()
     let lines = body.withUnsafeBytes { bytes in
       bytes.split(separator: UInt8(ascii: "\n")).map { Data($0) }
     }
-    guard let first = lines.first, let action = try? decoder.decode(Action.self, from: first),
-      hasBlob(action),
+    guard let first = lines.first,
+      let record = try? decoder.decode(ExecutionRecord.self, from: first),
+      hasBlob(record),
       let outputs = try? lines.dropFirst().map({
         try decoder.decode(RecordedOutput.self, from: $0)
       })
     else { return nil }
-    return StoredAction(action: action, outputs: outputs)
+    return StoredExecution(record: record, outputs: outputs)
   }
 
   /// Notes that a result was used, which `clean` goes by.
