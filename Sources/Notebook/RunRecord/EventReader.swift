@@ -7,17 +7,17 @@ public enum EventReader {
   /// - Parameter withOutputs: Whether outputs are wanted; without them reading takes a fraction of the time.
   /// - Throws: `FileError`; ``RecordError`` for a line that is no event or a newer format.
   public static func events(path: String, withOutputs: Bool = true) throws -> [Event] {
-    let file = try MappedFile(path: path)
+    // Read, not mapped: a record that is cut short meanwhile must not end the program.
+    let bytes = try FileContents.read(path)
     let decoder = RecordCoding.decoder()
     var events: [Event] = []
     var start = 0
     var number = 0
-    for end in file.bytes.indices where file.bytes[end] == UInt8(ascii: "\n") {
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
       number += 1
-      let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[start..<end])
+      let line = Data(bytes[start..<end])
       start = end + 1
-      if !withOutputs, bytes.starts(with: outputStart) { continue }
-      let line = Data(bytes)
+      if !withOutputs, line.starts(with: outputStart) { continue }
       if number == 1 { try checkFormat(line, decoder, path) }
       do {
         events.append(try decoder.decode(Event.self, from: line))

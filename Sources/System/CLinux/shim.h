@@ -21,3 +21,15 @@ static inline pid_t forkProcess(void) { return fork(); }
 
 /// Ends this process with the thread that forked it; see PR_SET_PDEATHSIG in prctl(2).
 static inline int endWithParent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
+/// The level of the processor's instructions for which the kernels are compiled.
+static inline const char *processorLevel(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("x86-64-v4")) return "x86-64-v4";
+  if (__builtin_cpu_supports("x86-64-v3")) return "x86-64-v3";
+  return "x86-64";
+#else
+  return "another processor";
+#endif
+}

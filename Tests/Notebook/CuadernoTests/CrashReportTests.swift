@@ -55,4 +55,21 @@ import Testing
     #expect(crash.path == "notebooks/book/06-train.swift" && crash.line == 31)
     #expect(report("Swift/Array.swift:3: Fatal error: x\n").path == nil)
   }
+
+  /// What a library's check says comes first, with the line of the cell that broke it.
+  @Test func showsTheMessageOfALibrarysCheck() {
+    let crash = report(
+      """
+      Charts/Chart.swift:20: Fatal error: a chart needs alternative text;
+      expected words, received none
+
+      *** Signal 4: Backtracing from 0x7f ***
+      0 0x1 unreachable in worker at /p/Sources/System/Checks/Require.swift:37:3
+      1 0x2 Chart.init in worker at /p/Sources/Charts/Charts/Chart.swift:20:5
+      2 0x3 closure #1 in plot in worker at /p/notebooks/book/07-plot.swift:9:3
+      """)
+    #expect(
+      crash.message == "a chart needs alternative text;\nexpected words, received none")
+    #expect(crash.path == "notebooks/book/07-plot.swift" && crash.line == 9)
+  }
 }

@@ -12,7 +12,7 @@ import Testing
 
   private func create(_ seconds: Double) throws -> String {
     let folder = try RunFolder.create(in: runs, at: Date(timeIntervalSince1970: seconds))
-    FileManager.default.createFile(atPath: folder.events, contents: nil)
+    _ = FileManager.default.createFile(atPath: folder.events, contents: nil)
     return folder.id
   }
 

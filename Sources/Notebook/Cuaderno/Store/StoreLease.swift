@@ -58,7 +58,7 @@ package final class StoreLease: Sendable {
   private static let pause = Duration.seconds(5)
 
   private let path: String
-  private let holder: Holder
+  let holder: Holder
   private struct State {
     var hasEnded = false
     var lostTo: String?

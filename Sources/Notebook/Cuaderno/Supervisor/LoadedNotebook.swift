@@ -68,7 +68,10 @@ package struct LoadedNotebook: Sendable {
     return KeyBuilder(
       sources: sources, parameters: try settings(request.parameters),
       externals: findings.mapValues(\.parts), seed: request.seed,
-      libraries: Dictionary(uniqueKeysWithValues: libraries.map { ($0, loaded.version(of: $0)) }),
+      libraries: Dictionary(
+        uniqueKeysWithValues: libraries.map {
+          ($0, loaded.version(of: $0) + ProcessorKind.suffix(forLibrary: $0))
+        }),
       otherLibraries: loaded.versions(except: libraries))
   }
 
