@@ -134,7 +134,7 @@ package.targets += room(
   "Charts",
   [
     .target(name: "Metrics", dependencies: ["Checks", "Printing"]),
-    .target(name: "Display"),
+    .target(name: "Display", dependencies: ["Checks"]),
     .target(name: "Drawing", dependencies: ["Checks", "CCairo"]),
     .target(name: "Charts", dependencies: ["Drawing", "Display", "Checks", "Printing"]),
     .target(

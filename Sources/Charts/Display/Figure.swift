@@ -21,6 +21,8 @@ public struct Figure: Codable, Sendable, Equatable, Displayable {
   public var data: Table?
   /// Whether the first screen of the report shows this figure.
   public var isHeadline: Bool
+  /// What prose refers to it by; see ``Output/named(_:)``.
+  public var name: String?
 
   /// The prefix of all ids in ``svg`` that are not glyphs.
   public static let idPrefix = "FIGURE-"

@@ -55,6 +55,8 @@ public struct Gallery: Codable, Sendable, Equatable, Displayable {
   /// How many pictures belong together, group by group: each group begins a row. `nil` where the pictures simply follow
   /// each other.
   public var groups: [Int]?
+  /// What prose refers to it by; see ``Output/named(_:)``.
+  public var name: String?
 
   public init(_ items: [Item], edge: Int = 96, caption: String? = nil, groups: [Int]? = nil) {
     self.items = items

@@ -1,3 +1,5 @@
+import Checks
+
 /// A table with a header: of results, or of the data behind a figure.
 public struct Table: Codable, Sendable, Equatable, Displayable {
   /// How a column is set.
@@ -35,10 +37,12 @@ public struct Table: Codable, Sendable, Equatable, Displayable {
   public var rows: [[Value]]
   /// A sentence below the table, in Markdown.
   public var caption: String?
+  /// What prose refers to it by; see ``Output/named(_:)``.
+  public var name: String?
 
   public init(columns: [Column], rows: [[Value]], caption: String? = nil) {
     for (index, row) in rows.enumerated() {
-      precondition(
+      require(
         row.count == columns.count,
         "row \(index) of a table has \(row.count) values, its header \(columns.count) columns")
     }

@@ -13,6 +13,11 @@ import Testing
     let object = try json(JSONExport(run: SampleRun.run).data())
     let metrics = try #require(object["metrics"] as? [String: Any])
     #expect(metrics["validation_accuracy"] as? Double == 0.8734)
+    #expect(object["format"] as? Int == JSONExport.format && object["seed"] as? Int == 0)
+    let parameters = try #require(object["parameters"] as? [String: Any])
+    #expect(parameters["epochs"] as? Int == 7 && parameters["data"] as? String == SampleRun.hostile)
+    let provenance = try #require(object["provenance"] as? [String: Any])
+    #expect(provenance["toolchain"] as? String == "Swift 6.3.1")
     let cells = try #require(object["cells"] as? [[String: Any]])
     #expect(cells.map { $0["id"] as? String } == SampleRun.sources.map(\.id))
     let kinds = cells.flatMap { $0["outputs"] as? [[String: Any]] ?? [] }
@@ -134,5 +139,22 @@ import Testing
     let export = PDFExport(report: HTMLReport(run: SampleRun.run), searchPath: ["/nowhere"])
     let failure = #expect(throws: PDFExport.Failure.self) { try export.write(to: "/tmp/x.pdf") }
     #expect("\(failure.map { "\($0)" } ?? "")".contains("apt-get install chromium"))
+  }
+}
+
+/// Writes the views of the sample into a folder, to look at them: `SAMPLE_EXPORTS=/tmp/sample swift test --filter SampleExports`.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["SAMPLE_EXPORTS"] != nil))
+struct SampleExports {
+  @Test func areWritten() throws {
+    let folder = try #require(ProcessInfo.processInfo.environment["SAMPLE_EXPORTS"])
+    let run = SampleRun.run
+    let picture = SamplePicture.picture(edge: 16, gray: 90, alternativeText: "").data
+    let image: @Sendable (String) -> Data? = { $0 == "sample.png" ? picture : nil }
+    try MarkdownExport(run: run, image: image).write(to: folder)
+    try NotebookExport(run: run, image: image).data().write(
+      to: URL(filePath: "\(folder)/run.ipynb"))
+    try JSONExport(run: run).data().write(to: URL(filePath: "\(folder)/run.json"))
+    try HTMLReportTests.report.write(to: "\(folder)/report.html")
+    try PDFExport(report: HTMLReport(run: run)).write(to: "\(folder)/report.pdf")
   }
 }

@@ -45,7 +45,7 @@ import Testing
     let top = try part(from: "<div class=\"top\">", to: "<section class=\"cell\" id=\"load\"")
     for answer in [
       "networks: <span>who is in the picture?</span></h1>", "✓ Goal met", "<strong>94.2 %</strong>",
-      "<dt>Validation accuracy</dt><dd>87.3%</dd>", "before 86.1%",
+      "Validation accuracy</dt><dd dir=\"auto\">87.3%</dd>", "before 86.1%",
       "Made from the real pictures", "<a href=\"#_failure-errors\">“Errors” failed</a>",
       "Failed after 2\u{A0}min\u{A0}41\u{A0}s · 3\u{A0}May 2026, 14:02 UTC · seed 0",
       "with changes",

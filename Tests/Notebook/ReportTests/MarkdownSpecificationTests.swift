@@ -63,7 +63,7 @@ import Testing
     }
     let html = HTMLReport(run: SampleRun.run(showing: .markdown(markdown)), options: options)
       .render().html
-    let begin = try #require(html.firstRange(of: "<div class=\"prose written\">\n"))
+    let begin = try #require(html.firstRange(of: "<div class=\"prose written\" dir=\"auto\">\n"))
     let end = try #require(html.ranges(of: "</div>\n</section>").last)
     return String(html[begin.upperBound..<end.lowerBound])
   }

@@ -1,10 +1,15 @@
 /// Shows a value right under the code that calls: a chart, a table, a gallery, a finding.
 ///
 /// - Parameters:
+///   - name: What prose refers to a figure, table or gallery by: `[](#loss)` becomes “Figure 3” where that has the name
+///     `loss`.
 ///   - fileID: The caller's file; leave it to its default.
 ///   - line: The caller's line; leave it to its default.
-public func show(_ value: some Displayable, fileID: String = #fileID, line: Int = #line) {
-  RunningCell.host?.show(value.output, at: SourceLocation(fileID: fileID, line: line))
+public func show(
+  _ value: some Displayable, name: String? = nil, fileID: String = #fileID, line: Int = #line
+) {
+  let output = name.map { value.output.named($0) } ?? value.output
+  RunningCell.host?.show(output, at: SourceLocation(fileID: fileID, line: line))
 }
 
 /// Prints values under the code that calls, as the standard library's `print` does.

@@ -7,6 +7,7 @@ enum JSONValue: Encodable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral
   case null
   case bool(Bool)
   case integer(Int)
+  case unsigned(UInt64)
   case number(Double)
   case string(String)
   case array([JSONValue])
@@ -31,6 +32,7 @@ enum JSONValue: Encodable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral
     case .null: try container.encodeNil()
     case .bool(let value): try container.encode(value)
     case .integer(let value): try container.encode(value)
+    case .unsigned(let value): try container.encode(value)
     // JSON has no infinities: like the record, they are texts.
     case .number(let value) where !value.isFinite: try container.encode("\(value)")
     case .number(let value): try container.encode(value)

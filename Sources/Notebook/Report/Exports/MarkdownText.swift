@@ -41,12 +41,29 @@ enum MarkdownText {
     return rest > 0 ? result + "\n\(NumberText.integer(rest)) more rows\n" : result
   }
 
-  /// Prose with its metrics filled in; formulas stay as they are, which GitHub and Jupyter know.
-  static func prose(_ markdown: String, metrics: [String: Metric]) -> String {
-    MarkdownSource(markdown).filling { reference in
+  /// Prose with its metrics and the words of its links filled in; formulas stay as they are, which GitHub and Jupyter know.
+  static func prose(
+    _ markdown: String, metrics: [String: Metric], links: [String: String] = [:]
+  ) -> String {
+    let filled = MarkdownSource(markdown).filling { reference in
       guard case .success(let text) = reference.text(in: metrics) else { return nil }
       return escaped(text)
     }
+    return MarkdownSource(filled).fillingLinks { address in
+      links[String(address.dropFirst())].map(escaped)
+    }
+  }
+
+  /// The words for links without words: titles of cells, numbers of figures and tables.
+  static func links(_ documents: [CellDocument]) -> [String: String] {
+    let titles = documents.map { ($0.cell.source.id, $0.cell.source.title) }
+    return Dictionary(titles) { first, _ in first }
+      .merging(OutputNumbers(documents).labels) { cell, _ in cell }
+  }
+
+  /// `figure-3` for `Figure 3`.
+  static func fileName(_ label: String?) -> String {
+    (label ?? "").lowercased().replacing(" ", with: "-")
   }
 
   /// The sign of a picture that was judged; empty for others.

@@ -9,7 +9,9 @@ struct MarkdownWriter {
   /// The pictures by their paths.
   private(set) var files: [String: Data] = [:]
   private let metrics: [String: Metric]
-  private var figureCount = 0
+  private var numbers = OutputNumbers()
+  /// Words for links that have none, by the name that they lead to.
+  private var links: [String: String] = [:]
 
   init(run: Run, image: @escaping (String) -> Data?) {
     self.run = run
@@ -18,9 +20,11 @@ struct MarkdownWriter {
   }
 
   mutating func text() -> String {
-    var text = "# \(MarkdownText.escaped(run.header.title))\n"
-    for document in run.cells.map(CellDocument.init) {
-      text += "\n<a id=\"\(HTML.escape(document.cell.source.id))\"></a>\n\n"
+    let documents = run.cells.map(CellDocument.init)
+    links = MarkdownText.links(documents)
+    var text = MarkdownText.overview(run)
+    for document in documents {
+      text += "\n\(MarkdownText.anchor(document.cell.source.id))\n\n"
       if !document.beginsWithHeading {
         text += "## \(MarkdownText.escaped(document.cell.source.title))\n\n"
       }
@@ -59,28 +63,31 @@ struct MarkdownWriter {
       guard let data = image(address), let type = ImageType(of: data) else { return nil }
       return add(data, type)
     }
-    return MarkdownText.prose(own, metrics: metrics) + "\n"
+    return MarkdownText.prose(own, metrics: metrics, links: links) + "\n"
   }
 
   private mutating func output(_ output: Output) -> String {
+    let label = numbers.next(for: output)
+    let anchor = output.name.map { MarkdownText.anchor($0) + "\n\n" } ?? ""
+    let caption = MarkdownText.caption(label, output.caption).map { "\n" + prose($0) } ?? ""
+    return anchor + content(output, label) + caption
+  }
+
+  /// An output without its caption.
+  private mutating func content(_ output: Output, _ label: String?) -> String {
     switch output {
     case .text(let text): return MarkdownText.fenced(text.text, language: "text")
     case .markdown(let markdown): return prose(markdown)
     case .finding(let finding): return MarkdownText.finding(finding, metrics: metrics)
-    case .table(let table): return MarkdownText.rows(table) + caption(table.caption)
+    case .table(let table): return MarkdownText.rows(table)
     case .figure(let figure):
       let alternative = MarkdownText.escaped(figure.alternativeText)
       guard let markup = FigureMarkup(figure) else { return "*\(alternative)*\n" }
-      figureCount += 1
-      let path = "images/figure-\(figureCount).svg"
-      files[path] = Data(markup.standalone(glyphs: figure.glyphs).utf8)
-      return "![\(alternative)](\(path))\n" + caption(figure.caption)
+      let path = "images/\(MarkdownText.fileName(label)).svg"
+      files[path] = Data(markup.standalone(figure, idPrefix: "").utf8)
+      return "![\(alternative)](\(path))\n"
     case .gallery(let gallery): return self.gallery(gallery)
     }
-  }
-
-  private mutating func caption(_ markdown: String?) -> String {
-    markdown.map { "\n" + prose($0) } ?? ""
   }
 
   /// Rows of six pictures, each with its labels below; every group begins a row.
@@ -96,7 +103,7 @@ struct MarkdownWriter {
         text += "| " + (row + filler).joined(separator: " | ") + " |\n"
       }
     }
-    return text + caption(gallery.caption)
+    return text
   }
 
   /// A picture and its labels as one cell of a table.

@@ -19,14 +19,16 @@ public struct NotebookExport: Sendable {
   /// The notebook as UTF-8.
   public func data() throws -> Data {
     let metrics = run.metrics
-    var cells: [JSONValue] = [
-      Self.markdown("# \(MarkdownText.escaped(run.header.title))", id: "title")
-    ]
+    var cells: [JSONValue] = [Self.markdown(MarkdownText.overview(run), id: "title")]
     var names: Set<String> = []
-    for document in run.cells.map(CellDocument.init) {
+    let documents = run.cells.map(CellDocument.init)
+    let links = MarkdownText.links(documents)
+    var numbers = OutputNumbers()
+    for document in documents {
       let name = Self.name(document.cell.source.id, beside: names)
       names.insert(name)
-      cells += self.cells(of: document, called: name, metrics: metrics)
+      cells += self.cells(
+        of: document, called: name, metrics: metrics, links: links, numbers: &numbers)
     }
     let value: JSONValue = [
       "nbformat": 4, "nbformat_minor": 5,
@@ -57,9 +59,12 @@ public struct NotebookExport: Sendable {
   }
 
   private func cells(
-    of document: CellDocument, called name: String, metrics: [String: Metric]
+    of document: CellDocument, called name: String, metrics: [String: Metric],
+    links: [String: String], numbers: inout OutputNumbers
   ) -> [JSONValue] {
-    var cells: [JSONValue] = []
+    let source = document.cell.source
+    let title = document.beginsWithHeading ? "" : "\n\n## \(MarkdownText.escaped(source.title))"
+    var cells = [Self.markdown(MarkdownText.anchor(source.id) + title, id: "\(name)--title")]
     var code: (source: String, id: String)?
     var outputs: [JSONValue] = []
     func finish() {
@@ -78,15 +83,17 @@ public struct NotebookExport: Sendable {
         let (text, attachments) = ProseImages.attached(prose.markdown, image: image)
         cells.append(
           Self.markdown(
-            MarkdownText.prose(text, metrics: metrics), id: "\(name)--\(index)",
+            MarkdownText.prose(text, metrics: metrics, links: links), id: "\(name)--\(index)",
             attachments: attachments))
       case .code(let block):
         finish()
         code = (document.code(block), "\(name)--\(index)")
       case .output(let output):
-        outputs.append(Self.output(output, metrics: metrics))
-        if let caption = output.caption {
-          let text = MarkdownText.prose(caption, metrics: metrics)
+        let label = numbers.next(for: output)
+        outputs.append(Self.output(output, label, metrics: metrics, links: links))
+        if let caption = MarkdownText.caption(label, output.caption) {
+          let anchor = output.name.map(MarkdownText.anchor) ?? ""
+          let text = anchor + MarkdownText.prose(caption, metrics: metrics, links: links)
           outputs.append(Self.display("text/markdown", text, plain: text))
         }
       }
@@ -101,7 +108,9 @@ public struct NotebookExport: Sendable {
     return cells
   }
 
-  private static func output(_ output: Output, metrics: [String: Metric]) -> JSONValue {
+  private static func output(
+    _ output: Output, _ label: String?, metrics: [String: Metric], links: [String: String]
+  ) -> JSONValue {
     switch output {
     case .text(let text):
       [
@@ -109,7 +118,9 @@ public struct NotebookExport: Sendable {
         "name": text.stream == .standardError ? "stderr" : "stdout",
       ]
     case .markdown(let markdown):
-      display("text/markdown", MarkdownText.prose(markdown, metrics: metrics), plain: markdown)
+      display(
+        "text/markdown", MarkdownText.prose(markdown, metrics: metrics, links: links),
+        plain: markdown)
     case .finding(let finding):
       display("text/markdown", MarkdownText.finding(finding, metrics: metrics), plain: finding.text)
     case .table(let table):
@@ -117,15 +128,33 @@ public struct NotebookExport: Sendable {
         "text/html",
         TableMarkup(layout: TableLayout(table)).whole(limit: MarkdownText.rowLimit).markup,
         plain: MarkdownText.rows(table))
-    case .figure(let figure):
-      display(
-        "image/svg+xml", FigureMarkup(figure)?.standalone(glyphs: figure.glyphs) ?? "",
-        plain: figure.alternativeText)
+    case .figure(let figure): self.figure(figure, label)
     case .gallery(let gallery):
       display(
         "text/html", html(gallery),
         plain: gallery.items.map(\.picture.alternativeText).joined(separator: "\n"))
     }
+  }
+
+  /// A drawing as SVG, and as a picture with its alternative text, which nbconvert drops from SVG.
+  private static func figure(_ figure: Figure, _ label: String?) -> JSONValue {
+    let prefix = MarkdownText.fileName(label) + "-"
+    guard let svg = FigureMarkup(figure)?.standalone(figure, idPrefix: prefix) else {
+      return display("text/plain", "", plain: figure.alternativeText)
+    }
+    let size = PageBuilder.size(figure)
+    let picture: HTML = """
+      <img width="\(size.width)" height="\(size.height)" alt="\(figure.alternativeText)" \
+      src="data:image/svg+xml;base64,\(Data(svg.utf8).base64EncodedString())">
+      """
+    return [
+      "output_type": "display_data", "metadata": [:],
+      "data": [
+        "text/plain": JSONValue(lines(figure.alternativeText)),
+        "image/svg+xml": JSONValue(lines(svg)),
+        "text/html": JSONValue(lines(picture.markup)),
+      ],
+    ]
   }
 
   private static func html(_ gallery: Gallery) -> String {
@@ -176,17 +205,5 @@ public struct NotebookExport: Sendable {
     let pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
     let lines = pieces.dropLast().map { "\($0)\n" }
     return lines + pieces.suffix(1).filter { !$0.isEmpty }.map(String.init)
-  }
-}
-
-extension Output {
-  /// The sentence below the output, in Markdown.
-  fileprivate var caption: String? {
-    switch self {
-    case .text, .markdown, .finding: nil
-    case .table(let table): table.caption
-    case .figure(let figure): figure.caption
-    case .gallery(let gallery): gallery.caption
-    }
   }
 }

@@ -25,11 +25,14 @@ struct FigureMarkup {
   /// The whole element with the glyphs that it needs, to stand alone in a file.
   ///
   /// It has a white ground, so that its light colors are readable wherever it is shown.
-  func standalone(glyphs: [String: String]) -> String {
-    var writer = SVGWriter(idPrefix: Figure.idPrefix)
+  ///
+  /// - Parameter idPrefix: Makes the ids of several drawings in one document different.
+  func standalone(_ figure: Figure, idPrefix: String) -> String {
+    var writer = SVGWriter(idPrefix: Figure.idPrefix + idPrefix)
     let ground: HTML = "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>"
-    writer.writeRest(of: root, before: [Self.sheet(glyphs), ground].joined())
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\"\(writer.html.markup)"
+    writer.writeRest(of: root, before: [Self.sheet(figure.glyphs), ground].joined())
+    let label: HTML = " role=\"img\" aria-label=\"\(figure.alternativeText)\""
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\"\(label.markup)\(writer.html.markup)"
   }
 
   /// Glyphs as paths that drawings refer to; those that are no path data are left out.

@@ -1,7 +1,7 @@
 import RunRecord
 
 extension PageBuilder {
-  /// A cell: its title, what the machine knows of it, and its prose, code and outputs.
+  /// A cell: its title, what the machine knows about it, and its prose, code and outputs.
   mutating func section(_ document: CellDocument) -> HTML {
     let source = document.cell.source
     var headings = HeadingLevels()
@@ -16,14 +16,14 @@ extension PageBuilder {
         let html = prose.blocks(piece, headings: &headings, isFirst: index == 0)
         let (heading, rest) = Self.splitTitle(html)
         title = heading ?? title
-        blocks.append("<div class=\"prose\">\n\(rest)</div>\n")
+        blocks.append("<div class=\"prose\" dir=\"auto\">\n\(rest)</div>\n")
       case .code(let code): blocks.append(listing(code, of: document))
       case .output(let output): blocks.append(self.output(output, of: source))
       }
     }
     return """
       <section class="cell" id="\(source.id)" aria-labelledby="_title-\(source.id)">
-      <h2 id="_title-\(source.id)">\(title)</h2>
+      <h2 id="_title-\(source.id)" dir="auto">\(title)</h2>
       \(machineNote(document.cell))\(blocks.joined())\(state(document.cell))</section>
 
       """
@@ -44,9 +44,9 @@ extension PageBuilder {
     let source = cell.source
     let badge = CellBadge(cell, isLive: isLive)
     let tone: HTML = badge.tone == .quiet ? "" : " class=\"\(badge.tone.rawValue)\""
-    let notes = badge.notes.map { note -> HTML in "<li>\(note)</li>\n" }.joined()
+    let notes = badge.notes.map { note -> HTML in "<li dir=\"auto\">\(note)</li>\n" }.joined()
     let inputs = source.inputs.compactMap { id in run.cells.first { $0.source.id == id } }
-      .map { cell -> HTML in "<a href=\"#\(cell.source.id)\">\(cell.source.title)</a>" }
+      .map { cell -> HTML in "<a href=\"#\(cell.source.id)\"><bdi>\(cell.source.title)</bdi></a>" }
     let reads: HTML =
       inputs.isEmpty ? "" : "<li>reads \(inputs.joined(separator: ", "))</li>\n"
     let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
@@ -62,13 +62,13 @@ extension PageBuilder {
       """
   }
 
-  /// What a cell without a result tells at its end.
+  /// What a cell without a result shows at its end.
   private func state(_ cell: CellRun) -> HTML {
     switch cell.state {
     case .failed(let failure): return self.failure(failure, of: cell.source)
     case .running:
       guard isLive else {
-        return "<p class=\"notice\">The run ended without a word while this cell was running.</p>\n"
+        return "<p class=\"notice\">The run stopped unexpectedly while this cell was running.</p>\n"
       }
       return progress(cell)
     case .interrupted(let position, _):

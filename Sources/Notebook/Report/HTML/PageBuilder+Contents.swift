@@ -6,7 +6,7 @@ extension PageBuilder {
     let items = run.cells.map { cell -> HTML in
       let badge = CellBadge(cell, isLive: isLive)
       let word: HTML = badge.word.map { " <b class=\"\(badge.tone.rawValue)\">\($0)</b>" } ?? ""
-      return "<li><a href=\"#\(cell.source.id)\">\(cell.source.title)</a>\(word)</li>\n"
+      return "<li><a href=\"#\(cell.source.id)\"><bdi>\(cell.source.title)</bdi></a>\(word)</li>\n"
     }
     return """
       <nav class="contents" aria-label="Contents">

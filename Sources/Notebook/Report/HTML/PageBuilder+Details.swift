@@ -3,34 +3,19 @@ import Hosting
 import RunRecord
 
 extension PageBuilder {
-  /// One line about the run, which unfolds to all that is known of it.
+  /// One line about the run, which unfolds to everything known about it.
   func details() -> HTML {
     """
     <details class="run"><summary>\(line())</summary>
     <dl>
-    \(facts().map { name, value -> HTML in "<div><dt>\(name)</dt><dd>\(value)</dd></div>\n" }.joined())</dl>
+    \(facts().map { name, value -> HTML in "<div><dt>\(name)</dt><dd dir=\"auto\">\(value)</dd></div>\n" }.joined())</dl>
     \(differences())\(timeline())</details>
 
     """
   }
 
   private func line() -> HTML {
-    var parts: [String] = []
-    switch run.outcome?.status {
-    case .succeeded: parts.append("Ran in \(NumberText.seconds(run.seconds))")
-    case .failed: parts.append("Failed after \(NumberText.seconds(run.seconds))")
-    case .interrupted: parts.append("Interrupted after \(NumberText.seconds(run.seconds))")
-    case nil:
-      parts.append(
-        "\(isLive ? "Running for" : "Unfinished after") \(NumberText.seconds(run.seconds))")
-    }
-    parts.append(DateText.date(run.header.date, in: options.timeZone))
-    parts.append("seed \(run.header.seed)")
-    if let commit = run.header.provenance.commit {
-      let change = run.header.provenance.hasUncommittedChanges ? " with changes" : ""
-      parts.append("commit \(commit.prefix(10))\(change)")
-    }
-    return "\(parts.joined(separator: " · "))"
+    "\(RunOverview(run: run).line(isLive: isLive, timeZone: options.timeZone))"
   }
 
   private func facts() -> [(HTML, HTML)] {
@@ -38,7 +23,7 @@ extension PageBuilder {
     var facts: [(HTML, HTML)] = [("Run", "<code>\(run.header.id)</code>")]
     if let outcome = run.outcome { facts.append(("Exit code", "\(Int(outcome.exitCode))")) }
     if !run.header.requestedCells.isEmpty {
-      facts.append(("Asked for", "\(run.header.requestedCells.joined(separator: ", "))"))
+      facts.append(("Requested", "\(run.header.requestedCells.joined(separator: ", "))"))
     }
     let parameters = run.header.parameters.map { parameter -> HTML in
       let given: HTML = parameter.isDefault ? "" : " (given)"
@@ -50,17 +35,7 @@ extension PageBuilder {
       let change: HTML = world.hasUncommittedChanges ? ", with uncommitted changes" : ""
       facts.append(("Commit", "<code>\(commit)</code>\(change)"))
     }
-    facts.append(("Toolchain", "\(world.toolchain)"))
-    facts.append(
-      (
-        "Machine",
-        "\(world.processor), \(world.cores) cores, \(NumberText.bytes(world.memory)) memory, \(world.operatingSystem)"
-      ))
-    if !world.libraries.isEmpty {
-      let libraries = world.libraries.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-      facts.append(("Libraries", "\(libraries.joined(separator: ", "))"))
-    }
-    for fact in world.facts ?? [] { facts.append(("\(fact.name)", "\(fact.text)")) }
+    for fact in RunOverview(run: run).facts { facts.append(("\(fact.name)", "\(fact.text)")) }
     return facts
   }
 

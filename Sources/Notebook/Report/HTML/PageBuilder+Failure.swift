@@ -22,7 +22,7 @@ extension PageBuilder {
     }
     return """
       <div class="failure" id="_failure-\(source.id)">
-      <p class="message">\(failure.message)</p>
+      <p class="message" dir="auto">\(failure.message)</p>
       <p class="cause">\(failure.cause.sentence)</p>
       \(place)\(trace)</div>
 

@@ -6,10 +6,11 @@ extension PageBuilder {
   private static let measure = 660.0
 
   /// A drawing with its caption and the data behind it.
-  mutating func figure(_ figure: Figure, of source: CellSource) -> HTML {
+  mutating func figure(
+    _ figure: Figure, name: HTML, caption: HTML, of source: CellSource
+  ) -> HTML {
     figureCount += 1
     let id = "_figure-\(figureCount)"
-    let caption = figure.caption.map { prose.inline(ProsePiece($0, in: source)) }
     let drawing = self.drawing(figure, id: id, of: source)
     if figure.isHeadline, headline == nil, drawing != nil {
       headline = Headline(id: id, figure: figure, cell: source.id)
@@ -23,11 +24,10 @@ extension PageBuilder {
 
         """
       } ?? ""
-    let text: HTML = caption.map { "<figcaption>\($0)</figcaption>\n" } ?? ""
     return """
-      <figure class="drawing\(wide)">
+      <figure class="drawing\(wide)"\(name)>
       \(drawing ?? "<p class=\"notice\">\(figure.alternativeText)</p>")
-      \(text)\(data)</figure>
+      \(caption)\(data)</figure>
 
       """
   }

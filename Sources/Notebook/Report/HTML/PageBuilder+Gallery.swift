@@ -1,19 +1,14 @@
 import Display
-import RunRecord
 
 extension PageBuilder {
   /// Pictures of equal size in rows, their labels below and never upon them.
-  mutating func gallery(_ gallery: Gallery, of source: CellSource) -> HTML {
+  mutating func gallery(_ gallery: Gallery, name: HTML, caption: HTML) -> HTML {
     let edge = Self.edge(of: gallery)
     let items = gallery.groupedItems.flatMap { group -> [HTML] in
       group.enumerated().map { place, one in item(one, edge: edge, isFirst: place == 0) }
     }.joined()
-    let caption: HTML =
-      gallery.caption.map {
-        "<figcaption>\(prose.inline(ProsePiece($0, in: source)))</figcaption>\n"
-      } ?? ""
     return """
-      <figure class="gallery wide">
+      <figure class="gallery wide"\(name)>
       <ul class="\(styleClass("edge", edge))">
       \(items)</ul>
       \(caption)</figure>
@@ -34,12 +29,13 @@ extension PageBuilder {
       case nil: ""
       }
     let title: HTML =
-      item.title == nil && item.mark == nil ? "" : "<b>\(mark)\(item.title ?? "")</b>"
+      item.title == nil && item.mark == nil ? "" : "<b>\(mark)<bdi>\(item.title ?? "")</bdi></b>"
     // A screen reader would say a label twice that is also the alternative text.
     let isRepeated = ([item.title] + item.details).contains(picture.alternativeText)
     let alternative: HTML =
       isRepeated ? "Picture of \(picture.alternativeText)" : "\(picture.alternativeText)"
-    let details = item.details.map { detail -> HTML in "<span>\(detail)</span>" }.joined()
+    let details = item.details.map { detail -> HTML in "<span dir=\"auto\">\(detail)</span>" }
+      .joined()
     let row: HTML = isFirst ? " class=\"first\"" : ""
     return """
       <li\(row)><img\(enlarged) src="\(address)" alt="\(alternative)" width="\(edge)" height="\(edge)" \

@@ -4,16 +4,16 @@ import RunRecord
 extension PageBuilder {
   /// The first screen: the question, what came out, on which data, whether the goal was met, one figure.
   mutating func top() -> HTML {
-    let outcome = findings(.outcome).map { finding, cell -> HTML in
+    let outcome = overview.findings(.outcome).map { finding, cell -> HTML in
       let text = prose.inline(ProsePiece(finding.text, in: cell))
-      return "<p class=\"outcome\">\(goalMark(finding.goal))\(text)</p>\n"
+      return "<p class=\"outcome\" dir=\"auto\">\(goalMark(finding.goal))\(text)</p>\n"
     }
-    let data = findings(.data).map { finding, cell -> HTML in
-      "<p class=\"origin\">\(prose.inline(ProsePiece(finding.text, in: cell)))</p>\n"
+    let data = overview.findings(.data).map { finding, cell -> HTML in
+      "<p class=\"origin\" dir=\"auto\">\(prose.inline(ProsePiece(finding.text, in: cell)))</p>\n"
     }
     return """
       <div class="top">
-      <h1>\(Self.title(run.header.title))</h1>
+      <h1 dir="auto">\(Self.title(run.header.title))</h1>
       \(interruption())\(outcome.joined())\(keyFigures())\(data.joined())\(details())\(warnings())\(headlineFigure())</div>
 
       """
@@ -25,14 +25,7 @@ extension PageBuilder {
     return "\(String(title[..<colon.upperBound]))<span>\(String(title[colon.upperBound...]))</span>"
   }
 
-  private func findings(_ role: Finding.Role) -> [(Finding, CellSource)] {
-    run.cells.flatMap { cell in
-      cell.outputs.compactMap { placed in
-        guard case .finding(let finding) = placed.value, finding.role == role else { return nil }
-        return (finding, cell.source)
-      }
-    }
-  }
+  private var overview: RunOverview { RunOverview(run: run) }
 
   /// What keeps the results from being whole: a failure, a stop, or that the run goes on.
   private func interruption() -> HTML {
@@ -50,7 +43,7 @@ extension PageBuilder {
     }
     guard isLive else {
       return run.outcome == nil
-        ? "<p class=\"stopped\">The run ended without a word; what it had found until then is below.</p>\n"
+        ? "<p class=\"stopped\">The run stopped unexpectedly; its results up to that point are below.</p>\n"
         : ""
     }
     let done = run.cells.filter { cell in
@@ -64,26 +57,21 @@ extension PageBuilder {
     let now: HTML =
       current.map { ", now <a href=\"#\($0.source.id)\">\($0.source.title)</a>" } ?? ""
     return
-      "<p class=\"live\" role=\"status\">Running: \(done.count) of \(run.cells.count) cells done\(now). This page renews itself.</p>\n"
+      "<p class=\"live\" role=\"status\">Running: \(done.count) of \(run.cells.count) cells done\(now). This page reloads itself.</p>\n"
   }
 
   private func keyFigures() -> HTML {
-    var figures: [(metric: Metric, cell: String)] = []
-    for cell in run.cells {
-      for placed in cell.metrics where placed.value.keyFigure != nil {
-        figures.removeAll { $0.metric.name == placed.value.name }
-        figures.append((placed.value, cell.source.id))
-      }
-    }
+    let figures = overview.keyFigures
     guard !figures.isEmpty else { return "" }
     let before = previous?.metrics ?? [:]
-    let items = figures.map { metric, _ -> HTML in
+    let items = figures.map { metric -> HTML in
       let text = metric.keyFigureText
       var was: HTML = ""
-      if !metric.isMeasured, let old = before[metric.name]?.keyFigureText, old != text {
+      if !metric.isMeasured, let old = before[metric.key]?.keyFigureText, old != text {
         was = "<dd class=\"was\">before \(old)</dd>"
       }
-      return "<div><dt>\(metric.keyFigure ?? metric.name)</dt><dd>\(text)</dd>\(was)</div>\n"
+      return
+        "<div><dt dir=\"auto\">\(metric.keyFigure ?? metric.name)</dt><dd dir=\"auto\">\(text)</dd>\(was)</div>\n"
     }
     return "<dl class=\"key-figures\">\n\(items.joined())</dl>\n"
   }
@@ -91,7 +79,7 @@ extension PageBuilder {
   private func warnings() -> HTML {
     let all = run.warnings + prose.problems.map(\.description)
     guard !all.isEmpty else { return "" }
-    let items = all.map { warning -> HTML in "<li>\(warning)</li>\n" }.joined()
+    let items = all.map { warning -> HTML in "<li dir=\"auto\">\(warning)</li>\n" }.joined()
     let count: HTML = all.count == 1 ? "1 warning" : "\(all.count) warnings"
     return """
       <details class="warnings" open><summary>\(count)</summary>

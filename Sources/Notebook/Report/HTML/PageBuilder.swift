@@ -13,6 +13,7 @@ struct PageBuilder {
   /// The glyphs of all figures so far; equal ids mean equal glyphs.
   var glyphs: [String: String] = [:]
   var figureCount = 0
+  var numbers = OutputNumbers()
   /// The figure that the first screen repeats.
   var headline: Headline?
   var pictures: PictureStore
@@ -41,7 +42,9 @@ struct PageBuilder {
   }
 
   mutating func build() -> RenderedReport {
-    let cells = run.cells.map { section(CellDocument($0)) }.joined()
+    let documents = run.cells.map(CellDocument.init)
+    prose.know(OutputNumbers(documents), in: documents)
+    let cells = documents.map { section($0) }.joined()
     let top = self.top()
     let html: HTML = """
       <!DOCTYPE html>

@@ -46,6 +46,20 @@ struct MarkdownSource {
     return replacing(replacements)
   }
 
+  /// The text with words for those links within the document that have none and for which `words` knows some.
+  func fillingLinks(_ words: (String) -> String?) -> String {
+    let starts = places(of: "[](#").map { $0 + 1 }
+    guard !starts.isEmpty else { return text }
+    let found = nodes(marked(at: starts)).filter { $0.kind == .link }
+    return replacing(
+      found.compactMap { node in
+        guard let (number, rest) = readMark(node.text[...]), rest.isEmpty,
+          let words = words(node.url)
+        else { return nil }
+        return (starts[number]..<starts[number], words)
+      })
+  }
+
   /// The text with `prefix` before the labels of some footnotes and of the references to them, so that the footnotes of
   /// two cells can be in one document.
   func naming(footnotes labels: Set<String>, prefix: String) -> String {
@@ -120,11 +134,17 @@ struct MarkdownSource {
     var kind: MarkdownNode.Kind
     var literal: String
     var url: String
+    /// The words of a link.
+    var text: String
   }
 
   private func nodes(_ markdown: String) -> [Node] {
-    let kinds: Set<MarkdownNode.Kind> = [.insertion, .image]
+    let kinds: Set<MarkdownNode.Kind> = [.insertion, .image, .link]
     return (MarkdownDocument(markdown)?.nodes ?? []).filter { kinds.contains($0.kind) }
-      .map { Node(kind: $0.kind, literal: $0.literal, url: $0.url) }
+      .map {
+        Node(
+          kind: $0.kind, literal: $0.literal, url: $0.url,
+          text: $0.kind == .link ? $0.plainText : "")
+      }
   }
 }

@@ -7,7 +7,7 @@ struct ProseRenderer {
   /// Whether all cells have finished, so that a name without a metric is a mistake.
   let isComplete: Bool
   /// What a link within the page can lead to, with the words for a link without words.
-  let targets: [String: String]
+  private(set) var targets: [String: String]
   /// The address under which the page finds a picture that prose names.
   let imageAddress: (String) -> String?
   /// What was found wrong, in the order of the page.
@@ -23,6 +23,23 @@ struct ProseRenderer {
     }
     targets = Dictionary(run.cells.map { ($0.source.id, $0.source.title) }) { first, _ in first }
     self.imageAddress = imageAddress
+  }
+
+  /// Takes over the names of figures and tables.
+  mutating func know(_ numbers: OutputNumbers, in documents: [CellDocument]) {
+    for document in documents {
+      for case .output(let output) in document.blocks {
+        guard let name = output.name else { continue }
+        if numbers.ambiguousNames.contains(name) || targets[name] != nil {
+          let source = document.cell.source
+          report(
+            ProseProblem(
+              cell: source.id, path: source.path, line: nil,
+              message: "the name “\(name)” belongs to more than one cell, figure or table"))
+        }
+      }
+    }
+    targets.merge(numbers.labels) { cell, _ in cell }
   }
 
   /// Takes a problem, once: the first screen repeats what a cell shows.
