@@ -1,12 +1,12 @@
 import Cuaderno
 
-/// The flags that verbs have of themselves, which no parameter may be called like.
+/// The flags of the verbs that take parameters; no parameter may have the name of one.
 enum BuiltInFlags {
   /// Without their dashes.
   static let names: Set<String> = [
-    "dry-run", "exit-code", "force", "from", "help", "jobs", "json", "keep-going", "max-page-size",
-    "no-wait",
-    "output", "quiet", "seed", "stay-live", "threads", "timeout", "until", "verify", "why",
+    "dry-run", "exit-code", "force", "from", "generate-completion-script", "help", "jobs", "json",
+    "keep-going", "max-page-size", "no-wait", "output", "parameters", "quiet", "seed", "stay-live",
+    "sweep", "threads", "timeout", "undo", "until", "verify", "version", "why",
   ]
 
   /// Makes sure that each of a notebook's parameters can be a flag.
@@ -18,13 +18,13 @@ enum BuiltInFlags {
       for flag in flags {
         if names.contains(flag) {
           throw GraphError(
-            message: "the parameter \(parameter.name) cannot be a flag: --\(flag) means something "
-              + "else already; call the parameter otherwise")
+            message: "the parameter \(parameter.name) cannot be a flag: --\(flag) already means "
+              + "something else; rename the parameter")
         }
         if let other = taken[flag], other != parameter.name {
           throw GraphError(
             message: "the parameters \(other) and \(parameter.name) are both set by --\(flag); "
-              + "call one of them otherwise")
+              + "rename one of them")
         }
         taken[flag] = parameter.name
       }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cuaderno
 
-/// Flags of every verb that looks at a notebook's output.
+/// Flags of every verb that reads or writes a notebook's output.
 public struct PlaceFlags: ParsableArguments {
   @Option(help: ArgumentHelp("The folder for all output.", valueName: "folder"))
   var output: String?
@@ -14,9 +14,9 @@ public struct PlaceFlags: ParsableArguments {
   }
 }
 
-/// Flags of every verb that asks what is up to date.
+/// Flags of every verb that decides what is up to date.
 struct WorldFlags: ParsableArguments {
-  @Option(help: "The seed of all randomness.")
+  @Option(parsing: .unconditional, help: "The seed of all randomness.")
   var seed: UInt64 = 0
 
   @Flag(help: "Read all data files again instead of trusting their times.")
@@ -28,28 +28,32 @@ struct WorldFlags: ParsableArguments {
 
 /// Flags of the verbs that execute cells.
 struct ExecutionFlags: ParsableArguments {
-  @Option(help: ArgumentHelp("The time limit of each cell.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The time limit of each cell.", valueName: "seconds"))
   var timeout: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "The threads that computations use, at most one a processor; all processors by default. Results do not depend on it.",
+      "How many threads computations use, at most one per processor; by default one per processor. Results do not depend on it.",
       valueName: "count"))
   var threads: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "The cells that may run at the same time; they share the processors. Results do not depend on it.",
+      "How many cells may run at the same time; they share the processors. Results do not depend on it.",
       valueName: "count"))
   var jobs = 1
 
-  @Flag(help: "After a failure go on with the cells that do not need what failed.")
+  @Flag(help: "After a failure, run the cells that do not need what failed.")
   var keepGoing = false
 
-  @Flag(help: "Do not wait for another run of this notebook to end.")
+  @Flag(help: "Fail instead of waiting while another run of this notebook is going on.")
   var noWait = false
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors and the report's path.")
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
   /// The same on another command line.
@@ -62,9 +66,13 @@ struct ExecutionFlags: ParsableArguments {
     return options.compactMap { $0 } + switches.filter(\.0).map(\.1)
   }
 
+  /// A year in seconds.
+  private static let longest = 31_536_000.0
+
   mutating func validate() throws {
-    if let timeout, !(timeout > 0) {
-      throw ValidationError("--timeout takes a number of seconds above 0, not \(timeout)")
+    if let timeout, !(timeout > 0 && timeout <= Self.longest) {
+      throw ValidationError(
+        "--timeout takes a number of seconds above 0, at most a year, not \(timeout)")
     }
     if !(1...64).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 64, not \(jobs)")

@@ -29,10 +29,12 @@ extension Notebook {
 enum CommandLineProgram<Book: Notebook> {
   /// Flags may come before the verb: `--output there rerun train` is `rerun --output there train`.
   ///
-  /// Only the parser knows which words are the values of flags, so it is asked whether the line makes sense with a verb
-  /// moved to the front.
+  /// Only the parser knows which words are the values of flags, so a verb is moved to the front where the parser takes the
+  /// result. Words with three dashes come from the scripts that complete command lines.
   static func verbFirst(_ arguments: [String]) -> [String] {
-    guard arguments.first?.hasPrefix("-") == true else { return arguments }
+    guard let first = arguments.first, first.hasPrefix("-"), !first.hasPrefix("---") else {
+      return arguments
+    }
     let verbs = Book.verbs
     if let run = (try? RootCommand<Book>.parseAsRoot(arguments)) as? RunCommand<Book> {
       guard let named = run.cells.first, verbs.contains(named) else { return arguments }

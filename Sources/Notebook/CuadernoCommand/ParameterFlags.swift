@@ -1,9 +1,10 @@
 import ArgumentParser
 import Cuaderno
+import Printing
 
-/// The parameters of a notebook as flags: `--epochs 3`, `--augment`, `--no-augment`.
+/// The parameters of a notebook as flags: `--epochs 3`, `--augment`, `--no-augment`, and `--parameters` for a file of them.
 ///
-/// The parser finds flags by reflection; this type shows it one child for each parameter.
+/// The parser finds flags by reflection; this type shows it one child for each flag.
 struct ParameterFlags<Book: Notebook>: ParsableArguments, CustomReflectable {
   private static var declarations: [ParameterDeclaration] {
     (try? LoadedNotebook(Book.self))?.graph.parameters ?? []
@@ -11,11 +12,14 @@ struct ParameterFlags<Book: Notebook>: ParsableArguments, CustomReflectable {
 
   /// The given values as text, by name.
   private(set) var given: [String: String] = [:]
+  /// The path of the file with more of them.
+  private var file: String?
 
   init() {}
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: FlagKey.self)
+    file = try values.decodeIfPresent(String.self, forKey: Self.fileKey)
     for declaration in Self.declarations {
       let key = FlagKey(declaration.name)
       if declaration.isSwitch {
@@ -37,8 +41,17 @@ struct ParameterFlags<Book: Notebook>: ParsableArguments, CustomReflectable {
     }
   }
 
-  /// - Throws: `ParameterError`, for a value out of bounds.
+  private static var fileKey: FlagKey { FlagKey("parameters") }
+
+  /// Adds the values of the file, where no flag gives one.
+  /// - Throws: The parser's error for a value that a parameter does not take, and for a file that cannot be read.
   mutating func validate() throws {
+    if let file {
+      do {
+        let values = try ParameterFile(path: file, names: Self.declarations.map(\.name)).values
+        given.merge(values) { flag, _ in flag }
+      } catch { throw ValidationError(ErrorText.describe(error)) }
+    }
     for declaration in Self.declarations {
       guard let value = given[declaration.name] else { continue }
       do { _ = try declaration.read(value) } catch {
@@ -51,7 +64,15 @@ struct ParameterFlags<Book: Notebook>: ParsableArguments, CustomReflectable {
     let children = Self.declarations.map { declaration -> Mirror.Child in
       ("_\(FlagKey(declaration.name).stringValue)", Self.flag(declaration))
     }
-    return Mirror(ParameterFlags.self, children: children, displayStyle: .struct)
+    let file = Option<String?>(
+      name: .customLong("parameters"),
+      help: ArgumentHelp(
+        "Read parameters from a JSON file, such as {\"epochs\": 3}. Flags take precedence.",
+        valueName: "file"),
+      completion: .file(extensions: ["json"]))
+    return Mirror(
+      ParameterFlags.self, children: children + [("_\(Self.fileKey.stringValue)", file)],
+      displayStyle: .struct)
   }
 
   /// A line for each flag, for the help of the whole program.
@@ -73,6 +94,9 @@ struct ParameterFlags<Book: Notebook>: ParsableArguments, CustomReflectable {
     if declaration.isSwitch {
       return Flag<Bool?>(name: name, inversion: .prefixedNo, help: help)
     }
-    return Option<String?>(name: name, help: help)
+    // Unconditional: a value may begin with a minus sign.
+    return Option<String?>(
+      name: name, parsing: .unconditional, help: help,
+      completion: declaration.choices.map { .list($0) } ?? .default)
   }
 }

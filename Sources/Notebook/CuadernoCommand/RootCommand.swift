@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cuaderno
+import Programs
 
 /// `simpsons VERB ...`
 struct RootCommand<Book: Notebook>: ParsableCommand {
@@ -12,12 +13,13 @@ struct RootCommand<Book: Notebook>: ParsableCommand {
         \(Book.sources.name) <verb> [<options>]
         """,
       discussion: """
-        Without a verb it runs what is out of date and writes the report, whose path is the last line of its output. Cells are named by number, name, title or the \
-        beginning of a name; `list` shows them.
+        Without a verb it runs what is out of date and writes the report, whose path is the last line of its output. Name a cell by its number, name, title or the \
+        beginning of its name; `list` shows them. Completions for your shell: --generate-completion-script bash, zsh or fish.
 
-        The notebook's parameters are flags of `run`, which may be left out:
+        The notebook's parameters are flags of `run`. The word `run` may be left out:
         \(ParameterFlags<Book>.overview)
         """,
+      version: "Cuaderno \(Program.version)",
       subcommands: [
         RunCommand<Book>.self, RerunCommand<Book>.self, OpenCommand<Book>.self,
         RenderCommand<Book>.self, ListCommand<Book>.self, StatusCommand<Book>.self,

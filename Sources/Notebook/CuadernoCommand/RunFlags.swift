@@ -2,12 +2,12 @@ import ArgumentParser
 import Cuaderno
 import RunRecord
 
-/// Flags of every verb that looks at one run.
+/// Flags of every verb that reads one run.
 public struct RunFlags: ParsableArguments {
   @Option(
     name: .customLong("run"),
     help: ArgumentHelp(
-      "The run, by its folder's name or the beginning of it; the latest by default.",
+      "The run, by its folder's name or the beginning of that; the latest by default.",
       valueName: "run"))
   var name: String?
 

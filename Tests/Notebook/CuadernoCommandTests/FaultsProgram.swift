@@ -44,7 +44,9 @@ struct FaultsProgram {
   var store: String { notebook + "/store" }
 
   /// Starts the program without waiting.
-  func start(_ arguments: [String], shell prefix: String? = nil) throws -> Process {
+  func start(
+    _ arguments: [String], shell prefix: String? = nil, output: Pipe? = nil, errors: Pipe? = nil
+  ) throws -> Process {
     let process = Process()
     if let prefix {
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -54,11 +56,14 @@ struct FaultsProgram {
       process.executableURL = URL(fileURLWithPath: executable)
       process.arguments = arguments + ["--output", folder]
     }
-    process.standardOutput = try handle("out.txt")
-    process.standardError = try handle("err.txt")
+    process.standardOutput = try output ?? handle("out.txt") as Any
+    process.standardError = try errors ?? handle("err.txt") as Any
     try process.run()
     return process
   }
+
+  /// What the last program wrote to standard error.
+  var errors: String { text("err.txt") }
 
   /// What `--help` alone answers.
   func help() throws -> String {

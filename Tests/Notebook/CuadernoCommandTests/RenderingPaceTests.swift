@@ -6,9 +6,11 @@ struct RenderingPaceTests {
 
   @Test func rendersEveryThreeSecondsWhatIsRenderedFast() {
     var pace = RenderingPace(start: start)
-    #expect(!pace.isDue(at: start + .seconds(2)) && pace.isDue(at: start + .seconds(3)))
-    pace.rendered(from: start + .seconds(3), to: start + .milliseconds(3100))
-    #expect(!pace.isDue(at: start + .seconds(6)) && pace.isDue(at: start + .milliseconds(6100)))
+    #expect(!pace.isDue(at: start + .milliseconds(400)))
+    #expect(pace.isDue(at: start + .milliseconds(500)))
+    pace.rendered(from: start + .milliseconds(500), to: start + .milliseconds(600))
+    #expect(!pace.isDue(at: start + .milliseconds(3500)))
+    #expect(pace.isDue(at: start + .milliseconds(3600)))
   }
 
   @Test func waitsTwentyTimesAsLongAsARenderingTook() {

@@ -5,8 +5,8 @@ package struct RunRequest: Sendable {
   package enum Mode: Sendable, Equatable {
     /// Bring these cells up to date, and what they read; all cells when there are none.
     case update([String])
-    /// Execute just this cell, afresh, with its inputs as stored.
-    case rerun(String)
+    /// Execute just these cells, from scratch, with their inputs as stored.
+    case rerun([String])
     /// Bring the cells of a stretch up to date; those before it are taken as stored.
     case stretch(from: String?, until: String?)
   }
@@ -65,11 +65,11 @@ struct Selection {
       forced = request.isForced ? Set(ids.isEmpty ? all : ids) : []
       asStored = []
       named = ids
-    case .rerun(let id):
-      wanted = [id]
-      forced = [id]
-      asStored = graph.closure(of: [id]).subtracting([id])
-      named = [id]
+    case .rerun(let ids):
+      wanted = Set(ids)
+      forced = wanted
+      asStored = graph.closure(of: ids).subtracting(wanted)
+      named = ids
     case .stretch(let from, let until):
       let first = from.flatMap { all.firstIndex(of: $0) } ?? 0
       let last = until.flatMap { all.firstIndex(of: $0) } ?? all.count - 1

@@ -9,6 +9,8 @@ struct NotebookRunner<Book: Notebook> {
   var folders: OutputFolders
   var notebook: LoadedNotebook
   var isQuiet: Bool
+  /// Whether the report's path is printed, unless quiet.
+  var printsPath = true
   /// The size in bytes beyond which the report keeps its pictures in a folder beside it; `nil` for none.
   var largestPage: Int?
   /// Whether the report goes on renewing itself after the run, because more runs will come.
@@ -21,16 +23,27 @@ struct NotebookRunner<Book: Notebook> {
 
   /// - Throws: `ExitCode` when the run does not succeed.
   func run() throws {
-    let terminal = Terminal(
-      isTerminal: StandardError.isTerminal, isQuiet: isQuiet, write: { StandardError.write($0) })
+    let code = try outcome().code
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  /// Runs the notebook, writes report and metrics, and prints the report's path.
+  /// - Returns: The folder of the run and its exit code.
+  func outcome() throws -> (folder: RunFolder, code: Int32) {
+    let display = RunDisplay(
+      RunDisplay.Style(
+        isTerminal: StandardError.isTerminal, isQuiet: isQuiet,
+        width: { StandardError.width ?? 80 }),
+      report: folders.report, expected: expectedSeconds,
+      write: { StandardError.write(raw: $0) })
     let live = LiveReport(pages)
     let session: RunSession
     do {
       session = try RunSession(
-        notebook, request, folders, listeners: [terminal, live],
+        notebook, request, folders, listeners: [display, live],
         waiting: { holder in
           let words = holder.map(\.description) ?? "an unknown process"
-          StandardError.write("waiting: another run holds this notebook, \(words)\n")
+          StandardError.write("Waiting: another run holds this notebook, \(words).\n")
         })
     } catch let stop as StoppedBeforehand {
       StandardError.write("\(stop)\n")
@@ -42,8 +55,21 @@ struct NotebookRunner<Book: Notebook> {
       StandardError.write(error: "the record ends early: \(ErrorText.describe(failure))")
     }
     let report = try publish(session)
-    try StandardOutput.print(report)
-    if code != 0 { throw ExitCode(code) }
+    do {
+      if printsPath, !isQuiet { try StandardOutput.print(report) }
+    } catch  where code != 0 {}
+    return (session.folder, code)
+  }
+
+  /// What each cell took when it was last executed.
+  private var expectedSeconds: [String: Double] {
+    let states = notebook.graph.cells.compactMap { cell -> (String, Double)? in
+      guard let state = folders.store.state(of: cell.id), state.ending == .finished else {
+        return nil
+      }
+      return (cell.id, state.seconds)
+    }
+    return Dictionary(states, uniquingKeysWith: { first, _ in first })
   }
 
   /// Writes the report and the metrics of a run that has ended.

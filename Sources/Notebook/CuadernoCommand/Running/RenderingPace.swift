@@ -1,8 +1,10 @@
-/// When a report is to be written anew while a run goes on: every few seconds, but so seldom that rendering takes no more than a small
-/// part of the time from what runs.
+/// When the report of a run that goes on is written again: every few seconds, but so seldom that rendering takes only a small
+/// share of the processor's time.
 package struct RenderingPace {
   /// The least time between two reports.
   package static let interval = Duration.seconds(3)
+  /// The time until the first report: a run that ends before needs none.
+  package static let delay = Duration.milliseconds(500)
   /// How many times the duration of a rendering passes before the next one.
   package static let rest = 20
 
@@ -11,7 +13,7 @@ package struct RenderingPace {
   private var next: Instant
 
   /// - Parameter start: When the run began.
-  package init(start: Instant) { next = start + Self.interval }
+  package init(start: Instant) { next = start + Self.delay }
 
   package func isDue(at now: Instant) -> Bool { now >= next }
 

@@ -7,11 +7,16 @@ struct AcceptCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "accept",
-      abstract: "Declare a stale result still good; the report says so.")
+      abstract: "Declare a stale result still good; `status` and the report say so.")
   }
 
-  @Argument(help: "The cell: number, name or the beginning of a name.")
+  @Argument(
+    help: "The cell: number, name or the beginning of a name.",
+    completion: .list(Book.contents.cells.map(\.id)))
   var cell: String
+
+  @Flag(help: "Take an acceptance back: the result is stale again.")
+  var undo = false
 
   @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
   @OptionGroup var world: WorldFlags
@@ -23,6 +28,10 @@ struct AcceptCommand<Book: Notebook>: ParsableCommand {
     var request = RunRequest(mode: .update([]))
     request.take(world, parameters.given)
     let folders = OutputFolders(sources: Book.sources, output: place.output)
+    if undo {
+      try Acceptance.undo(id, notebook, request, folders)
+      return try StandardOutput.print("\(id) is no longer accepted.")
+    }
     let reasons = try Acceptance.accept(id, notebook, request, folders)
     try StandardOutput.print("\(id) is accepted although: \(reasons.joined(separator: ", "))")
   }

@@ -8,28 +8,41 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "clean",
-      abstract: "Remove stored results that were not used for some days.",
+      abstract: "Remove old results, and with --keep-runs old runs.",
       discussion: """
-        The last result of each cell always stays, and so do the records and reports of all runs. Whatever else was not \
-        used for --keep days goes, and then what was not used for longest, until the rest fits --max-size.
+        The last result of each cell always stays. Other results go when they were not used for --keep days, and then the \
+        longest unused ones until the rest fits --max-size. Runs stay unless --keep-runs is given; the last run that \
+        succeeded always stays.
         """)
   }
 
   @Option(
-    help: ArgumentHelp("Keep what was used within so many days (default: 30).", valueName: "days"))
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Keep results used within this many days (default: 30).", valueName: "days"))
   var keep: Double?
 
-  @Option(help: ArgumentHelp("Keep at most so much, as in 500MB or 2GB.", valueName: "size"))
+  @Option(
+    help: ArgumentHelp(
+      "Keep at most this much of results, such as 500MB or 2GB.", valueName: "size"))
   var maxSize: String?
 
-  @Flag(help: "Remove nothing; say what would be freed.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Keep this many of the latest runs.", valueName: "count"))
+  var keepRuns: Int?
+
+  @Flag(help: "Remove nothing; print what would be freed.")
   var dryRun = false
 
   @OptionGroup var place: PlaceFlags
 
   mutating func validate() throws {
-    if let keep, !(keep >= 0) {
-      throw ValidationError("--keep takes a number of days, not \(keep)")
+    if let keep, !(0...1_000_000).contains(keep) {
+      throw ValidationError("--keep takes a number of days from 0 to 1,000,000, not \(keep)")
+    }
+    if let keepRuns, keepRuns < 0 {
+      throw ValidationError("--keep-runs takes a number of runs, not \(keepRuns)")
     }
     if let maxSize, ByteCount(maxSize) == nil {
       throw ValidationError("--max-size takes a size such as 500MB, not \"\(maxSize)\"")
@@ -48,26 +61,31 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
     let cleaning = StoreCleaning(
       folders.store, keepingUsedSince: Date(timeIntervalSinceNow: -(keep ?? 30) * 86_400),
       largest: largest, cells: Book.contents.cells.map(\.id))
+    let runs = try keepRuns.map { try RunCleaning(folders.runs, keeping: $0) }
     var sums: [String: (count: Int, bytes: Int)] = [:]
     for item in cleaning.items {
       sums[item.what, default: (0, 0)].count += 1
       sums[item.what, default: (0, 0)].bytes += item.bytes
     }
+    if let runs, !runs.folders.isEmpty { sums["run"] = (runs.folders.count, runs.bytes) }
     let rows = sums.sorted { $0.key < $1.key }.map {
       [$0.key, "\($0.value.count)", ByteCount($0.value.bytes).description]
     }
     if !rows.isEmpty {
-      try StandardOutput.print(
-        TextTable(header: ["what", "files", "size"], rows: rows, rightAligned: [1, 2]).text)
+      try TextTable(header: ["what", "count", "size"], rows: rows, rightAligned: [1, 2]).show()
+      try StandardOutput.print("")
     }
-    if !dryRun { try cleaning.perform() }
+    if !dryRun {
+      try cleaning.perform()
+      try runs?.perform()
+    }
     withExtendedLifetime(lock) {}
     if let largest, cleaning.keptBytes > largest {
       try StandardOutput.print(
         "The last results of the cells, which always stay, are larger than --max-size.")
     }
     try StandardOutput.print(
-      "\(dryRun ? "Would free" : "Freed") \(ByteCount(cleaning.freedBytes)); "
+      "\(dryRun ? "Would free" : "Freed") \(ByteCount(cleaning.freedBytes + (runs?.bytes ?? 0))); "
         + "\(ByteCount(cleaning.keptBytes)) of results stay.")
   }
 }

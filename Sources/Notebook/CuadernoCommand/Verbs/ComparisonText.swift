@@ -31,7 +31,7 @@ struct ComparisonText {
       comparison.cells.map { [$0.id, $0.kinds.map(Self.words).joined(separator: ", ")] })
   }
 
-  private static func words(_ kind: RunComparison.CellChange.Kind) -> String {
+  static func words(_ kind: RunComparison.CellChange.Kind) -> String {
     switch kind {
     case .added: "is new"
     case .removed: "is gone"

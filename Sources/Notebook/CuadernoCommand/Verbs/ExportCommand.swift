@@ -9,8 +9,10 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
     CommandConfiguration(
       commandName: "export",
       abstract: "Write a run in other formats; nothing is executed.",
-      discussion: "Several formats may be named at once. The paths of what was written are printed."
-    )
+      discussion: """
+        You can name several formats at once. The paths of what was written are printed. With the path - the text of \
+        --json or --ipynb goes to standard output.
+        """)
   }
 
   @Flag var formats: [ExportFormat] = []
@@ -19,7 +21,7 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The file to write, for Markdown the folder; by default beside the run's report.",
+      "The file to write, for Markdown the folder, or - for standard output; by default beside the run's report.",
       valueName: "path"))
   var path: String?
 
@@ -27,8 +29,11 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
 
   mutating func validate() throws {
     switch formats.count + own.chosen.count {
-    case 0: throw ValidationError("say what to write: \(Self.flagNames)")
-    case 1: break
+    case 0: throw ValidationError("name a format: \(Self.flagNames)")
+    case 1:
+      if path == "-", formats.first?.isText != true {
+        throw ValidationError("only --json and --ipynb can go to standard output; name a file")
+      }
     default:
       guard path == nil else {
         throw ValidationError(
@@ -39,6 +44,9 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
 
   func run() throws {
     let chosen = try flags.chosen(of: Book.self)
+    if path == "-", let data = try formats.first?.data(chosen, for: chosen.folder.report) {
+      return try StandardOutput.write(String(decoding: data, as: UTF8.self) + "\n")
+    }
     for format in formats {
       let target = self.target(format.fileName, chosen)
       try format.write(chosen, to: target)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Artifacts
+import Foundation
 import Report
 
 /// A format that every run can be written in.
@@ -25,15 +26,28 @@ enum ExportFormat: String, EnumerableFlag {
     }
   }
 
+  /// Whether the format is one text.
+  var isText: Bool { self == .json || self == .ipynb }
+
+  /// The content of a format that is one text; `nil` for the others.
+  /// - Parameter path: Where the content will be, which decides its links.
+  func data(_ chosen: ChosenRun, for path: String) throws -> Data? {
+    switch self {
+    case .ipynb:
+      try NotebookExport(run: chosen.run, image: chosen.pages.options(for: path).image).data()
+    case .json: try JSONExport(run: chosen.run).data()
+    case .markdown, .pdf: nil
+    }
+  }
+
   /// Writes the run to `path`.
   /// - Throws: `FileError`; ``/Report/PDFExport/Failure`` when no Chromium prints.
   func write(_ chosen: ChosenRun, to path: String) throws {
+    if let data = try data(chosen, for: path) { return try AtomicFile.write(data, to: path) }
     let options = chosen.pages.options(for: path)
     switch self {
+    case .ipynb, .json: break
     case .markdown: try MarkdownExport(run: chosen.run, image: options.image).write(to: path)
-    case .ipynb:
-      try AtomicFile.write(NotebookExport(run: chosen.run, image: options.image).data(), to: path)
-    case .json: try AtomicFile.write(JSONExport(run: chosen.run).data(), to: path)
     case .pdf:
       let report = HTMLReport(run: chosen.run, previous: chosen.previous, options: options)
       try PDFExport(report: report).write(to: path)

@@ -5,9 +5,11 @@ import Printing
 /// `list`: the cells, what they read, and how they stand.
 struct ListCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "list", abstract: "List the cells, their inputs and state.")
+    CommandConfiguration(
+      commandName: "list", abstract: "List the cells with their state and inputs.")
   }
 
+  @OptionGroup var format: JSONFlag
   @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
   @OptionGroup var world: WorldFlags
   @OptionGroup var place: PlaceFlags
@@ -18,16 +20,35 @@ struct ListCommand<Book: Notebook>: ParsableCommand {
     request.take(world, parameters.given)
     let folders = OutputFolders(sources: Book.sources, output: place.output)
     let survey = try NotebookSurvey(notebook, request, folders)
-    let rows = survey.cells.map { entry in
-      [
-        entry.cell.number.map(String.init) ?? "", entry.cell.id, entry.cell.title,
-        (entry.cell.inputCells + entry.cell.parameters.map { "--\($0.name)" })
-          .joined(separator: " "),
-        entry.word,
-      ]
-    }
-    try StandardOutput.print(
-      TextTable(header: ["#", "cell", "title", "reads", "state"], rows: rows, rightAligned: [0])
-        .text, terminator: "")
+    let rows = survey.cells.map(ListedCell.init)
+    if format.json { return try StandardOutput.print(json: rows) }
+    try TextTable(
+      header: ["state", "#", "cell", "title", "reads"],
+      rows: rows.map { row in
+        [
+          row.state, row.number.map(String.init) ?? "", row.cell, row.title,
+          (row.inputs + row.parameters.map { "--\($0)" }).joined(separator: " "),
+        ]
+      }, rightAligned: [1]
+    ).show()
+  }
+}
+
+/// A cell in the answer.
+private struct ListedCell: Encodable {
+  var number: Int?
+  var cell: String
+  var title: String
+  var state: String
+  var inputs: [String]
+  var parameters: [String]
+
+  init(_ entry: NotebookSurvey.Entry) {
+    number = entry.cell.number
+    cell = entry.cell.id
+    title = entry.cell.title
+    state = entry.shownState
+    inputs = entry.cell.inputCells
+    parameters = entry.cell.parameters.map(\.name)
   }
 }

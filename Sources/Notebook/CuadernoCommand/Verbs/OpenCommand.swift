@@ -10,12 +10,15 @@ struct OpenCommand<Book: Notebook>: ParsableCommand {
       commandName: "open", abstract: "Open the report; without a desktop, print its path.")
   }
 
-  @OptionGroup var place: PlaceFlags
+  @OptionGroup var flags: RunFlags
 
   func run() throws {
-    let path = OutputFolders(sources: Book.sources, output: place.output).report
+    let folders = OutputFolders(sources: Book.sources, output: flags.place.output)
+    let path = try flags.name.map { try RunChoice.folder($0, in: folders).report } ?? folders.report
     guard FileManager.default.fileExists(atPath: path) else {
-      throw MissingReport(path: path, program: Book.sources.name)
+      // The latest report may be missing though its run is there; `render` writes it.
+      _ = try RunChoice.folder(nil, in: folders)
+      throw MissingReport(path: path)
     }
     let environment = ProcessInfo.processInfo.environment
     if environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil {
@@ -24,16 +27,15 @@ struct OpenCommand<Book: Notebook>: ParsableCommand {
       opener.arguments = [path]
       opener.standardOutput = FileHandle.nullDevice
       opener.standardError = FileHandle.nullDevice
-      // A desktop without xdg-open is as good as none.
+      // Without xdg-open the path is all there is to give.
       if (try? opener.run()) != nil { opener.waitUntilExit() }
     }
     try StandardOutput.print(path)
   }
 }
 
-/// There is nothing to open yet.
+/// The record of a run is there, its report is not.
 struct MissingReport: Error, CustomStringConvertible {
   var path: String
-  var program: String
-  var description: String { "there is no report at \(path) yet; \(program) run makes it" }
+  var description: String { "there is no report at \(path); `render` writes it from the record" }
 }

@@ -1,16 +1,18 @@
 import ArgumentParser
 import Cuaderno
 
-/// `rerun CELL`: executes one cell afresh.
+/// `rerun CELL...`: executes cells again.
 struct RerunCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "rerun",
-      abstract: "Execute just one cell, afresh, with its inputs as stored.")
+      abstract: "Execute just the named cells, from scratch, with their inputs as stored.")
   }
 
-  @Argument(help: "The cell: number, name or the beginning of a name.")
-  var cell: String
+  @Argument(
+    help: "The cells: number, name or the beginning of a name.",
+    completion: .list(Book.contents.cells.map(\.id)))
+  var cells: [String]
 
   @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
   @OptionGroup var world: WorldFlags
@@ -20,7 +22,7 @@ struct RerunCommand<Book: Notebook>: ParsableCommand {
 
   func run() throws {
     let notebook = try LoadedNotebook(Book.self)
-    var request = RunRequest(mode: .rerun(try notebook.graph.cell(named: cell).id))
+    var request = RunRequest(mode: .rerun(try cells.map { try notebook.graph.cell(named: $0).id }))
     request.take(execution, world, parameters.given)
     try NotebookRunner<Book>(
       request: request, folders: OutputFolders(sources: Book.sources, output: place.output),

@@ -10,21 +10,33 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
       commandName: "run", abstract: "Run what is out of date and write the report (the default).")
   }
 
-  @Argument(help: "Cells to bring up to date, with what they read; all by default.")
+  @Argument(
+    help: "Cells to bring up to date, with what they read; all by default.",
+    completion: .list(Book.contents.cells.map(\.id)))
   var cells: [String] = []
 
   @Option(
-    help: ArgumentHelp("Begin with this cell; take those before it as stored.", valueName: "cell"))
+    help: ArgumentHelp("Begin with this cell; take those before it as stored.", valueName: "cell"),
+    completion: .list(Book.contents.cells.map(\.id)))
   var from: String?
 
-  @Option(help: ArgumentHelp("End with this cell.", valueName: "cell"))
+  @Option(
+    help: ArgumentHelp("End with this cell.", valueName: "cell"),
+    completion: .list(Book.contents.cells.map(\.id)))
   var until: String?
 
   @Flag(help: "Execute these cells even if they are up to date.")
   var force = false
 
-  @Flag(help: "Execute nothing; say what would run, and why.")
+  @Flag(help: "Execute nothing; print what would run, and why.")
   var dryRun = false
+
+  @Option(
+    name: .customLong("sweep"),
+    help: ArgumentHelp(
+      "Run once for each value, as in epochs=5,10,20, and compare the metrics. Several sweeps combine.",
+      valueName: "parameter=values"))
+  var sweeps: [String] = []
 
   @Flag(help: .hidden)
   var stayLive = false
@@ -37,8 +49,9 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
 
   mutating func validate() throws {
     if !cells.isEmpty, from != nil || until != nil {
-      throw ValidationError("name cells, or a stretch by --from and --until, but not both")
+      throw ValidationError("name cells, or a range by --from and --until, but not both")
     }
+    if !sweeps.isEmpty, dryRun { throw ValidationError("--sweep has no --dry-run") }
   }
 
   func run() throws {
@@ -56,20 +69,26 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
     request.isForced = force
     request.take(execution, world, parameters.given)
     let folders = OutputFolders(sources: Book.sources, output: place.output)
-    if dryRun { return try StandardOutput.print(RunForecast(notebook, request, folders).text) }
-    try NotebookRunner<Book>(
+    if dryRun {
+      return try StandardOutput.print(RunForecast(notebook, request, folders).text)
+    }
+    let runner = NotebookRunner<Book>(
       request: request, folders: folders, notebook: notebook, isQuiet: execution.quiet,
-      largestPage: page.largestPage, staysLive: stayLive
-    ).run()
+      largestPage: page.largestPage, staysLive: stayLive)
+    if sweeps.isEmpty {
+      try runner.run()
+    } else {
+      try Sweep(sweeps, over: notebook.graph.parameters, given: parameters.given).run(by: runner)
+    }
   }
 
-  /// - Throws: ``UsageError`` for a stretch that ends before it begins.
+  /// - Throws: `UsageError` for a range that ends before it begins.
   private func stretch(_ graph: CellGraph, _ from: String?, _ until: String?) throws
     -> RunRequest.Mode
   {
     let places = [from, until].compactMap { id in graph.cells.firstIndex { $0.id == id } }
     if let from, let until, places.count == 2, places[0] > places[1] {
-      throw UsageError("--from \(from) comes after --until \(until); nothing lies between them")
+      throw UsageError("--from \(from) comes after --until \(until); there is nothing to run")
     }
     return .stretch(from: from, until: until)
   }

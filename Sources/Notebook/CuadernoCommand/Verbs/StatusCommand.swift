@@ -8,18 +8,17 @@ import RunRecord
 struct StatusCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "status", abstract: "Show which results are fresh, and with --why what changed.")
+      commandName: "status",
+      abstract: "Show which results are up to date, and with --why what changed.")
   }
 
-  @Flag(help: "Name the parts of the key that changed.")
+  @Flag(help: "Name what changed for each cell that is not up to date.")
   var why = false
 
-  @Flag(help: "Print JSON.")
-  var json = false
-
-  @Flag(help: "Exit with code 4 when anything is not fresh.")
+  @Flag(help: "Exit with code 4 unless every cell is up to date.")
   var exitCode = false
 
+  @OptionGroup var format: JSONFlag
   @OptionGroup(title: "Parameters of the notebook") var parameters: ParameterFlags<Book>
   @OptionGroup var world: WorldFlags
   @OptionGroup var place: PlaceFlags
@@ -30,42 +29,40 @@ struct StatusCommand<Book: Notebook>: ParsableCommand {
     let survey = try NotebookSurvey(
       try LoadedNotebook(Book.self), request,
       OutputFolders(sources: Book.sources, output: place.output))
-    if json { try printJSON(survey) } else { try printTable(survey) }
+    let rows = survey.cells.map(CellStatus.init)
+    if format.json {
+      try StandardOutput.print(json: rows, by: RecordCoding.encoder())
+    } else {
+      try show(rows)
+      if let holder = survey.holder { try StandardOutput.print("A run is going on: \(holder)") }
+    }
     if exitCode, !survey.isFresh { throw ExitCode(4) }
   }
 
-  private func printTable(_ survey: NotebookSurvey) throws {
-    let rows = survey.cells.map { entry in
-      [
-        entry.cell.number.map(String.init) ?? "", entry.cell.id, entry.word,
-        entry.state.map { $0.date.inUTC } ?? "",
-        entry.freshness.record.map { TimeSpan(seconds: $0.seconds).description } ?? "",
-        entry.freshness.record.map { ByteCount($0.summary.byteCount).description } ?? "",
-      ]
-    }
+  private func show(_ rows: [CellStatus]) throws {
     let table = TextTable(
-      header: ["#", "cell", "state", "last run", "cost", "size"], rows: rows,
-      rightAligned: [0, 4, 5])
-    let lines = table.text.split(separator: "\n")
+      header: ["state", "#", "cell", "last run (UTC)", "took", "size"],
+      rows: rows.map { row in
+        [
+          row.state, row.number.map(String.init) ?? "", row.cell, row.lastRun?.inUTC ?? "",
+          row.seconds.map { TimeSpan(seconds: $0).description } ?? "",
+          row.bytes.map { ByteCount($0).description } ?? "",
+        ]
+      }, rightAligned: [1, 4, 5])
+    let lines = table.lines(width: StandardOutput.width)
     try StandardOutput.print(lines[0])
-    for (line, entry) in zip(lines.dropFirst(), survey.cells) {
+    for (line, row) in zip(lines.dropFirst(), rows) {
       try StandardOutput.print(line)
       guard why else { continue }
-      for reason in entry.reasons { try StandardOutput.print("     - \(reason)") }
-      if case .failed(let message)? = entry.state?.ending, entry.word == "failed" {
-        try StandardOutput.print("     - it failed: \(message)")
+      for reason in row.reasons {
+        try StandardOutput.print("  - \(reason.printableInOneLine)")
       }
     }
-    if let holder = survey.holder { try StandardOutput.print("A run goes on: \(holder)") }
-  }
-
-  private func printJSON(_ survey: NotebookSurvey) throws {
-    try StandardOutput.print(json: survey.cells.map(StatusRow.init), by: RecordCoding.encoder())
   }
 }
 
-/// A cell in the answer of `status --json`.
-private struct StatusRow: Encodable {
+/// A cell in the answer.
+private struct CellStatus: Encodable {
   var number: Int?
   var cell: String
   var title: String
@@ -79,10 +76,23 @@ private struct StatusRow: Encodable {
     number = entry.cell.number
     cell = entry.cell.id
     title = entry.cell.title
-    state = entry.word
+    state = entry.shownState
     lastRun = entry.state?.date
     seconds = entry.freshness.record?.seconds
     bytes = entry.freshness.record?.summary.byteCount
     reasons = entry.reasons
+    if case .failed(let message)? = entry.state?.ending, entry.word == "failed" {
+      reasons.append("it failed: \(message)")
+    }
+    if let accepted = entry.freshness.record?.acceptedReasons, state == "accepted" {
+      reasons += accepted.map { "accepted although: \($0)" }
+    }
+  }
+}
+
+extension NotebookSurvey.Entry {
+  /// The state in a word; a result that a person declared good is not called fresh.
+  var shownState: String {
+    word == "fresh" && freshness.record?.acceptedReasons != nil ? "accepted" : word
   }
 }

@@ -1,11 +1,11 @@
 import Cuaderno
 import Foundation
 
-/// Builds a notebook by SwiftPM, as it was built before.
+/// Builds a notebook with SwiftPM in the configuration that it was built in before.
 package struct NotebookBuilder: Sendable {
   /// The folder of the package.
   let package: String
-  /// The program, which the build replaces: its name is the product's, its folder tells the configuration.
+  /// The program, which the build replaces: its name is the product's, its folder that of the configuration.
   let program: String
 
   package init(package: String, program: String) {
@@ -19,7 +19,7 @@ package struct NotebookBuilder: Sendable {
       .replacing(" (deleted)", with: "") ?? CommandLine.arguments[0]
   }
 
-  /// Tells one build of the program from another; `nil` while there is none.
+  /// What distinguishes one build of the program from another; `nil` while there is none.
   var identity: FileIdentity? { try? FileIdentity(path: program) }
 
   private var arguments: [String] {
@@ -30,8 +30,8 @@ package struct NotebookBuilder: Sendable {
     ]
   }
 
-  /// Builds; a stop that is asked for meanwhile ends the build.
-  /// - Parameter isStopped: Asked often; the signal that asks for a stop.
+  /// Builds. A request to stop ends the build.
+  /// - Parameter isStopped: Called often; the signal that asks for a stop.
   /// - Throws: ``BuildFailure``; ``Stopped``.
   package func build(isStopped: () -> Int32?) throws {
     let path = NSTemporaryDirectory() + "build-\(UUID().uuidString).txt"
@@ -58,20 +58,7 @@ package struct NotebookBuilder: Sendable {
     let text = FileManager.default.contents(atPath: path).map {
       String(decoding: $0, as: UTF8.self)
     }
-    throw BuildFailure(errors: BuildFailure.errors(in: text ?? "", package: package))
-  }
-}
-
-/// The compiler's complaints.
-package struct BuildFailure: Error, Sendable {
-  var errors: String
-
-  /// The lines with errors, each once, paths from the package's folder; everything when no line is one.
-  static func errors(in text: String, package: String) -> String {
-    let lines = text.split(separator: "\n").filter { $0.contains("error: ") }
-    var seen: Set<Substring> = []
-    let errors = lines.filter { seen.insert($0).inserted }.joined(separator: "\n")
-    return (errors.isEmpty ? text : errors).replacing(package + "/", with: "")
+    throw BuildFailure(output: text ?? "", package: package)
   }
 }
 

@@ -56,10 +56,13 @@ struct TerminalScreen {
     if scalar.value >= 0x300, isCombining(scalar) {
       var place = min(column, lines[row].count) - 1
       while place > 0, lines[row][place] == Self.filler { place -= 1 }
-      if place >= 0 {
-        lines[row][place] = Character(String(lines[row][place]) + String(Character(scalar)))
+      guard place >= 0 else { return }
+      let joined = String(lines[row][place]) + String(Character(scalar))
+      // Some characters without width, as those that set the direction, join no other.
+      if joined.count == 1 {
+        lines[row][place] = Character(joined)
+        return
       }
-      return
     }
     put(Character(scalar))
     if scalar.value >= 0x1100, Self.isWide(scalar) { put(Self.filler) }

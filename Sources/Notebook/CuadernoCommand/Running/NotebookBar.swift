@@ -1,0 +1,77 @@
+import Foundation
+import Printing
+import RunRecord
+
+/// The bar of a whole notebook: how many cells are done, what runs now and the time that is left.
+///
+/// ```
+/// ━━━━━━━━━━━━──────── 12/37 Train the network, epoch 3/7, about 1 min 20 s left
+/// ```
+package struct NotebookBar {
+  /// The seconds that cells took before, by their ids.
+  private let expected: [String: Double]
+  private let start = ContinuousClock.now
+
+  package init(expected: [String: Double]) { self.expected = expected }
+
+  /// The line of a run that goes on, cut to `width` characters.
+  /// - Parameter now: Seconds since the start of the run; by default by the clock.
+  package func line(_ run: Run, width: Int, now: Double? = nil) -> String {
+    let now = now ?? (ContinuousClock.now - start) / .seconds(1)
+    let done = run.cells.count { $0.isDone }
+    let left = secondsLeft(run, now: now)
+    let fraction =
+      left.map { now / max(now + $0, .leastNonzeroMagnitude) }
+      ?? Double(done) / Double(max(run.cells.count, 1))
+    let running = run.cells.filter { if case .running = $0.state { true } else { false } }
+    var words = running.map { cell in
+      [cell.source.title, cell.progress?.position].compactMap(\.self).joined(separator: ", ")
+    }
+    if let left { words.append("about \(TimeSpan(seconds: left.rounded(.up))) left") }
+    let line =
+      "\(ProgressBar.text(fraction)) \(done)/\(run.cells.count) \(words.joined(separator: ", "))"
+    return line.count <= width ? line : line.prefix(width - 1) + "…"
+  }
+
+  /// The seconds until the run ends, by what cells took before and by the progress of those that run; `nil` while too little
+  /// is known. A cell that never ran is taken for an average one of this run, once three have run.
+  func secondsLeft(_ run: Run, now: Double) -> Double? {
+    let executed = run.cells.compactMap(\.secondsExecuted)
+    let average = executed.count < 3 ? nil : executed.reduce(0, +) / Double(executed.count)
+    var left = 0.0
+    for cell in run.cells {
+      let usual = expected[cell.source.id] ?? average
+      switch cell.state {
+      case .waiting:
+        guard let usual else { return nil }
+        left += usual
+      case .running(let since):
+        let elapsed = max(0, now - since)
+        if let fraction = cell.progress?.fraction, fraction > 0.02, fraction <= 1 {
+          left += elapsed * (1 - fraction) / fraction
+        } else if let usual {
+          left += max(0, usual - elapsed)
+        } else {
+          return nil
+        }
+      case .finished, .failed, .interrupted, .skipped: break
+      }
+    }
+    return left.isFinite ? left : nil
+  }
+}
+
+extension CellRun {
+  /// What the cell took, if this run executed it.
+  fileprivate var secondsExecuted: Double? {
+    guard case .finished(let result) = state, result.origin == .executed else { return nil }
+    return result.seconds
+  }
+
+  fileprivate var isDone: Bool {
+    switch state {
+    case .waiting, .running: false
+    case .finished, .failed, .interrupted, .skipped: true
+    }
+  }
+}
