@@ -43,10 +43,10 @@ public struct TextTable {
   /// Cuts the widest columns to one width that makes all fit.
   private static func fitted(_ widths: [Int], to width: Int?) -> [Int] {
     guard let width else { return widths }
-    let room = width - 2 * (widths.count - 1)
+    let room = max(0, width) - 2 * (widths.count - 1)
     var limit = widths.max() ?? 0
     while limit > narrowest, widths.reduce(0, { $0 + min($1, limit) }) > room {
-      limit = max(narrowest, min(limit - 1, width))
+      limit = max(narrowest, min(limit - 1, room))
     }
     return widths.map { min($0, limit) }
   }

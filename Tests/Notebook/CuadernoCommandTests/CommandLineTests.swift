@@ -39,9 +39,9 @@ import Testing
   func stopsWaitingForAnotherRun(_ signal: Int32, _ code: Int32) throws {
     defer { program.remove() }
     let first = try program.start(["run", "--kind", "loop"])
-    usleep(600_000)
+    for _ in 0..<400 where RunFolder.all(in: program.notebook + "/runs").isEmpty { usleep(50_000) }
     let second = try program.start(["run"])
-    usleep(400_000)
+    for _ in 0..<400 where !program.errors.contains("Waiting: ") { usleep(50_000) }
     kill(second.processIdentifier, signal)
     second.waitUntilExit()
     #expect(second.terminationStatus == code)

@@ -45,16 +45,18 @@ struct FaultsProgram {
 
   /// Starts the program without waiting.
   func start(
-    _ arguments: [String], shell prefix: String? = nil, output: Pipe? = nil, errors: Pipe? = nil
+    _ arguments: [String], shell prefix: String? = nil, place: Bool = true, output: Pipe? = nil,
+    errors: Pipe? = nil
   ) throws -> Process {
     let process = Process()
+    let arguments = arguments + (place ? ["--output", folder] : [])
     if let prefix {
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
       process.arguments =
-        ["-c", "\(prefix); exec \"$0\" \"$@\"", executable] + arguments + ["--output", folder]
+        ["-c", "\(prefix); exec \"$0\" \"$@\"", executable] + arguments
     } else {
       process.executableURL = URL(fileURLWithPath: executable)
-      process.arguments = arguments + ["--output", folder]
+      process.arguments = arguments
     }
     process.standardOutput = try output ?? handle("out.txt") as Any
     process.standardError = try errors ?? handle("err.txt") as Any
@@ -80,9 +82,10 @@ struct FaultsProgram {
 
   /// Runs the program to its end.
   @discardableResult
-  func call(_ arguments: [String], shell prefix: String? = nil) throws -> Answer {
+  func call(_ arguments: [String], shell prefix: String? = nil, place: Bool = true) throws -> Answer
+  {
     let start = Date()
-    let process = try self.start(arguments, shell: prefix)
+    let process = try self.start(arguments, shell: prefix, place: place)
     process.waitUntilExit()
     return Answer(
       code: process.terminationReason == .exit

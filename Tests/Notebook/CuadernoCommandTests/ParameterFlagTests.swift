@@ -48,8 +48,11 @@ struct ParameterFlagTests {
   }
 
   @Test func refusesAParameterThatIsCalledLikeAFlag() {
-    #expect(message(Seeded.self).contains("the parameter seed cannot be a flag: --seed means"))
-    #expect(message(Waiting.self).contains("the parameter wait cannot be a flag: --no-wait means"))
+    #expect(
+      message(Seeded.self).contains("the parameter seed cannot be a flag: --seed already means"))
+    #expect(
+      message(Waiting.self).contains("the parameter wait cannot be a flag: --no-wait already means")
+    )
     #expect(message(WatchArgumentsTests.Book.self) == "")
   }
 

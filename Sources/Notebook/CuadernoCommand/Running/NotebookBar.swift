@@ -27,7 +27,11 @@ package struct NotebookBar {
     var words = running.map { cell in
       [cell.source.title, cell.progress?.position].compactMap(\.self).joined(separator: ", ")
     }
-    if let left { words.append("about \(TimeSpan(seconds: left.rounded(.up))) left") }
+    if let left {
+      let seconds = left.rounded(.up)
+      let time = seconds < 60 ? "\(Int(seconds)) s" : TimeSpan(seconds: seconds).description
+      words.append("about \(time) left")
+    }
     let line =
       "\(ProgressBar.text(fraction)) \(done)/\(run.cells.count) \(words.joined(separator: ", "))"
     return line.count <= width ? line : line.prefix(width - 1) + "…"
@@ -57,7 +61,7 @@ package struct NotebookBar {
       case .finished, .failed, .interrupted, .skipped: break
       }
     }
-    return left.isFinite ? left : nil
+    return left.isFinite && left >= 0 ? left : nil
   }
 }
 

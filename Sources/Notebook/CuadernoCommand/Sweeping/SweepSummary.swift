@@ -43,7 +43,7 @@ package struct SweepSummary {
     return Array(Set((key.isEmpty ? all : key).map(\.name)).sorted().prefix(Self.mostMetrics))
   }
 
-  /// A bar for each run, from zero where all values are on one side of it.
+  /// A bar for each run, as long as its value is large; a share fills the whole bar at 100%.
   private func chart(_ name: String) -> [String] {
     let values = runs.map { $0.metrics[name]?.value.number ?? .nan }
     let finite = values.filter(\.isFinite)

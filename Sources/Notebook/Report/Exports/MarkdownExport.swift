@@ -14,18 +14,37 @@ public struct MarkdownExport: Sendable {
     self.image = image
   }
 
+  /// What distinguishes the `README.md` of an export, which the next one replaces.
+  private static let mark = "<!-- Written by Cuaderno. -->"
+
   /// `README.md` and what it shows.
   public func files() -> [ReportFile] {
     var writer = MarkdownWriter(run: run, image: image)
     let text = writer.text()
     let pictures = writer.files.sorted { $0.key < $1.key }
       .map { ReportFile(path: $0.key, data: $0.value) }
-    return [ReportFile(path: "README.md", data: Data(text.utf8))] + pictures
+    return [ReportFile(path: "README.md", data: Data("\(text)\n\(Self.mark)\n".utf8))] + pictures
   }
 
   /// Writes the files into `folder`, which is made when it is missing.
-  /// - Throws: ``/Artifacts/FileError`` with the path that cannot be written.
+  /// - Throws: ``ForeignFile`` for a folder whose `README.md` is not that of an export; ``/Artifacts/FileError`` with the path that
+  ///   cannot be written.
   public func write(to folder: String) throws {
+    let readme = "\(folder)/README.md"
+    if let old = FileManager.default.contents(atPath: readme),
+      old.range(of: Data(Self.mark.utf8)) == nil
+    {
+      throw ForeignFile(path: readme)
+    }
     for file in files() { try file.write(in: URL(fileURLWithPath: folder)) }
+  }
+}
+
+/// A file that an export does not replace, because something else wrote it.
+public struct ForeignFile: Error, Sendable, Equatable, CustomStringConvertible {
+  public var path: String
+
+  public var description: String {
+    "\(path.printableInOneLine) was not written by an export and is not replaced; name another folder"
   }
 }
