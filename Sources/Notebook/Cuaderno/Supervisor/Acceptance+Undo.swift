@@ -14,7 +14,7 @@ extension Acceptance {
     guard let entry, let accepted = entry.freshness.record, accepted.acceptedReasons != nil,
       accepted.key.digest == entry.key.digest
     else { throw AcceptanceError(message: "\(id) is not accepted; there is nothing to undo") }
-    let original = store.recordKeys.lazy.compactMap { store.record($0) }.first {
+    let original = store.actionKeys.lazy.compactMap { store.record($0) }.first {
       $0.cell == id && $0.run == accepted.run && $0.date == accepted.date
         && $0.acceptedReasons == nil
     }
@@ -22,7 +22,7 @@ extension Acceptance {
       state.key = original?.key.digest
       try store.save(state, of: id)
     }
-    store.removeRecord(accepted.key.digest)
+    store.removeAction(accepted.key.digest)
     withExtendedLifetime(lock) {}
   }
 }
