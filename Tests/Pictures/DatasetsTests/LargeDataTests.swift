@@ -55,3 +55,49 @@ import Testing
     #expect(mapped == owned)
   }
 }
+
+/// Loads and stores a large folder of class folders that `LARGE_PICTURES` names, and states time and memory.
+@Suite(.enabled(if: LargeFolder.path != nil, "LARGE_PICTURES is not set"))
+struct LargeFolderTests {
+  @Test func isLoadedAndStoredWithinLittleMemory() throws {
+    let folder = try TemporaryFolder()
+    let before = try Self.memory()
+    let (set, loading) = try Self.measured {
+      try ImageFolder(LargeFolder.path ?? "").load(ImageDecoder(width: 64, height: 64))
+    }
+    let (_, storing) = try Self.measured {
+      try EncodedArtifact(set).write(to: "\(folder.path)/artifact")
+    }
+    let (stored, reading) = try Self.measured {
+      try Artifact(path: "\(folder.path)/artifact").value(as: ImageSet.self)
+    }
+    #expect(stored.labels == set.labels)
+    let after = try Self.memory()
+    print(
+      "\(set.count) pictures: loaded in \(loading), stored in \(storing), read in \(reading);",
+      "memory \(before) -> \(after)")
+    #expect((after["VmHWM"] ?? 0) - (before["VmHWM"] ?? 0) < 500_000)
+  }
+
+  private static func measured<Result>(_ body: () throws -> Result) rethrows -> (Result, Duration) {
+    let start = ContinuousClock.now
+    let result = try body()
+    return (result, ContinuousClock.now - start)
+  }
+
+  /// Kilobytes that the process uses, by the names of proc(5).
+  private static func memory() throws -> [String: Int] {
+    let lines = try String(contentsOfFile: "/proc/self/status", encoding: .utf8).split(
+      separator: "\n")
+    let fields = lines.compactMap { line -> (String, Int)? in
+      let parts = line.split { $0 == ":" || $0.isWhitespace }
+      guard parts.count > 1, ["VmHWM", "RssAnon", "RssFile"].contains(parts[0]) else { return nil }
+      return Int(parts[1]).map { (String(parts[0]), $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: fields)
+  }
+}
+
+enum LargeFolder {
+  static let path = ProcessInfo.processInfo.environment["LARGE_PICTURES"]
+}
