@@ -53,6 +53,11 @@ package.targets += room(
   "System",
   [
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CGLib", pkgConfig: "gobject-2.0", providers: [.apt(["libpango1.0-dev"])]),
+    .target(
+      name: "CPango", dependencies: ["CCairo", "CGLib"],
+      cSettings: [.unsafeFlags(["-I/usr/include/pango-1.0", "-I/usr/include/harfbuzz"])],
+      linkerSettings: [.linkedLibrary("pangocairo-1.0"), .linkedLibrary("pango-1.0")]),
     .systemLibrary(
       name: "CMarkdown",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -135,7 +140,7 @@ package.targets += room(
   [
     .target(name: "Metrics", dependencies: ["Checks", "Printing"]),
     .target(name: "Display", dependencies: ["Checks"]),
-    .target(name: "Drawing", dependencies: ["Checks", "CCairo"]),
+    .target(name: "Drawing", dependencies: ["Checks", "CCairo", "CPango"]),
     .target(name: "Charts", dependencies: ["Drawing", "Display", "Checks", "Printing"]),
     .target(
       name: "Figures",

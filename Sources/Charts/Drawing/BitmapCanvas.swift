@@ -84,13 +84,13 @@ public final class BitmapCanvas: Canvas {
       context.setPath(path)
       cairo_stroke(handle)
     case .text(let run):
-      let (glyphs, width) = try Typesetter.layout(run.string, weight: run.font.weight)
-      let scale = run.font.size / CairoGlyphs.unitsPerEm
-      let origin = Typesetter.origin(of: run, width: width * scale)
+      let line = try Typesetter.line(run.string, weight: run.font.weight)
+      let scale = run.font.size / TextLine.unitsPerEm
+      let origin = Typesetter.origin(of: run, width: line.width * scale)
       var path = Path()
-      for placed in glyphs {
-        let move = Transform.translation(origin.x + placed.x * scale, origin.y).scaled(scale)
-        path.append(placed.glyph.outline.transformed(move))
+      for placed in line.glyphs {
+        let move = Transform.translation(origin.x + placed.x * scale, origin.y + placed.y * scale)
+        path.append(placed.glyph.outline.transformed(move.scaled(scale)))
       }
       context.setColor(theme.color(run.paint))
       context.setPath(path)
@@ -129,7 +129,7 @@ public final class BitmapCanvas: Canvas {
   }
 
   /// Hands the pixels to `body`, row by row from the top left: words of 32 bits in the processor's order, with opacity, red, green
-  /// and blue from the highest byte to the lowest, the colours multiplied by the opacity. Rows begin `rowSize` bytes apart.
+  /// and blue from the highest byte to the lowest, the colors multiplied by the opacity. Rows begin `rowSize` bytes apart.
   /// - Throws: ``DrawingError`` when anything that was drawn failed, and what `body` throws.
   package func withWords<Result>(
     _ body: (_ words: UnsafeRawBufferPointer, _ rowSize: Int) throws -> Result

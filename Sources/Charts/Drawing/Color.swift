@@ -1,6 +1,6 @@
 import Foundation
 
-/// A colour in sRGB with components from 0 to 1.
+/// A color in sRGB with components from 0 to 1.
 public struct Color: Sendable, Hashable {
   public var red: Double
   public var green: Double
@@ -33,14 +33,14 @@ public struct Color: Sendable, Hashable {
     return digits.joined()
   }
 
-  /// The same colour, less opaque.
+  /// The same color, less opaque.
   public func opacity(_ alpha: Double) -> Color {
     var color = self
     color.alpha *= alpha
     return color
   }
 
-  /// The colour on the way to `other`: 0 is this one, 1 the other, mixed in sRGB.
+  /// The color on the way to `other`: 0 is this one, 1 the other, mixed in sRGB.
   public func mixed(with other: Color, _ share: Double) -> Color {
     func mix(_ a: Double, _ b: Double) -> Double { a + (b - a) * share }
     return Color(
@@ -48,7 +48,7 @@ public struct Color: Sendable, Hashable {
       alpha: mix(alpha, other.alpha))
   }
 
-  /// This colour laid over an opaque `background`.
+  /// This color laid over an opaque `background`.
   public func over(_ background: Color) -> Color {
     var mixed = background.mixed(with: self, alpha)
     mixed.alpha = 1

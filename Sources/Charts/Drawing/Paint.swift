@@ -1,8 +1,8 @@
 /// What a shape is filled or stroked with.
 public enum Paint: Sendable, Hashable {
-  /// The same colour on every page.
+  /// The same color on every page.
   case color(Color)
-  /// A colour that the page chooses by its role.
+  /// A color that the page chooses by its role.
   case role(ColorRole, opacity: Double = 1)
 
   public static let ink = Paint.role(.ink)
@@ -12,7 +12,7 @@ public enum Paint: Sendable, Hashable {
   public static let accent = Paint.role(.accent)
   public static let bad = Paint.role(.bad)
 
-  /// A category's own colour, counted from 0.
+  /// A category's own color, counted from 0.
   public static func category(_ index: Int) -> Paint { .role(.category(index)) }
 
   /// The hue of a category, fit for text and outlines.

@@ -1,15 +1,17 @@
+import Checks
+
 /// A picture as pixels, row by row from the top left.
 public struct PixelImage: Sendable, Hashable {
   public let width: Int
   public let height: Int
-  /// 1 is grey, 3 is RGB, 4 is RGB with opacity (not premultiplied).
+  /// 1 is gray, 3 is RGB, 4 is RGB with opacity (not premultiplied).
   public let channels: Int
   /// `height * width * channels` bytes.
   public let pixels: [UInt8]
 
   /// - Precondition: `pixels` has `height * width * channels` bytes.
   public init(width: Int, height: Int, channels: Int = 3, pixels: [UInt8]) {
-    precondition(
+    require(
       width > 0 && height > 0 && [1, 3, 4].contains(channels)
         && pixels.count == width * height * channels,
       "a picture of \(width)x\(height) with \(channels) channels has \(pixels.count) bytes")

@@ -1,4 +1,4 @@
-/// The colours of the roles on one kind of page.
+/// The colors of the roles on one kind of page.
 public struct Theme: Sendable, Hashable {
   public var ink: Color
   public var muted: Color
@@ -22,7 +22,7 @@ public struct Theme: Sendable, Hashable {
       0x0072B2, 0xB54F00, 0x007A58, 0xA34E7E, 0x8F6200, 0x1A74A8, 0x000000, 0x756D00,
     ].map { Color($0) })
 
-  /// Light grey on almost black; the hues are those of ``light`` at a lightness of their own.
+  /// Light gray on almost black; the hues are those of ``light`` at a lightness of their own.
   public static let dark: Theme = {
     let categories = [
       0x3F9BDC, 0xF0803C, 0x26B98C, 0xDD94BB, 0xE8A830, 0x8FD3FA, 0xFFFFFF, 0xF0E442,
@@ -33,7 +33,7 @@ public struct Theme: Sendable, Hashable {
       categories: categories, categoryInks: categories)
   }()
 
-  /// The colour of a role.
+  /// The color of a role.
   public func color(_ role: ColorRole) -> Color {
     switch role {
     case .ink: ink
@@ -47,7 +47,7 @@ public struct Theme: Sendable, Hashable {
     }
   }
 
-  /// The colour that a paint has on this kind of page.
+  /// The color that a paint has on this kind of page.
   public func color(_ paint: Paint) -> Color {
     switch paint {
     case .color(let color): color

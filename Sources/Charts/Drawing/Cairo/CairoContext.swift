@@ -37,6 +37,37 @@ final class CairoContext {
     }
   }
 
+  /// The current path as a value, without the lone move that ends it.
+  func path() throws -> Path {
+    guard let copy = cairo_copy_path(handle) else {
+      throw DrawingError("cannot outline text", reason: "no memory")
+    }
+    defer { cairo_path_destroy(copy) }
+    try check(copy.pointee.status, "cannot outline text")
+    try finish()
+    let source = copy.pointee
+    var path = Path()
+    var index = 0
+    while index < Int(source.num_data) {
+      let header = source.data[index].header
+      func point(_ offset: Int) -> Point {
+        let point = source.data[index + offset].point
+        return Point(point.x, point.y)
+      }
+      switch header.type {
+      case CAIRO_PATH_MOVE_TO:
+        if case .move = path.elements.last { path.elements.removeLast() }
+        path.move(to: point(1))
+      case CAIRO_PATH_LINE_TO: path.line(to: point(1))
+      case CAIRO_PATH_CURVE_TO: path.curve(to: point(3), point(1), point(2))
+      default: path.close()
+      }
+      index += Int(header.length)
+    }
+    if case .move = path.elements.last { path.elements.removeLast() }
+    return path
+  }
+
   func setColor(_ color: Color) {
     cairo_set_source_rgba(handle, color.red, color.green, color.blue, color.alpha)
   }

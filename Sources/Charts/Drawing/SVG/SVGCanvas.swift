@@ -2,11 +2,12 @@ import Foundation
 
 /// A canvas that writes SVG: small, with roles as CSS variables and text as glyphs of a common sheet.
 ///
-/// Neighbouring commands of one style become one element, coordinates are rounded to 1/10 of a unit.
+/// Neighboring commands of one style become one element, coordinates are rounded to 1/10 of a unit.
 public final class SVGCanvas: Canvas {
   public let size: Size
   private let idPrefix: String
   private var glyphs: [String: String] = [:]
+  private var missingCharacters: Set<Unicode.Scalar> = []
   private var body = ""
   private var clipCount = 0
   private var state = State()
@@ -97,18 +98,26 @@ public final class SVGCanvas: Canvas {
 
   private func write(_ run: TextRun) throws {
     guard run.paint.opacity > 0 else { return }
-    let (line, width) = try Typesetter.layout(run.string, weight: run.font.weight)
-    let scale = run.font.size / CairoGlyphs.unitsPerEm
-    let origin = Typesetter.origin(of: run, width: width * scale)
+    let line = try Typesetter.line(run.string, weight: run.font.weight)
+    let scale = run.font.size / TextLine.unitsPerEm
+    let origin = Typesetter.origin(of: run, width: line.width * scale)
     let attributes = SVGPaint.fill(run.paint)
+    guard line.missing.isEmpty else {
+      flush()
+      if !Typesetter.ignoresFonts { missingCharacters.formUnion(line.missing) }
+      body += SVGText.element(
+        run, attributes: attributes, origin: origin, width: line.width * scale,
+        transform: state.transform)
+      return
+    }
     let isUpright = state.transform.isTranslation
     var uses = ""
     let start = isUpright ? state.transform.apply(origin) : .zero
-    for placed in line {
+    for placed in line.glyphs {
       guard let symbol = placed.glyph.symbol else { continue }
       glyphs[symbol.id] = symbol.data
       let x = SVGNumber(start.x / scale + placed.x, decimals: 0).text
-      let y = SVGNumber(start.y / scale, decimals: 0).text
+      let y = SVGNumber(start.y / scale + placed.y, decimals: 0).text
       uses += "<use href=\"#\(symbol.id)\""
       if x != "0" { uses += " x=\"\(x)\"" }
       if y != "0" { uses += " y=\"\(y)\"" }
@@ -147,11 +156,7 @@ public final class SVGCanvas: Canvas {
     body += " href=\"data:image/png;base64,\(png)\"/>"
   }
 
-  private func matrix(_ t: Transform) -> String {
-    let numbers = [t.a, t.b, t.c, t.d].map { SVGNumber($0, decimals: 5).text }
-    let shift = [t.tx, t.ty].map { SVGNumber($0, decimals: 2).text }
-    return "matrix(\((numbers + shift).joined(separator: " ")))"
-  }
+  private func matrix(_ transform: Transform) -> String { SVGText.matrix(transform) }
 
   private func flush() {
     switch pending {
@@ -183,6 +188,7 @@ public final class SVGCanvas: Canvas {
     let head =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\""
       + " width=\"\(width)\" height=\"\(height)\">"
-    return SVGDocument(svg: head + body + "</svg>", glyphs: glyphs, size: size)
+    return SVGDocument(
+      svg: head + body + "</svg>", glyphs: glyphs, size: size, missingCharacters: missingCharacters)
   }
 }

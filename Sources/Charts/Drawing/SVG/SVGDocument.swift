@@ -5,4 +5,15 @@ public struct SVGDocument: Sendable, Equatable {
   /// Id, a digest of the data, to SVG path data in units of 1/1000 em.
   public var glyphs: [String: String]
   public var size: Size
+  /// The characters that no font of this machine can draw. Text with them is in the drawing as text.
+  public var missingCharacters: Set<Unicode.Scalar> = []
+
+  /// A sentence about missing characters, for a caption; none when all could be drawn.
+  public var notes: [String] {
+    guard !missingCharacters.isEmpty else { return [] }
+    let shown = missingCharacters.sorted().prefix(12).map { String($0) }.joined(separator: " ")
+    return [
+      "No font of the machine that drew this has the characters \(shown); your own fonts are used for them."
+    ]
+  }
 }

@@ -1,6 +1,6 @@
-/// Colours and line styles as SVG attributes.
+/// Colors and line styles as SVG attributes.
 enum SVGPaint {
-  /// A colour as CSS writes it shortest; roles are variables with the light colour as fallback.
+  /// A color as CSS writes it shortest; roles are variables with the light color as fallback.
   static func color(_ paint: Paint) -> String {
     switch paint {
     case .color(let color): shortest(color)

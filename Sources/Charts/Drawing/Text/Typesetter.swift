@@ -1,31 +1,31 @@
 /// Sets text in the one typeface of drawings and measures it.
 public enum Typesetter {
-  /// A character of a line with the place of its origin in 1/1000 em.
-  struct PlacedGlyph {
-    var glyph: Glyph
-    var x: Double
-  }
-
   /// The height of digits and capital letters of DejaVu Sans, in em.
   public static let capHeight = 0.729
 
-  /// The glyphs of a line and its width, in 1/1000 em.
-  static func layout(_ string: String, weight: Font.Weight) throws -> ([PlacedGlyph], Double) {
-    let cache = weight == .bold ? GlyphCache.bold : .regular
-    var x = 0.0
-    let line = try cache.glyphs(of: string).map { glyph in
-      defer { x += glyph.advance }
-      return PlacedGlyph(glyph: glyph, x: x)
-    }
-    return (line, x)
+  /// Whether text is set as on a machine without fonts: of estimated width, and as text instead of glyphs. Tests use it to
+  /// be independent of the fonts that are installed.
+  @TaskLocal package static var ignoresFonts = false
+
+  /// The glyphs of a line and its width.
+  static func line(_ string: String, weight: Font.Weight) throws -> TextLine {
+    guard !ignoresFonts else { return TextLine(withoutFonts: string) }
+    return try LineShaper.line(string, weight: weight)
   }
 
   /// The width of a line of text in canvas units.
   ///
-  /// Should the font be out of reach, which the canvas that draws the text reports, this is an estimate.
+  /// If the fonts cannot be used, which the canvas that draws the text reports, this is an estimate.
   public static func width(of string: String, font: Font) -> Double {
-    let width = try? layout(string, weight: font.weight).1
-    return (width ?? 600 * Double(string.count)) / CairoGlyphs.unitsPerEm * font.size
+    let line = (try? line(string, weight: font.weight)) ?? TextLine(withoutFonts: string)
+    return line.width / TextLine.unitsPerEm * font.size
+  }
+
+  /// The characters of a text that no font of this machine can draw.
+  ///
+  /// An SVG drawing then holds the text itself, for a reader whose machine has the font; a bitmap shows boxes.
+  public static func missingCharacters(in string: String) -> Set<Unicode.Scalar> {
+    (try? line(string, weight: .regular).missing) ?? []
   }
 
   /// The rectangle that a line of text takes, from the top of its capitals to its baseline.
