@@ -1,3 +1,5 @@
+import Checks
+
 /// Whether a classifier is right as often as it is sure.
 public struct Calibration: Sendable, Equatable, Codable {
   /// The samples whose confidence lies in one interval.
@@ -26,7 +28,7 @@ public struct Calibration: Sendable, Equatable, Codable {
   ///   - isCorrect: Whether each prediction is right.
   ///   - binCount: 10 by default.
   public init(confidences: [Float], isCorrect: [Bool], binCount: Int = 10) {
-    precondition(
+    require(
       confidences.count == isCorrect.count && binCount > 0,
       "there are \(confidences.count) confidences for \(isCorrect.count) predictions")
     var counts = Array(repeating: 0, count: binCount)
@@ -59,9 +61,7 @@ public struct Calibration: Sendable, Equatable, Codable {
   ///   - labels: The true class of each sample.
   ///   - probabilities: For each sample the probability of each class.
   public init(labels: [Int], probabilities: [[Float]], binCount: Int = 10) {
-    precondition(
-      labels.count == probabilities.count,
-      "there are \(labels.count) true classes for \(probabilities.count) rows of probabilities")
+    requireRows(labels, probabilities)
     let best = probabilities.map { TopK.classes(1, of: $0)[0] }
     self.init(
       confidences: zip(probabilities, best).map { $0[$1] },

@@ -1,3 +1,5 @@
+import Checks
+
 /// How much of a map of weights lies in the middle of the picture.
 public enum CentralShare {
   /// The share of the weight within the middle half of the height and of the width, a quarter of the area: 0.25 for a map that is the
@@ -8,7 +10,7 @@ public enum CentralShare {
   ///   - width: Places in a row.
   /// - Returns: `nil` for a map without weight.
   public static func ofWeight(_ map: [Float], width: Int) -> Double? {
-    precondition(
+    require(
       width > 0 && map.count.isMultiple(of: width), "\(map.count) weights fill no rows of \(width)")
     let height = map.count / width
     var (total, inside) = (0.0, 0.0)

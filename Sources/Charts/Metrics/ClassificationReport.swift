@@ -1,3 +1,5 @@
+import Checks
+
 /// Precision, recall and F1 of each class and their averages, in scikit-learn's definition and text.
 ///
 /// ```swift
@@ -37,7 +39,7 @@ public struct ClassificationReport: Sendable, Equatable, Codable {
   ///   - names: The names of all classes, in the order of their numbers.
   ///   - subset: The classes to report; `nil` for all.
   public init(_ matrix: ConfusionMatrix, names: [String], only subset: [Int]? = nil) {
-    precondition(
+    require(
       names.count == matrix.classCount,
       "there are \(names.count) names for \(matrix.classCount) classes")
     let shown = subset ?? Array(0..<matrix.classCount)

@@ -1,3 +1,5 @@
+import Checks
+
 /// How often each class was taken for each other: true classes in rows, predicted ones in columns.
 public struct ConfusionMatrix: Sendable, Equatable, Codable {
   /// `counts[true][predicted]`.
@@ -8,16 +10,13 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
   ///   - predictions: The predicted class of each sample.
   /// - Precondition: Both have the same length, and each class lies in its range.
   public init(labels: [Int], predictions: [Int], classCount: Int) {
-    precondition(
+    require(
       labels.count == predictions.count,
       "there are \(labels.count) true and \(predictions.count) predicted classes")
+    requireLabels(labels, classCount: classCount)
+    requireLabels(predictions, classCount: classCount)
     var counts = Array(repeating: Array(repeating: 0, count: classCount), count: classCount)
-    for (actual, predicted) in zip(labels, predictions) {
-      precondition(
-        (0..<classCount).contains(actual) && (0..<classCount).contains(predicted),
-        "classes lie in 0..<\(classCount), received \(actual) and \(predicted)")
-      counts[actual][predicted] += 1
-    }
+    for (actual, predicted) in zip(labels, predictions) { counts[actual][predicted] += 1 }
     self.counts = counts
   }
 
@@ -26,7 +25,7 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
   /// The number of samples.
   public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 
-  /// The number of samples whose class was predicted rightly.
+  /// The number of samples whose class was predicted correctly.
   public var correct: Int { counts.indices.reduce(0) { $0 + counts[$1][$1] } }
 
   /// How many samples of each class there are.

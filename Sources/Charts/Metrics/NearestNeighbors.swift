@@ -1,3 +1,5 @@
+import Checks
+
 /// The points of a set that lie nearest to another point.
 public struct NearestNeighbors: Sendable {
   /// A point of the set.
@@ -13,7 +15,7 @@ public struct NearestNeighbors: Sendable {
   /// - Parameter points: Rows of equal length, as of the layer before the last.
   public init(_ points: [[Float]]) {
     let width = points.first?.count ?? 0
-    precondition(
+    require(
       points.allSatisfy { $0.count == width }, "all points need the \(width) values of the first")
     self.points = points
     squares = points.map { $0.reduce(0) { $0 + $1 * $1 } }
@@ -21,7 +23,7 @@ public struct NearestNeighbors: Sendable {
 
   /// The `count` nearest points, the nearest first; of equal ones the first in the set.
   public func nearest(_ count: Int, to point: [Float]) -> [Neighbor] {
-    precondition(
+    require(
       points.isEmpty || point.count == points[0].count,
       "the point has \(point.count) values, those of the set \(points.first?.count ?? 0)")
     let square = point.reduce(0) { $0 + $1 * $1 }

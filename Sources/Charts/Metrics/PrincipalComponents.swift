@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 
 /// The directions in which points vary most, found by orthogonal iteration.
@@ -15,7 +16,7 @@ public struct PrincipalComponents: Sendable, Equatable, Codable {
   ///   - count: How many directions; 2 by default.
   public init(_ points: [[Float]], count: Int = 2) {
     let width = points.first?.count ?? 0
-    precondition(
+    require(
       points.count > 1 && (1...max(width, 1)).contains(count)
         && points.allSatisfy { $0.count == width },
       "\(count) components need two or more points of one length, received \(points.count) of \(width)"

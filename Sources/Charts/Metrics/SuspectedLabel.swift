@@ -25,9 +25,7 @@ public struct SuspectedLabel: Sendable, Equatable, Codable {
   public static func all(
     labels: [Int], probabilities: [[Float]], minimumConfidence: Float = 0.5
   ) -> [SuspectedLabel] {
-    precondition(
-      labels.count == probabilities.count,
-      "there are \(labels.count) labels for \(probabilities.count) rows of probabilities")
+    requireRows(labels, probabilities)
     let usual = usualConfidences(labels, probabilities)
     return labels.indices.compactMap { index -> SuspectedLabel? in
       let row = probabilities[index]

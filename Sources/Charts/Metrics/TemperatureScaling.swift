@@ -16,9 +16,7 @@ public struct TemperatureScaling: Sendable, Equatable, Codable {
   ///   - labels: The true class of each sample.
   ///   - probabilities: For each sample the probability of each class.
   public init(labels: [Int], probabilities: [[Float]]) {
-    precondition(
-      labels.count == probabilities.count,
-      "there are \(labels.count) true classes for \(probabilities.count) rows of probabilities")
+    requireRows(labels, probabilities)
     let logits = probabilities.map(Self.logits)
     // The loss is convex in 1/T, so its slope changes sign once.
     var (low, high) = (0.01, 100.0)

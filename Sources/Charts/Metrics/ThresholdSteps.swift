@@ -1,3 +1,5 @@
+import Checks
+
 /// The counts of right and wrong members as the threshold falls, one step for each different score.
 struct ThresholdSteps {
   private(set) var truePositives: [Int] = []
@@ -7,7 +9,7 @@ struct ThresholdSteps {
   private(set) var negatives = 0
 
   init(isMember: [Bool], scores: [Float]) {
-    precondition(
+    require(
       isMember.count == scores.count,
       "there are \(isMember.count) samples and \(scores.count) scores")
     let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }

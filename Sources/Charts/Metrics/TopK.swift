@@ -9,9 +9,7 @@ public enum TopK {
   /// - Parameters:
   ///   - probabilities: For each sample the score of each class.
   public static func accuracy(_ k: Int, labels: [Int], probabilities: [[Float]]) -> Proportion {
-    precondition(
-      labels.count == probabilities.count,
-      "there are \(labels.count) true classes for \(probabilities.count) rows of probabilities")
+    requireRows(labels, probabilities)
     let hits = zip(labels, probabilities).count { label, scores in
       let better = scores.indices.count {
         scores[$0] > scores[label] || (scores[$0] == scores[label] && $0 > label)

@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Printing
 
@@ -18,7 +19,7 @@ public struct McNemarTest: Sendable, Equatable, Codable {
 
   /// - Precondition: All three have the same length.
   public init(labels: [Int], first: [Int], second: [Int]) {
-    precondition(
+    require(
       labels.count == first.count && labels.count == second.count,
       "there are \(labels.count) true classes, \(first.count) and \(second.count) predictions")
     var (a, b) = (0, 0)
@@ -76,7 +77,7 @@ public struct McNemarTest: Sendable, Equatable, Codable {
   /// samples that only one got right, each with the half, and N = n + 2, ((c - b) ± z √(b + c - (c - b)²/N)) / N.
   /// - Parameter count: All samples, those on which both agree included.
   public func difference(of count: Int) -> ShareDifference {
-    precondition(
+    require(
       count >= onlyFirst + onlySecond, "\(count) samples are fewer than those that differ")
     let (b, c, n) = (Double(onlyFirst) + 0.5, Double(onlySecond) + 0.5, Double(count) + 2)
     let reach = 1.959963984540054 * (b + c - (c - b) * (c - b) / n).squareRoot()

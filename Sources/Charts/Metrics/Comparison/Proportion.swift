@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Printing
 
@@ -10,7 +11,7 @@ public struct Proportion: Sendable, Equatable, Codable {
 
   /// - Precondition: `0 <= successes <= count`.
   public init(_ successes: Int, of count: Int) {
-    precondition(
+    require(
       (0...max(count, 0)).contains(successes), "\(successes) of \(count) cases is no share")
     self.successes = successes
     self.count = count
@@ -25,7 +26,7 @@ public struct Proportion: Sendable, Equatable, Codable {
 
   /// The accuracy of predictions.
   public init(labels: [Int], predictions: [Int]) {
-    precondition(
+    require(
       labels.count == predictions.count,
       "there are \(labels.count) true and \(predictions.count) predicted classes")
     self.init(zip(labels, predictions).count { $0 == $1 }, of: labels.count)

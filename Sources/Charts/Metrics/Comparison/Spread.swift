@@ -1,10 +1,12 @@
+import Checks
+
 /// The results of repeated runs, which show how large a difference must be to count as an effect.
 public struct Spread: Sendable, Equatable, Codable {
   public let values: [Double]
 
   /// - Precondition: There is a value.
   public init(_ values: [Double]) {
-    precondition(!values.isEmpty, "a spread needs a value")
+    require(!values.isEmpty, "a spread needs a value")
     self.values = values
   }
 
