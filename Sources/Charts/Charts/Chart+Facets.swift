@@ -1,4 +1,5 @@
 import Display
+import Drawing
 
 extension Chart {
   /// Small multiples: a panel for each of `facets`, all with the same axes.
@@ -18,12 +19,13 @@ extension Chart {
   public init(
     _ title: String, alternativeText: String, caption: String? = nil, data: Table? = nil,
     facets: [String], columns: Int = 3, sharing: Sharing = .both, width: Double = 760,
-    height: Panel.Height = .fixed(130), legend: Legend = .automatic, x: Axis = Axis(),
+    height: Panel.Height = .fixed(130), legend: Legend = .automatic,
+    colors: [String: Paint] = [:], text: ChartText = ChartText(), x: Axis = Axis(),
     y: Axis = Axis(), @MarkBuilder marks: (String) -> [any Mark]
   ) {
     self.init(
       title, alternativeText: alternativeText, caption: caption, data: data, width: width,
-      legend: legend, columns: columns, sharing: sharing,
+      legend: legend, colors: colors, text: text, columns: columns, sharing: sharing,
       panels: facets.map { facet in
         let layers = marks(facet)
         return Panel(facet, x: x, y: y, height: height) { layers }

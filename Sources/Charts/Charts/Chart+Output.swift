@@ -2,7 +2,7 @@ import Display
 import Drawing
 
 extension Chart: Displayable {
-  /// The chart as a figure; should it fail, for want of memory, the reason as text.
+  /// The chart as a figure; the reason as text if it fails for want of memory.
   public var output: Output {
     do {
       return .figure(try figure())
@@ -11,20 +11,55 @@ extension Chart: Displayable {
     }
   }
 
-  /// The chart as one SVG for light and dark pages, with its meaning in words and its data.
+  /// The width of a chart on a telephone, in CSS pixels.
+  private static let narrowWidth = 356.0
+
+  /// The chart as one SVG for light and dark pages, and a second one for narrow screens, with its meaning in words and its data.
   /// - Throws: `DrawingError`, for want of memory or of any font.
   public func figure() throws -> Figure {
     let layout = ChartLayout(self)
-    let canvas = SVGCanvas(size: layout.size, idPrefix: Figure.idPrefix)
-    draw(layout, on: canvas)
-    let document = try canvas.document()
-    return Figure(
+    let document = try svg(layout, idPrefix: Figure.idPrefix)
+    var figure = Figure(
       svg: document.svg, glyphs: document.glyphs, width: document.size.width,
-      height: document.size.height, alternativeText: alternativeText, caption: caption,
+      height: document.size.height, alternativeText: alternativeText,
+      caption: caption(notes: layout.panels.flatMap(\.notes) + document.notes),
       data: data ?? markTable, isHeadline: isHeadline)
+    if let chart = narrowed(to: Self.narrowWidth) {
+      let document = try chart.svg(ChartLayout(chart), idPrefix: Figure.idPrefix + "n")
+      figure.narrow = Figure.Narrow(
+        svg: document.svg, width: document.size.width, height: document.size.height)
+      figure.glyphs.merge(document.glyphs) { first, _ in first }
+    }
+    return figure
   }
 
-  /// The chart as an SVG file of its own, with its glyphs, in light or dark as the system wishes.
+  private func svg(_ layout: ChartLayout, idPrefix: String) throws -> SVGDocument {
+    let canvas = SVGCanvas(size: layout.size, idPrefix: idPrefix)
+    draw(layout, on: canvas)
+    return try canvas.document()
+  }
+
+  /// The same chart for a narrow screen: the title wraps, and panels stand below each other rather than become too small to read.
+  ///
+  /// `nil` for a chart that is not much wider.
+  package func narrowed(to width: Double) -> Chart? {
+    guard self.width > width * 1.1 else { return nil }
+    var chart = self
+    chart.width = width
+    if legend == .right { chart.legend = .above }
+    let gap = text.columnGap
+    let panel = (self.width - gap * Double(columns - 1)) / Double(columns)
+    chart.columns = max(1, min(columns, Int((width + gap) / (min(panel, 240) + gap))))
+    return chart
+  }
+
+  private func caption(notes: [String]) -> String? {
+    var seen = Set<String>()
+    let sentences = [caption].compactMap(\.self) + notes.filter { seen.insert($0).inserted }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// The chart as a standalone SVG file with its glyphs, light or dark as the system is set.
   /// - Throws: `DrawingError`, for want of memory or of any font.
   public func standaloneSVG() throws -> String {
     let figure = try figure()

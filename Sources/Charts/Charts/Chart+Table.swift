@@ -1,40 +1,63 @@
 import Display
 
 extension Chart {
-  /// The values of all marks, a row each; `nil` when the marks tell none.
+  /// The data of all marks, a row each, with a column for each channel; `nil` without data.
   var markTable: Table? {
-    struct Entry {
-      var panel: String
-      var row: Coverage.Row
+    /// A column, by its scale and its own name.
+    struct Key: Hashable {
+      var scale: Channel.Scale
+      var name: String?
     }
-    let entries = panels.flatMap { panel in
-      panel.marks.flatMap(\.coverage.rows).map { Entry(panel: panel.title, row: $0) }
-    }
-    guard !entries.isEmpty else { return nil }
-    let hasPanels = panels.count > 1
-    let hasValues = entries.contains { $0.row.value != nil }
-    let hasSeries = entries.contains { $0.row.series != nil }
-    func title(_ axis: KeyPath<Panel, Axis>, _ fallback: String) -> String {
-      let titles = Set(panels.map { $0[keyPath: axis].title })
-      return titles.count == 1 && titles.first != "" ? titles.first ?? fallback : fallback
-    }
-    var columns: [Table.Column] = []
-    if hasPanels { columns.append(Table.Column("panel")) }
-    if hasSeries { columns.append(Table.Column("series")) }
-    columns.append(Table.Column(title(\.x, "x")))
-    columns.append(Table.Column(title(\.y, "y")))
-    if hasValues { columns.append(Table.Column(colorBar?.title ?? "value")) }
-    let rows = entries.map { entry in
-      var row: [Table.Value] = []
-      if hasPanels { row.append(.text(entry.panel)) }
-      if hasSeries { row.append(.text(entry.row.series ?? "")) }
-      row += [entry.row.x.tableValue, entry.row.y.tableValue]
-      if hasValues {
-        row.append(entry.row.value.map { PlotValue.number($0).tableValue } ?? .empty)
+    var keys: [Key] = []
+    var rows: [(panel: String, series: String?, values: [Key: Table.Value])] = []
+    for panel in panels {
+      for mark in panel.marks {
+        let data = mark.channels.filter(\.isData)
+        let count = data.map(\.values.count).max() ?? 0
+        guard count > 0 else { continue }
+        let series = mark.layout(in: text).series?.name
+        for channel in data {
+          let key = Key(scale: channel.scale, name: channel.name)
+          if !keys.contains(key) { keys.append(key) }
+        }
+        for row in 0..<count {
+          var values: [Key: Table.Value] = [:]
+          for channel in data where channel.values.indices.contains(row) {
+            values[Key(scale: channel.scale, name: channel.name)] = channel.values[row].tableValue
+          }
+          rows.append((panel.title, series, values))
+        }
       }
-      return row
     }
-    return Table(columns: columns, rows: rows)
+    guard !rows.isEmpty else { return nil }
+    let hasPanels = panels.count > 1
+    let hasSeries = rows.contains { $0.series != nil }
+    // Places come before named and colored values.
+    keys =
+      keys.filter { $0.name == nil && $0.scale != .color }.sorted {
+        $0.scale == .position(.x) && $1.scale != .position(.x)
+      } + keys.filter { $0.name != nil } + keys.filter { $0.scale == .color }
+    let columns =
+      (hasPanels ? ["panel"] : []) + (hasSeries ? ["series"] : [])
+      + keys.map { $0.name ?? title($0.scale) }
+    return Table(
+      columns: columns.map { Table.Column($0) },
+      rows: rows.map { row in
+        (hasPanels ? [.text(row.panel)] : []) + (hasSeries ? [.text(row.series ?? "")] : [])
+          + keys.map { row.values[$0] ?? .empty }
+      })
+  }
+
+  private func title(_ scale: Channel.Scale) -> String {
+    func shared(_ axis: KeyPath<Panel, Axis>, _ fallback: String) -> String {
+      let titles = Set(panels.map { $0[keyPath: axis].title })
+      return titles.first.flatMap { titles.count == 1 && !$0.isEmpty ? $0 : nil } ?? fallback
+    }
+    return switch scale {
+    case .position(.x): shared(\.x, "x")
+    case .position(.y): shared(\.y, "y")
+    case .color: colorBar?.title ?? "value"
+    }
   }
 }
 

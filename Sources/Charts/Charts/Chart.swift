@@ -1,3 +1,4 @@
+import Checks
 import Display
 import Drawing
 
@@ -8,7 +9,7 @@ import Drawing
 /// ```swift
 /// Chart(
 ///   "Validation accuracy stops growing after epoch 5",
-///   alternativeText: "Accuracy by epoch; training grows to 95 %, validation to 88 %.",
+///   alternativeText: "Accuracy by epoch; training grows to 95%, validation to 88%.",
 ///   x: Axis("epoch"), y: Axis("accuracy", format: .percent)
 /// ) {
 ///   LineMark(x: epochs, y: training, series: "training")
@@ -18,15 +19,18 @@ import Drawing
 /// ```
 public struct Chart: Sendable {
   /// Where the names of the series stand.
-  public enum Legend: Sendable {
-    /// At the ends of the lines where that is possible, else above.
+  public enum Legend: Sendable, Hashable {
+    /// At the ends of the lines where that is possible, else above the panels.
     case automatic
     case above
+    case below
+    /// In a column beside the panels; above them on a narrow screen.
+    case right
     case hidden
   }
 
   /// Which axes have one scale in all panels.
-  public enum Sharing: Sendable {
+  public enum Sharing: Sendable, Hashable {
     case none, x, y, both
     var includesX: Bool { self == .x || self == .both }
     var includesY: Bool { self == .y || self == .both }
@@ -45,6 +49,10 @@ public struct Chart: Sendable {
   /// In CSS pixels. The height follows from the panels.
   public var width: Double
   public var legend: Legend
+  /// Paints for series by their names, instead of the categories in turn.
+  public var colors: [String: Paint]
+  /// The sizes of text.
+  public var text: ChartText
   public var colorBar: ColorBar?
   public var panels: [Panel]
   /// How many panels stand side by side.
@@ -56,10 +64,17 @@ public struct Chart: Sendable {
   public init(
     _ title: String, alternativeText: String, caption: String? = nil, data: Table? = nil,
     isHeadline: Bool = false, width: Double = 640, legend: Legend = .automatic,
-    colorBar: ColorBar? = nil, columns: Int = 1, sharing: Sharing = .none, panels: [Panel]
+    colors: [String: Paint] = [:], text: ChartText = ChartText(), colorBar: ColorBar? = nil,
+    columns: Int = 1, sharing: Sharing = .none, panels: [Panel]
   ) {
-    precondition(!alternativeText.isEmpty, "the chart \"\(title)\" has no alternative text")
-    precondition(!panels.isEmpty, "the chart \"\(title)\" has no panel")
+    require(
+      !alternativeText.isEmpty,
+      "the chart \"\(title)\" needs an alternative text for readers who do not see it, received none"
+    )
+    require(!panels.isEmpty, "the chart \"\(title)\" needs a panel, received none")
+    require(
+      (60...20_000).contains(width),
+      "the chart \"\(title)\" needs a width of 60 to 20,000 pixels, received \(width)")
     self.title = title
     self.alternativeText = alternativeText
     self.caption = caption
@@ -67,6 +82,8 @@ public struct Chart: Sendable {
     self.isHeadline = isHeadline
     self.width = width
     self.legend = legend
+    self.colors = colors
+    self.text = text
     self.colorBar = colorBar
     self.panels = panels
     self.columns = min(max(columns, 1), panels.count)
@@ -77,12 +94,13 @@ public struct Chart: Sendable {
   public init(
     _ title: String, alternativeText: String, caption: String? = nil, data: Table? = nil,
     isHeadline: Bool = false, width: Double = 640, height: Panel.Height = .fixed(240),
-    legend: Legend = .automatic, colorBar: ColorBar? = nil, x: Axis = Axis(), y: Axis = Axis(),
+    legend: Legend = .automatic, colors: [String: Paint] = [:], text: ChartText = ChartText(),
+    colorBar: ColorBar? = nil, x: Axis = Axis(), y: Axis = Axis(),
     @MarkBuilder marks: () -> [any Mark]
   ) {
     self.init(
       title, alternativeText: alternativeText, caption: caption, data: data,
-      isHeadline: isHeadline, width: width, legend: legend, colorBar: colorBar,
-      panels: [Panel(x: x, y: y, height: height, marks: marks)])
+      isHeadline: isHeadline, width: width, legend: legend, colors: colors, text: text,
+      colorBar: colorBar, panels: [Panel(x: x, y: y, height: height, marks: marks)])
   }
 }

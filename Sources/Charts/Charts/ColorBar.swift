@@ -1,4 +1,4 @@
-/// The key of a colour scale, drawn at the right of a chart.
+/// The key of a color scale, drawn at the right of a chart.
 public struct ColorBar: Sendable {
   public var scale: ColorScale
   /// The quantity, with its unit.

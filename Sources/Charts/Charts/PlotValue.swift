@@ -7,6 +7,9 @@ public enum PlotValue: Sendable, Hashable {
   public var number: Double? {
     if case .number(let value) = self { value } else { nil }
   }
+
+  /// Whether the value can have a place: a category, or a finite number up to 10³⁰⁰.
+  public var isDrawable: Bool { number.map { abs($0) <= 1e300 } ?? true }
 }
 
 /// A type whose values can be put on an axis.

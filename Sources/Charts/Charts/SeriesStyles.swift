@@ -1,6 +1,6 @@
 import Drawing
 
-/// Gives each series a colour, a marker and a dash of its own, so that colour is never the only sign.
+/// Gives each series a color, a marker and a dash, so that color is never the only sign.
 public struct SeriesStyles: Sendable {
   /// The shape of a point.
   public enum Marker: Sendable, Hashable, CaseIterable {
@@ -11,14 +11,33 @@ public struct SeriesStyles: Sendable {
   public let names: [String]
   /// The series that share the width of a band.
   public let barNames: [String]
+  /// Paints that were chosen for series.
+  private let colors: [String: Paint]
 
-  init(names: [String], barNames: [String] = []) {
+  init(names: [String], barNames: [String] = [], colors: [String: Paint] = [:]) {
     self.names = names
     self.barNames = barNames
+    self.colors = colors
   }
 
   /// The place of a series in the order, which gives its category; 0 for an unknown one.
   public func index(_ name: String) -> Int { names.firstIndex(of: name) ?? 0 }
+
+  /// The paint of a series.
+  public func paint(_ name: String?) -> Paint {
+    name.flatMap { colors[$0] } ?? .category(name.map(index) ?? 0)
+  }
+
+  /// The paint of outlines and text in the hue of a series.
+  public func ink(_ name: String?) -> Paint {
+    guard let chosen = name.flatMap({ colors[$0] }) else {
+      return .categoryInk(name.map(index) ?? 0)
+    }
+    if case .role(.category(let index), let opacity) = chosen {
+      return .role(.categoryInk(index), opacity: opacity)
+    }
+    return chosen.isFaintOnLight ? .ink : chosen
+  }
 
   public func marker(_ name: String?) -> Marker {
     Marker.allCases[variant(name) % Marker.allCases.count]
@@ -35,7 +54,7 @@ public struct SeriesStyles: Sendable {
     return dashes[variant(name) % dashes.count]
   }
 
-  /// Shifts by one when the colours begin anew, so that 32 series differ in colour or form.
+  /// Shifts by one when the colors repeat, so that 32 series differ in color or form.
   private func variant(_ name: String?) -> Int {
     let index = name.map(index) ?? 0
     return index + index / ColorRole.categoryCount
@@ -57,5 +76,12 @@ extension Path {
     case .diamond:
       Path([corner(0, -1.3), corner(1.3, 0), corner(0, 1.3), corner(-1.3, 0)], closed: true)
     }
+  }
+}
+
+extension Paint {
+  /// Whether a mark of this paint is hard to see on a light page: under 3:1. It then needs an outline.
+  var isFaintOnLight: Bool {
+    Theme.light.color(self).over(Theme.light.surface).contrast(with: Theme.light.surface) < 3
   }
 }

@@ -13,6 +13,8 @@ public struct Figure: Codable, Sendable, Equatable, Displayable {
   /// Natural size in CSS pixels.
   public var width: Double
   public var height: Double
+  /// The same drawing for narrow screens; `nil` where ``svg`` serves for them too.
+  public var narrow: Narrow?
   /// What a reader who does not see the figure needs to know. There is no figure without it.
   public var alternativeText: String
   /// A sentence that can be read alone, in Markdown.
@@ -24,12 +26,27 @@ public struct Figure: Codable, Sendable, Equatable, Displayable {
   /// What prose refers to it by; see ``Output/named(_:)``.
   public var name: String?
 
+  /// A drawing that fits a narrow screen, with the glyphs of its figure.
+  public struct Narrow: Codable, Sendable, Equatable {
+    /// As ``Figure/svg``.
+    public var svg: String
+    /// Natural size in CSS pixels.
+    public var width: Double
+    public var height: Double
+
+    public init(svg: String, width: Double, height: Double) {
+      self.svg = svg
+      self.width = width
+      self.height = height
+    }
+  }
+
   /// The prefix of all ids in ``svg`` that are not glyphs.
   public static let idPrefix = "FIGURE-"
 
   public init(
     svg: String, glyphs: [String: String], width: Double, height: Double, alternativeText: String,
-    caption: String? = nil, data: Table? = nil, isHeadline: Bool = false
+    caption: String? = nil, data: Table? = nil, isHeadline: Bool = false, narrow: Narrow? = nil
   ) {
     self.svg = svg
     self.glyphs = glyphs
@@ -39,6 +56,7 @@ public struct Figure: Codable, Sendable, Equatable, Displayable {
     self.caption = caption
     self.data = data
     self.isHeadline = isHeadline
+    self.narrow = narrow
   }
 
   public var output: Output { .figure(self) }

@@ -19,6 +19,9 @@ package struct LookFolder {
       try Data(chart.png(scale: 1.5)).write(to: file.appendingPathExtension("png"))
       try Data(chart.png(scale: 1.5, theme: .dark)).write(
         to: file.appendingPathExtension("dark.png"))
+      if let narrow = chart.narrowed(to: 356) {
+        try Data(narrow.png(scale: 1.5)).write(to: file.appendingPathExtension("narrow.png"))
+      }
       try Data(chart.standaloneSVG().utf8).write(to: file.appendingPathExtension("svg"))
     }
   }

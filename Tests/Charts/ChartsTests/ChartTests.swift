@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test func linesAreNamedAtTheirEndsInTheirColour() throws {
+  @Test func linesAreNamedAtTheirEndsInTheirColor() throws {
     let runs = texts(ExampleCharts.lines)
     let training = try #require(runs.first { $0.string == "training" })
     let validation = try #require(runs.first { $0.string == "validation" })
@@ -67,7 +67,7 @@ import Testing
     #expect(homer.place.y < edna.place.y)
   }
 
-  @Test func seriesDifferInDashAsWellAsColour() {
+  @Test func seriesDifferInDashAsWellAsColor() {
     let styles = Set(
       commands(ExampleCharts.lines).compactMap { command -> [Double]? in
         guard case .stroke(_, .role(.category, opacity: 1), let style) = command else { return nil }
@@ -115,15 +115,19 @@ import Testing
     #expect(starts.count == 2 && starts[0] - starts[1] > 1 && starts[0] - starts[1] < 20)
   }
 
-  @Test func valuesThatAreNoNumbersInterruptALine() {
+  @Test func aHoleInterruptsALineAndLeavesADot() throws {
     let chart = Chart("", alternativeText: "A line with a hole.") {
       LineMark(x: [1, 2, 3, 4], y: [1, .nan, 2, 3], paint: .bad)
     }
-    let moves = commands(chart).compactMap { command -> Int? in
-      guard case .stroke(let path, .role(.bad, opacity: 1), _) = command else { return nil }
-      return path.elements.count { if case .move = $0 { true } else { false } }
+    let lines = commands(chart).filter {
+      if case .stroke(_, .role(.bad, opacity: 1), _) = $0 { true } else { false }
     }
-    #expect(moves == [2])
+    let dots = commands(chart).filter {
+      if case .fill(_, .role(.bad, opacity: 1)) = $0 { true } else { false }
+    }
+    #expect(lines.count == 1 && dots.count == 1)
+    #expect(
+      try chart.figure().caption == "Not drawn: 1 of 4 values, which have no place on the axes.")
   }
 
   @Test func emptyAndConstantDataStillMakeAFigure() throws {

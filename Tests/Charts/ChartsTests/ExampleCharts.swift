@@ -1,5 +1,6 @@
 import Charts
 import Drawing
+import Foundation
 
 /// Charts of every kind of mark, which several suites look at.
 enum ExampleCharts {
@@ -9,7 +10,7 @@ enum ExampleCharts {
 
   static let lines = Chart(
     "Validation accuracy stops growing after epoch 5",
-    alternativeText: "Accuracy by epoch: training reaches 94 %, validation 85 %.",
+    alternativeText: "Accuracy by epoch: training reaches 94%, validation 85%.",
     x: Axis("epoch"), y: Axis("accuracy", format: .percent)
   ) {
     LineMark(x: epochs, y: training, series: "training")
@@ -109,7 +110,7 @@ enum ExampleCharts {
   }
 
   static let picture = Chart(
-    "A picture", alternativeText: "Coloured squares.", width: 300, height: .aspect(1),
+    "A picture", alternativeText: "Colored squares.", width: 300, height: .aspect(1),
     colorBar: ColorBar(.sequential(.grays, domain: 0...1)), x: Axis(),
     y: Axis(isReversed: true)
   ) {
@@ -121,7 +122,7 @@ enum ExampleCharts {
 
   static let manyLines = Chart(
     "Six optimizers end close together",
-    alternativeText: "Six lines that end between 83 and 87 %.", x: Axis("epoch"),
+    alternativeText: "Six lines that end between 83 and 87%.", x: Axis("epoch"),
     y: Axis("accuracy", format: .percent)
   ) {
     for (index, name) in ["SGD", "momentum", "RMSprop", "Adam", "AdamW", "Nesterov"].enumerated() {
@@ -153,10 +154,140 @@ enum ExampleCharts {
       x: models, from: [0.41, 0.84, 0.87, 0.945], to: [0.48, 0.88, 0.905, 0.97])
     PointMark(
       x: models, y: [0.445, 0.862, 0.89, 0.958], radius: 4.5, isHollow: true)
-    RuleMark(y: 0.85, label: "goal 85 %")
+    RuleMark(y: 0.85, label: "goal 85%")
   }
 
-  static let all = [
+  /// Invented measurements with a few far ones.
+  static let measurements: [Double] = (0..<240).map { index in
+    let wave = sin(Double(index) * 12.9898) * 43_758.5453
+    let share = wave - wave.rounded(.down)
+    return 20 + 6 * log(share / (1 - share) + 1e-9) + (index % 60 == 0 ? 40 : 0)
+  }
+
+  static let histogram = Chart(
+    "Most measurements are near 20", alternativeText: "A bell with four values far to the right.",
+    x: Axis("length in mm"), y: Axis("samples")
+  ) {
+    HistogramMark(measurements)
+    RuleMark(x: 20, label: "target")
+  }
+
+  static let density = Chart(
+    "The second machine is more exact", alternativeText: "A narrow bell inside of a wide one.",
+    x: Axis("length in mm"), y: Axis("density")
+  ) {
+    HistogramMark(measurements.map { $0 + 5 }, measure: .density, series: "first")
+    DensityMark(measurements.map { $0 + 5 }, series: "first")
+    DensityMark(measurements.map { 22 + ($0 - 20) / 3 }, series: "second")
+  }
+
+  static let boxes = Chart(
+    "The second machine is more exact", alternativeText: "Three boxes; the second is the smallest.",
+    y: Axis("length in mm")
+  ) {
+    BoxMark(
+      x: ["first", "second", "third"],
+      values: [
+        measurements, measurements.map { 22 + ($0 - 20) / 3 }, measurements.map { 30 - $0 / 2 },
+      ])
+  }
+
+  static let horizontalBoxes = Chart(
+    "The second machine is more exact", alternativeText: "Two boxes; the second is the smaller.",
+    height: .perBand(40), x: Axis("length in mm")
+  ) {
+    BoxMark(
+      y: ["first", "second"],
+      values: [measurements, measurements.map { 22 + ($0 - 20) / 3 }])
+  }
+
+  static let regression = Chart(
+    "Larger houses cost more", alternativeText: "Points about a rising line.",
+    x: Axis("size in m²"), y: Axis("price in thousands")
+  ) {
+    let sizes = (0..<40).map { 40 + Double($0) * 3.5 }
+    let prices = sizes.enumerated().map { 30 + 2.4 * $1 + 3 * measurements[$0] }
+    PointMark(x: sizes, y: prices)
+    RegressionMark(x: sizes, y: prices)
+  }
+
+  static let repeatedRuns = Chart(
+    "Adam is faster and steadier", alternativeText: "Two falling lines with their bands.",
+    x: Axis("epoch"), y: Axis("loss")
+  ) {
+    MeanMark(x: Array(1...12), runs: losses(rate: 0.25), series: "SGD")
+    MeanMark(x: Array(1...12), runs: losses(rate: 0.55), series: "Adam")
+  }
+
+  private static func losses(rate: Double) -> [[Double]] {
+    (0..<5).map { run in
+      (1...12).map { epoch -> Double in
+        let noise = 0.06 * sin(Double(run * 7 + epoch))
+        return 0.2 + 2 * exp(-rate * Double(epoch)) + noise
+      }
+    }
+  }
+
+  static let numberBars = Chart(
+    "Two peaks of calls a day", alternativeText: "Bars by hour with peaks at 9 and 17.",
+    x: Axis("hour"), y: Axis("calls")
+  ) {
+    BarMark(x: hours, y: hours.map(calls))
+  }
+
+  private static let hours = (0..<24).map(Double.init)
+
+  private static func calls(_ hour: Double) -> Double {
+    let morning = 60 * exp(-pow(hour - 9, 2) / 6)
+    return 20 + morning + 45 * exp(-pow(hour - 17, 2) / 9)
+  }
+
+  static let hundred = Chart(
+    "A hundred classes", alternativeText: "A hundred bars.", x: Axis("class"), y: Axis("samples")
+  ) {
+    BarMark(x: (0..<100).map { "Class number \($0)" }, y: (0..<100).map { 20 + $0 * 37 % 41 })
+  }
+
+  static let commonBeginning = Chart(
+    "Forty classes", alternativeText: "Forty bars.", width: 860, x: Axis("class"),
+    y: Axis("samples")
+  ) {
+    BarMark(
+      x: (0..<40).map { "Classification group \($0)" }, y: (0..<40).map { 20 + $0 * 37 % 41 })
+  }
+
+  static let longLabel = Chart(
+    "A long name", alternativeText: "Two bars.", height: .perBand(22), x: Axis("samples")
+  ) {
+    BarMark(
+      x: [30, 12],
+      y: ["short", String(repeating: "A label of many letters, ", count: 5) + "the end"],
+      labels: ["30", "12"])
+  }
+
+  static let onePoint = Chart(
+    "One epoch", alternativeText: "One point.", x: Axis("epoch"), y: Axis("loss")
+  ) {
+    LineMark(x: [1], y: [0.43])
+    AreaMark(x: [1], from: [0.4], to: [0.5])
+  }
+
+  static let styled = Chart(
+    "Colors, legend and sizes are set", alternativeText: "Three lines.", legend: .right,
+    colors: ["b": .color(Color(0x7A1FA2)), "c": .bad], text: ChartText(size: 14),
+    x: Axis("epoch"), y: Axis("loss")
+  ) {
+    for (shift, name) in ["a", "b", "c"].enumerated() {
+      LineMark(x: epochs, y: training.map { $0 + Double(shift) / 10 }, series: name)
+    }
+  }
+
+  static let all: [(String, Chart)] = [
+    ("histogram", histogram), ("density", density), ("boxes", boxes),
+    ("horizontal-boxes", horizontalBoxes), ("regression", regression),
+    ("repeated-runs", repeatedRuns), ("number-bars", numberBars), ("hundred", hundred),
+    ("common-beginning", commonBeginning), ("long-label", longLabel), ("one-point", onePoint),
+    ("styled", styled),
     ("many", manyLines), ("differences", differences), ("steps", steps),
     ("lines", lines), ("bars", bars), ("grouped", groupedBars), ("heat", heatMap),
     ("panels", panels), ("scatter", scatter), ("log", logarithmic), ("picture", picture),

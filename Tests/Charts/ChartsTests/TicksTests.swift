@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct TicksTests {
   @Test func areRoundNumbers() {
-    #expect(Ticks.linear(0...1, count: 6).values == [0, 0.2, 0.4, 0.6000000000000001, 0.8, 1])
+    #expect(Ticks.linear(0...1, count: 6).values == [0, 0.2, 0.4, 0.6, 0.8, 1])
     #expect(Ticks.linear(0.43...0.945, count: 6).step == 0.1)
     #expect(Ticks.linear(1...8, count: 4).values == [2, 4, 6, 8])
     #expect(Ticks.linear(-3...17, count: 5).values == [0, 5, 10, 15])
@@ -26,6 +26,10 @@ import Testing
     #expect(Ticks.log(1e-5...0.1, count: 9).values.count == 5)
     #expect(Ticks.log(1...50, count: 6).values == [1, 2, 5, 10, 20, 50])
     #expect(Ticks.log(1e-12...1, count: 5).values.count <= 5)
+  }
+
+  @Test func aSmallPartOfADecadeHasTicksToo() {
+    #expect(Ticks.log(1.1...1.4, count: 5).values == [1.1, 1.2, 1.3, 1.4])
   }
 
   @Test func niceDomainsEndAtTicks() {

@@ -3,10 +3,10 @@ import Foundation
 /// Round numbers along an axis.
 public struct Ticks: Sendable, Equatable {
   public var values: [Double]
-  /// The distance between neighbours; `nil` on a logarithmic axis.
+  /// The distance between neighbors; `nil` on a logarithmic axis.
   public var step: Double?
 
-  /// Multiples of 1, 2 or 5 times a power of ten inside `range`, `count` of them at the most.
+  /// Multiples of 1, 2 or 5 times a power of ten inside `range`, at most `count` of them.
   /// - Parameter integers: Whether only whole numbers make sense, as for epochs.
   public static func linear(_ range: ClosedRange<Double>, count: Int, integers: Bool = false)
     -> Ticks
@@ -15,16 +15,32 @@ public struct Ticks: Sendable, Equatable {
     guard length > 0, length.isFinite, count > 1 else {
       return Ticks(values: [range.lowerBound], step: nil)
     }
-    let power = pow(10, floor(log10(length / Double(count))))
-    for factor in [1.0, 2, 5, 10, 20, 50, 100] {
-      let step = integers ? max(factor * power, 1) : factor * power
+    var step = max(roundStep(length / Double(count)), integers ? 1 : 0)
+    // Closer numbers could not be distinguished.
+    let least = max(abs(range.lowerBound), abs(range.upperBound)) * 1e-14
+    while step < least { step = roundStep(step * 1.5) }
+    while true {
       let first = (range.lowerBound / step - 1e-9).rounded(.up)
       let last = (range.upperBound / step + 1e-9).rounded(.down)
-      guard Int(last - first) < count else { continue }
-      return Ticks(
-        values: stride(from: first, through: last, by: 1).map { $0 * step }, step: step)
+      if last - first < Double(count) {
+        guard first <= last else { return Ticks(values: [], step: nil) }
+        return Ticks(
+          values: stride(from: first, through: last, by: 1).map { multiple($0, of: step) },
+          step: step)
+      }
+      step = roundStep(step * 1.5)
     }
-    return Ticks(values: [], step: nil)
+  }
+
+  /// 1, 2 or 5 times a power of ten, `length` or the next larger one.
+  static func roundStep(_ length: Double) -> Double {
+    let power = pow(10, floor(log10(max(length, 1e-300))))
+    return [1, 2, 5].map { $0 * power }.first { $0 >= length * (1 - 1e-9) } ?? 10 * power
+  }
+
+  /// `count` times a round step, without the error of a step below 1.
+  private static func multiple(_ count: Double, of step: Double) -> Double {
+    step < 1 && step > 1e-20 ? count / (1 / step).rounded() : count * step
   }
 
   /// `range` grown outwards to multiples of the tick distance.
@@ -33,28 +49,28 @@ public struct Ticks: Sendable, Equatable {
   {
     let length = range.upperBound - range.lowerBound
     guard length > 0, length.isFinite else { return range }
-    let rough = length / Double(max(count - 1, 1))
-    let power = pow(10, floor(log10(rough)))
-    let round = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * (1 - 1e-9) }
-    let step = integers ? max(round ?? 10 * power, 1) : round ?? 10 * power
-    let low = (range.lowerBound / step + 1e-9).rounded(.down) * step
-    let high = (range.upperBound / step - 1e-9).rounded(.up) * step
-    return low...high
+    let step = max(roundStep(length / Double(max(count - 1, 1))), integers ? 1 : 0)
+    let low = (range.lowerBound / step + 1e-9).rounded(.down)
+    let high = (range.upperBound / step - 1e-9).rounded(.up)
+    return min(
+      multiple(low, of: step), range.lowerBound)...max(
+        multiple(high, of: step), range.upperBound)
   }
 
-  /// Powers of ten inside `range`, thinned to `count`; over less than two decades also their 2- and 5-fold.
+  /// Powers of ten inside `range`, thinned to `count`; over less than two decades also their 2- and 5-fold, and over a
+  /// small part of one evenly spaced numbers.
   public static func log(_ range: ClosedRange<Double>, count: Int) -> Ticks {
     let low = Int(floor(log10(range.lowerBound) + 1e-9))
     let high = Int(ceil(log10(range.upperBound) - 1e-9))
     let factors = high - low <= 2 ? [1.0, 2, 5] : [1]
     let stride = max(1, (high - low + count) / max(count, 1))
-    let values = Swift.stride(from: low, through: high, by: stride).flatMap { exponent in
-      factors.map { $0 * pow(10, Double(exponent)) }
-    }
     let tolerance = 1e-9
-    return Ticks(
-      values: values.filter {
-        $0 >= range.lowerBound * (1 - tolerance) && $0 <= range.upperBound * (1 + tolerance)
-      }, step: nil)
+    let (least, most) = (range.lowerBound * (1 - tolerance), range.upperBound * (1 + tolerance))
+    var values: [Double] = []
+    for exponent in Swift.stride(from: low, through: high, by: stride) {
+      let power = pow(10, Double(exponent))
+      values += factors.map { $0 * power }.filter { $0 >= least && $0 <= most }
+    }
+    return values.count > 1 ? Ticks(values: values, step: nil) : linear(range, count: count)
   }
 }

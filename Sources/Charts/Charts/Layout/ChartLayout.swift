@@ -2,169 +2,196 @@ import Drawing
 
 /// Finds the place of everything in a chart.
 struct ChartLayout {
-  let size: Size
+  private(set) var size: Size
   let titleLines: [String]
   let legend: LegendLayout
-  let legendTop: Double
+  private(set) var legendPlace: Point
   let styles: SeriesStyles
-  let panels: [PanelLayout]
-  /// Where the colour bar stands.
-  let colorBar: Rectangle?
+  private(set) var panels: [PanelLayout] = []
+  /// Where the color bar stands.
+  private(set) var colorBar: Rectangle?
 
-  private struct Margins {
-    var left: [Double]
-    var right: [Double]
-  }
+  /// The share of a column that names beside the vertical axis, and those at the ends of lines, take at most.
+  private static let mostForNames = 0.4
 
   init(_ chart: Chart) {
-    var plans = chart.panels.map(PanelPlan.init)
+    let text = chart.text
+    var plans = chart.panels.map { PanelPlan($0, text: text) }
     Self.share(&plans, chart.sharing)
-    let series = Self.series(of: plans)
+    let series = Self.unique(plans.flatMap(\.layouts).compactMap(\.series), by: \.name)
     styles = SeriesStyles(
       names: series.map(\.name),
       barNames: Self.unique(
-        chart.panels.flatMap(\.marks).compactMap { mark in
-          (mark as? BarMark).flatMap { $0.sharesBand ? $0.series : nil }
-        }))
-    let isDirect = Self.namesStandAtEnds(chart, plans, series)
-    let barWidth = chart.colorBar.map { ColorBarLayout.width($0) } ?? 0
-    let content = chart.width - barWidth
+        plans.flatMap(\.layouts).filter(\.sharesBand).compactMap { $0.series?.name }, by: \.self),
+      colors: chart.colors)
 
-    titleLines = ChartType.wrap(chart.title, font: ChartType.title, width: chart.width)
-    legendTop = titleLines.isEmpty ? 8 : Double(titleLines.count) * ChartType.titleLine + 8
-    let isAbove = !isDirect && series.count > 1
-    let shown = if case .hidden = chart.legend { false } else { isAbove }
-    legend = LegendLayout(shown ? series : [], width: chart.width)
+    let barWidth = chart.colorBar.map { ColorBarLayout.width($0, text) } ?? 0
+    let columns = ColumnPlan(chart, plans, series)
+    let isBeside = chart.legend == .right && series.count > 1
+    legend = LegendLayout(
+      columns.namesAtEnds || chart.legend == .hidden || series.count < 2 ? [] : series,
+      width: isBeside ? chart.width * 0.35 : chart.width, isColumn: isBeside, text: text)
+    let content = chart.width - barWidth - (isBeside ? legend.size.width + 18 : 0)
 
-    let rowCount = (plans.count + chart.columns - 1) / chart.columns
-    let margins = Self.margins(plans, chart, content: content, isDirect: isDirect)
-    let gaps = ChartType.columnGap * Double(chart.columns - 1)
+    titleLines = ShortLabel.wrapped(chart.title, font: text.title, width: chart.width)
+    var top = titleLines.isEmpty ? 8 : Double(titleLines.count) * text.titleLine + 8
+    legendPlace = Point(0, top)
+    if !isBeside, chart.legend != .below, !legend.items.isEmpty { top += legend.size.height + 6 }
+
+    let firstTop = top
+    let margins = columns.margins(content: content)
+    let gaps = text.columnGap * Double(chart.columns - 1)
     let areaWidth = max(
       24,
       (content - gaps - margins.left.reduce(0, +) - margins.right.reduce(0, +))
         / Double(chart.columns))
-
-    var panels: [PanelLayout] = []
-    var top = legendTop + legend.height
-    let firstTop = top
-    for row in 0..<rowCount {
-      let indices = row * chart.columns..<min((row + 1) * chart.columns, plans.count)
-      let headroom = plans[indices].map(\.topMargin).max() ?? 0
-      var height = 0.0
-      var left = 0.0
+    for row in stride(from: 0, to: plans.count, by: chart.columns) {
+      if row > 0 { top += text.rowGap }
+      let indices = row..<min(row + chart.columns, plans.count)
+      let headroom =
+        indices.map { index in
+          plans[index].topMargin(width: margins.left[index - row] + areaWidth)
+        }.max() ?? 0
+      var (height, left) = (0.0, 0.0)
       for index in indices {
-        let column = index - indices.lowerBound
-        let plan = plans[index]
-        let isLowest = index + chart.columns >= plans.count
-        let showsX = !chart.sharing.includesX || isLowest
-        let showsY = !chart.sharing.includesY || column == 0
+        let column = index - row
         let area = Rectangle(
           x: left + margins.left[column], y: top + headroom, width: areaWidth,
-          height: plan.height(width: areaWidth))
-        let x = plan.xScale(left: area.x, right: area.maxX)
-        let xTicks = plan.xTicks(on: x)
-        let below = showsX ? Self.bottomMargin(plan.panel.x, rows: xTicks.rows) : 6
-        let cell = Rectangle(
-          x: left, y: top, width: margins.left[column] + areaWidth + margins.right[column],
-          height: headroom + area.height + below)
-        panels.append(
-          PanelLayout(
-            panel: plan.panel,
-            frame: PlotFrame(
-              area: area, x: x, y: plan.yScale(top: area.y, bottom: area.maxY), series: styles),
-            cell: cell, xTicks: xTicks.ticks, yTicks: plan.yTicks(height: area.height),
-            xRows: xTicks.rows, showsXLabels: showsX, showsYLabels: showsY,
-            ends: isDirect ? plan.ends : []))
-        left += cell.width + ChartType.columnGap
-        height = max(height, cell.height)
+          height: plans[index].height(width: areaWidth))
+        let panel = Self.panel(
+          plans[index], area: area, left: left, top: top,
+          right: area.maxX + margins.right[column],
+          showsX: !chart.sharing.includesX || index + chart.columns >= plans.count,
+          showsY: !chart.sharing.includesY || column == 0,
+          namesAtEnds: columns.namesAtEnds, nameWidth: columns.nameWidth(content), styles: styles)
+        panels.append(panel)
+        left = panel.cell.maxX + text.columnGap
+        height = max(height, panel.cell.height)
       }
-      top += height + (row + 1 < rowCount ? ChartType.rowGap : 0)
+      top += height
+    }
+    if chart.colorBar != nil, let first = panels.first?.frame.area, let last = panels.last {
+      colorBar = Rectangle(
+        x: content + 14, y: max(first.y, firstTop), width: 12,
+        height: min(max(last.frame.area.maxY - first.y, 40), 480))
+    }
+    switch chart.legend {
+    case .right where isBeside:
+      legendPlace = Point(chart.width - legend.size.width, panels.first?.frame.area.y ?? top)
+      top = max(top, legendPlace.y + legend.size.height)
+    case .below where !legend.items.isEmpty:
+      legendPlace = Point(0, top + 6)
+      top += legend.size.height + 6
+    default: break
     }
     size = Size(chart.width, (top + 2).rounded(.up))
-    self.panels = panels
-    colorBar = chart.colorBar.map { _ in
-      let first = panels[0].frame.area
-      let last = panels[panels.count - 1].frame.area
-      return Rectangle(
-        x: content + 14, y: max(first.y, firstTop), width: 12,
-        height: min(max(last.maxY - first.y, 40), 480))
-    }
+  }
+
+  private static func panel(
+    _ plan: PanelPlan, area: Rectangle, left: Double, top: Double, right: Double, showsX: Bool,
+    showsY: Bool, namesAtEnds: Bool, nameWidth: Double, styles: SeriesStyles
+  ) -> PanelLayout {
+    let frame = PlotFrame(
+      area: area, x: plan.xScale(left: area.x, right: area.maxX),
+      y: plan.yScale(top: area.y, bottom: area.maxY), series: styles, text: plan.text)
+    let xLabels = plan.xLabels(on: frame.x)
+    let below = showsX ? plan.bottomMargin(xLabels, width: area.width) : 6
+    let omissions = plan.omissions(in: frame)
+    return PanelLayout(
+      panel: plan.panel, frame: frame,
+      cell: Rectangle(
+        x: left, y: top, width: right - left, height: area.maxY + below - top),
+      xLabels: xLabels, yLabels: plan.yLabels(on: frame.y, width: nameWidth),
+      titleLines: (plan.xTitle(width: area.width), plan.yTitle(width: area.maxX - left)),
+      isFlush: plan.isFlush, showsXLabels: showsX, showsYLabels: showsY,
+      ends: namesAtEnds ? plan.ends : [], headroom: plan.headroom,
+      isEmpty: omissions.total == omissions.placeless
+        && plan.panel.marks.contains { $0.channels.contains(where: \.isData) },
+      notes: omissions.notes + plan.panel.marks.flatMap { $0.notes(in: frame) })
   }
 
   private static func share(_ plans: inout [PanelPlan], _ sharing: Chart.Sharing) {
-    let x = plans.flatMap(\.x)
-    let y = plans.flatMap(\.y)
-    for index in plans.indices {
-      if sharing.includesX { plans[index].x = x }
-      if sharing.includesY { plans[index].y = y }
+    for (dimension, isShared) in [(Dimension.x, sharing.includesX), (.y, sharing.includesY)]
+    where isShared {
+      let values = plans.flatMap { $0.values[dimension] ?? [] }
+      for index in plans.indices { plans[index].values[dimension] = values }
     }
   }
 
-  private static func series(of plans: [PanelPlan]) -> [Coverage.Series] {
+  private static func unique<Element>(
+    _ elements: [Element], by name: (Element) -> String
+  ) -> [Element] {
     var seen = Set<String>()
-    return plans.flatMap(\.coverages).compactMap(\.series).filter { seen.insert($0.name).inserted }
+    return elements.filter { seen.insert(name($0)).inserted }
   }
 
-  private static func unique(_ names: [String]) -> [String] {
-    var seen = Set<String>()
-    return names.filter { seen.insert($0).inserted }
-  }
+  /// The margins beside the areas of each column, which all rows share.
+  private struct ColumnPlan {
+    let chart: Chart
+    let plans: [PanelPlan]
+    /// Whether the names of the series stand at the ends of their lines.
+    let namesAtEnds: Bool
 
-  /// Direct labels need one panel, in which each series ends as a line.
-  private static func namesStandAtEnds(
-    _ chart: Chart, _ plans: [PanelPlan], _ series: [Coverage.Series]
-  ) -> Bool {
-    guard case .automatic = chart.legend, plans.count == 1, series.count > 1 else { return false }
-    let ends = plans[0].ends
-    let room = plans[0].height(width: chart.width) / EndLabels.distance
-    return Set(ends.map(\.series)).count == series.count && ends.count == series.count
-      && Double(series.count) <= room
-  }
-
-  private static func bottomMargin(_ axis: Axis, rows: Int) -> Double {
-    let labels = rows == 0 ? 0 : ChartType.tickGap + Double(rows) * (ChartType.line - 1)
-    return labels + (axis.title.isEmpty ? 0 : ChartType.line + 4) + 2
-  }
-
-  private static func margins(
-    _ plans: [PanelPlan], _ chart: Chart, content: Double, isDirect: Bool
-  ) -> Margins {
-    let columns = chart.columns
-    var left = Array(repeating: 1.0, count: columns)
-    var right = Array(repeating: 6.0, count: columns)
-    let guess = content / Double(columns) * 0.8
-    for (index, plan) in plans.enumerated() {
-      let column = index % columns
-      if column == 0 || !chart.sharing.includesY {
-        let ticks = plan.yTicks(height: plan.height(width: guess))
-        let widest = AxisTick.widest(ticks)
-        if widest > 0 { left[column] = max(left[column], widest + ChartType.tickGap) }
-      }
-      if isDirect {
-        let widest =
-          plan.ends.map {
-            Typesetter.width(of: $0.series, font: ChartType.label)
-          }.max() ?? 0
-        right[column] = max(right[column], widest + EndLabels.gap + 2)
-      }
+    init(_ chart: Chart, _ plans: [PanelPlan], _ series: [MarkLayout.Series]) {
+      self.chart = chart
+      self.plans = plans
+      namesAtEnds = Self.namesFitAtEnds(chart, plans, series)
     }
-    // The outermost labels of the horizontal axis hang over the edges of the area. Room for them makes the area
-    // narrower and moves them, so this is done twice.
-    for _ in 0..<2 {
-      let taken = left.reduce(0, +) + right.reduce(0, +)
-      let width = max(
-        24, (content - taken - ChartType.columnGap * Double(columns - 1)) / Double(columns))
+
+    /// Names at the ends need one panel, in which each series ends as a line.
+    private static func namesFitAtEnds(
+      _ chart: Chart, _ plans: [PanelPlan], _ series: [MarkLayout.Series]
+    ) -> Bool {
+      guard chart.legend == .automatic, plans.count == 1, series.count > 1 else { return false }
+      let ends = plans[0].ends
+      let room = plans[0].height(width: chart.width) / chart.text.line
+      let widest = ends.map { Typesetter.width(of: $0.series, font: chart.text.label) }.max() ?? 0
+      return Set(ends.map(\.series)).count == series.count && ends.count == series.count
+        && Double(series.count) <= room && widest <= chart.width * 0.3
+    }
+
+    /// The most that the names beside a vertical axis may take.
+    func nameWidth(_ content: Double) -> Double {
+      let columns = chart.sharing.includesY ? 1 : Double(chart.columns)
+      return content / columns * ChartLayout.mostForNames
+    }
+
+    func margins(content: Double) -> (left: [Double], right: [Double]) {
+      let (columns, text) = (chart.columns, chart.text)
+      var left = Array(repeating: 1.0, count: columns)
+      var right = Array(repeating: 6.0, count: columns)
+      let guess = content / Double(columns) * 0.8
       for (index, plan) in plans.enumerated() {
         let column = index % columns
-        let scale = plan.xScale(left: 0, right: width)
-        for tick in plan.xTicks(on: scale).ticks {
-          let half = Typesetter.width(of: tick.label, font: ChartType.tick) / 2
-          let place = scale.position(tick.value)
-          right[column] = max(right[column], place + half - width + 2)
-          left[column] = max(left[column], half - place + 1)
+        if column == 0 || !chart.sharing.includesY {
+          let scale = plan.yScale(top: 0, bottom: plan.height(width: guess))
+          let depth = plan.yLabels(on: scale, width: nameWidth(content)).depth
+          if depth > 0 { left[column] = max(left[column], depth + text.tickGap) }
+        }
+        if namesAtEnds {
+          let widest = plan.ends.map { Typesetter.width(of: $0.series, font: text.label) }.max()
+          right[column] = max(right[column], (widest ?? 0) + EndLabels.gap + 2)
         }
       }
+      // The outermost labels of the horizontal axis hang over the edges of the area. Room for them makes the area
+      // narrower and moves them, so this is done twice.
+      for _ in 0..<2 {
+        let taken = left.reduce(0, +) + right.reduce(0, +)
+        let width = max(
+          24, (content - taken - text.columnGap * Double(columns - 1)) / Double(columns))
+        for (index, plan) in plans.enumerated() {
+          let column = index % columns
+          let scale = plan.xScale(left: 0, right: width)
+          let labels = plan.xLabels(on: scale)
+          for tick in labels.ticks where !labels.isTurned {
+            guard let place = scale.place(tick.value) else { continue }
+            let half = Typesetter.width(of: tick.label, font: text.tick) / 2
+            right[column] = max(right[column], min(place + half - width + 2, content * 0.2))
+            left[column] = max(left[column], min(half - place + 1, content * 0.4))
+          }
+        }
+      }
+      return (left, right)
     }
-    return Margins(left: left, right: right)
   }
 }

@@ -1,21 +1,24 @@
 import Drawing
 
-/// Draws the key of a colour scale.
+/// Draws the key of a color scale.
 enum ColorBarLayout {
   private static func ticks(_ bar: ColorBar, height: Double) -> [(value: Double, label: String)] {
     let ticks = Ticks.linear(bar.scale.domain, count: max(3, Int(height / 40)))
-    return ticks.values.map { ($0, bar.format.string($0, step: ticks.step)) }
+    let labels =
+      ticks.step.map { bar.format.labels(ticks.values, step: $0) }
+      ?? ticks.values.map { bar.format.string($0) }
+    return Array(zip(ticks.values, labels))
   }
 
   /// The room at the right of the panels, with the ticks and the title.
-  static func width(_ bar: ColorBar) -> Double {
-    let labels = ticks(bar, height: 200).map {
-      Typesetter.width(of: $0.label, font: ChartType.tick)
-    }
+  static func width(_ bar: ColorBar, _ text: ChartText) -> Double {
+    let labels = ticks(bar, height: 200).map { Typesetter.width(of: $0.label, font: text.tick) }
     return 14 + 12 + 6 + max(labels.max() ?? 0, 12) + 4
   }
 
-  static func draw(_ bar: ColorBar, in area: Rectangle, right: Double, on canvas: any Canvas) {
+  static func draw(
+    _ bar: ColorBar, in area: Rectangle, right: Double, _ text: ChartText, on canvas: any Canvas
+  ) {
     let steps = 48
     let height = area.height / Double(steps)
     let length = bar.scale.domain.upperBound - bar.scale.domain.lowerBound
@@ -34,12 +37,12 @@ enum ColorBarLayout {
       let y = area.y + share * area.height
       canvas.stroke(Path(from: Point(area.maxX, y), to: Point(area.maxX + 3, y)), .muted)
       canvas.text(
-        tick.label, at: Point(area.maxX + 6, y), font: ChartType.tick, paint: .muted,
+        tick.label, at: Point(area.maxX + 6, y), font: text.tick, paint: .muted,
         baseline: .middle)
     }
     guard !bar.title.isEmpty else { return }
     canvas.text(
-      bar.title, at: Point(right, area.y - 10), font: ChartType.axisTitle, paint: .muted,
+      bar.title, at: Point(right, area.y - 10), font: text.axisTitle, paint: .muted,
       anchor: .end)
   }
 }

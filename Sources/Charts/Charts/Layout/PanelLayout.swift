@@ -6,11 +6,18 @@ struct PanelLayout {
   let frame: PlotFrame
   /// The panel with its titles and labels.
   let cell: Rectangle
-  let xTicks: [AxisTick]
-  let yTicks: [AxisTick]
-  let xRows: Int
+  let xLabels: TickLabels
+  let yLabels: TickLabels
+  let titleLines: (x: [String], y: [String])
+  let isFlush: Bool
   let showsXLabels: Bool
   let showsYLabels: Bool
   /// The ends of lines whose names stand beside them.
-  let ends: [Coverage.End]
+  let ends: [MarkLayout.End]
+  /// Room above the area for labels of marks.
+  let headroom: Double
+  /// Whether nothing of the data has a place.
+  let isEmpty: Bool
+  /// Sentences about what is not drawn.
+  let notes: [String]
 }

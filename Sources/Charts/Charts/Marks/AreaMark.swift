@@ -1,6 +1,9 @@
+import Checks
 import Drawing
 
-/// The area between two lines over the same x values: a band of uncertainty, or what lies under a line.
+/// The area between two lines over the same x values: a band of uncertainty, or what is below a line.
+///
+/// A value that has no place, such as `.nan`, interrupts the area; a place without neighbors is an upright line.
 public struct AreaMark: Mark {
   public var x: [PlotValue]
   public var low: [Double]
@@ -8,13 +11,16 @@ public struct AreaMark: Mark {
   public var series: String?
   public var paint: Paint?
   public var opacity: Double
+  private var isFromZero = false
 
   public init(
     x: [some Plottable], from low: [Double], to high: [Double], series: String? = nil,
     paint: Paint? = nil, opacity: Double = 0.18
   ) {
-    precondition(
-      x.count == low.count && x.count == high.count, "each x needs the two ends of its area")
+    require(
+      x.count == low.count && x.count == high.count,
+      "an area needs two ends for each x, received \(x.count) x, \(low.count) lower and \(high.count) upper ends"
+    )
     self.x = x.map(\.plotValue)
     self.low = low
     self.high = high
@@ -30,19 +36,38 @@ public struct AreaMark: Mark {
   ) {
     self.init(
       x: x, from: y.map { _ in 0 }, to: y, series: series, paint: paint, opacity: opacity)
+    isFromZero = true
   }
 
-  public var coverage: Coverage {
-    Coverage(x: x, y: (low + high).map(PlotValue.number))
+  public var channels: [Channel] {
+    isFromZero
+      ? [
+        .x(x), .y(high.map(PlotValue.number)), .y(low.map(PlotValue.number), isData: false),
+      ]
+      : [
+        .x(x), .y(low.map(PlotValue.number), name: "from"),
+        .y(high.map(PlotValue.number), name: "to"),
+      ]
+  }
+
+  public func layout(in text: ChartText) -> MarkLayout {
+    MarkLayout(series: series.map { .init($0, symbol: .area) })
   }
 
   public func draw(on canvas: any Canvas, in frame: PlotFrame) {
-    let drawn = x.indices.filter { x[$0].isDrawable && low[$0].isFinite && high[$0].isFinite }
-    guard drawn.count > 1 else { return }
-    let upper = drawn.map { frame.point(x[$0], .number(high[$0])) }
-    let lower = drawn.map { frame.point(x[$0], .number(low[$0])) }
-    canvas.fill(
-      Path(upper + lower.reversed(), closed: true),
-      frame.paint(paint, series: series).opacity(opacity))
+    let places = x.indices.map { index -> (top: Point, bottom: Point)? in
+      let bottom = frame.y.place(low[index]) ?? (isFromZero ? frame.area.maxY : nil)
+      guard let top = frame.point(x[index], .number(high[index])), let bottom else { return nil }
+      return (top, Point(top.x, bottom))
+    }
+    let color = frame.paint(paint, series: series).opacity(opacity)
+    for piece in places.split(whereSeparator: { $0 == nil }).map({ $0.compactMap(\.self) }) {
+      if let only = piece.first, piece.count == 1 {
+        canvas.stroke(Path(from: only.bottom, to: only.top), color, StrokeStyle(width: 4))
+      } else {
+        canvas.fill(
+          Path(piece.map(\.top) + piece.reversed().map(\.bottom), closed: true), color)
+      }
+    }
   }
 }

@@ -1,8 +1,8 @@
 import Drawing
 
-/// A shaded span of one axis across the whole panel, such as the extent of repeated runs.
+/// A shaded span of one axis across the whole panel, such as the range of repeated runs.
 public struct BandMark: Mark {
-  private let isVertical: Bool
+  private let dimension: Dimension
   private let range: ClosedRange<Double>
   public var paint: Paint
   /// A word above the panel.
@@ -12,48 +12,59 @@ public struct BandMark: Mark {
   public init(
     x range: ClosedRange<Double>, label: String? = nil, paint: Paint = .muted.opacity(0.18)
   ) {
-    isVertical = true
-    self.range = range
-    self.paint = paint
-    self.label = label
+    self.init(.x, range, label: label, paint: paint)
   }
 
   /// The span of the vertical axis from low to high.
   public init(
     y range: ClosedRange<Double>, label: String? = nil, paint: Paint = .muted.opacity(0.18)
   ) {
-    isVertical = false
-    self.range = range
-    self.paint = paint
-    self.label = label
+    self.init(.y, range, label: label, paint: paint)
   }
 
-  public var coverage: Coverage {
+  private init(
+    _ dimension: Dimension, _ range: ClosedRange<Double>, label: String?, paint: Paint
+  ) {
+    self.dimension = dimension
+    self.range = range
+    self.label = label
+    self.paint = paint
+  }
+
+  public var channels: [Channel] {
     let ends = [PlotValue.number(range.lowerBound), .number(range.upperBound)]
-    var coverage = isVertical ? Coverage(x: ends) : Coverage(y: ends)
-    if label != nil { coverage.headroom = 15 }
-    return coverage
+    return [Channel(.position(dimension), ends, isData: false)]
+  }
+
+  public func layout(in text: ChartText) -> MarkLayout {
+    var layout = MarkLayout()
+    if label != nil { layout.headroom = text.line }
+    return layout
   }
 
   public func draw(on canvas: any Canvas, in frame: PlotFrame) {
-    let scale = isVertical ? frame.x : frame.y
-    let a = scale.position(range.lowerBound)
-    let b = scale.position(range.upperBound)
-    var band = frame.area
-    if isVertical {
-      band.x = min(a, b)
-      // A band of no extent is still seen, as a line.
-      band.width = max(abs(b - a), 1)
-    } else {
-      band.y = min(a, b)
-      band.height = max(abs(b - a), 1)
-    }
+    let edges = frame.edges(dimension)
+    // A bound without a place, such as an infinite one, is the edge of the panel.
+    let a = frame[dimension].place(range.lowerBound) ?? frame[dimension].start
+    let b = frame[dimension].place(range.upperBound) ?? frame[dimension].end
+    let low = min(max(min(a, b), edges.low), edges.high)
+    let high = min(max(max(a, b), edges.low), edges.high)
+    let across = frame.edges(dimension.other)
+    // A band without extent is drawn as a line.
+    let band = Rectangle(
+      dimension, low, max(high, low + 1), across: across.low, across.high)
     canvas.fill(Path(band), paint)
     guard let label else { return }
-    let font = Font(size: 11)
-    let width = Typesetter.width(of: label, font: font)
-    let x = min(max(band.midX - width / 2, frame.area.x), frame.area.maxX - width)
-    canvas.text(
-      label, at: Point(x, frame.area.y - 5), font: font, paint: .muted, baseline: .alphabetic)
+    frame.drawAbove(label, x: band.midX, paint: .muted, on: canvas)
+  }
+}
+
+extension PlotFrame {
+  /// Writes a word above the area about `x`, as far as the area's edges allow.
+  func drawAbove(_ label: String, x: Double, paint: Paint, on canvas: any Canvas) {
+    let short = ShortLabel.shortened(label, font: text.annotation, width: area.width)
+    let width = Typesetter.width(of: short, font: text.annotation)
+    let start = min(max(x - width / 2, area.x), max(area.x, area.maxX - width))
+    canvas.text(short, at: Point(start, area.y - 5), font: text.annotation, paint: paint)
   }
 }

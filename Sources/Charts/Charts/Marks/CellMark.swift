@@ -1,23 +1,26 @@
+import Checks
 import Drawing
 
-/// Coloured cells of a grid, as in a heat map.
+/// Colored cells of a grid, as in a heat map, over categories or evenly spaced numbers.
 public struct CellMark: Mark {
   public var x: [PlotValue]
   public var y: [PlotValue]
-  /// What the colour shows; a value that is not a number leaves the cell bare.
+  /// What the color shows; a value that is not a number leaves the cell bare.
   public var values: [Double]
   public var colors: ColorScale
-  /// What is written into each cell; `nil` for nothing, as for a zero.
+  /// What is written into each cell, if all labels have room; `nil` for nothing, as for a zero.
   public var labels: [String?]?
-  public var font: Font
+  /// `nil` takes the font of annotations.
+  public var font: Font?
 
   public init(
     x: [some Plottable], y: [some Plottable], values: [Double], colors: ColorScale,
-    labels: [String?]? = nil, font: Font = Font(size: 11)
+    labels: [String?]? = nil, font: Font? = nil
   ) {
-    precondition(
+    require(
       x.count == y.count && x.count == values.count && (labels?.count ?? x.count) == x.count,
-      "each cell needs its two places, its value, and its label if there are any")
+      "each cell needs two places, a value and a label if there are any, received \(x.count) x, \(y.count) y, \(values.count) values and \(labels?.count ?? x.count) labels"
+    )
     self.x = x.map(\.plotValue)
     self.y = y.map(\.plotValue)
     self.values = values
@@ -26,31 +29,52 @@ public struct CellMark: Mark {
     self.font = font
   }
 
-  public var coverage: Coverage {
-    var coverage = Coverage(x: x, y: y)
-    coverage.isFlush = true
-    coverage.rows = values.indices.map {
-      Coverage.Row(series: nil, x: x[$0], y: y[$0], value: values[$0])
-    }
-    return coverage
+  public var channels: [Channel] {
+    [.x(x), .y(y), .color(values)] + NumberSpacing.channel(.x, x) + NumberSpacing.channel(.y, y)
+  }
+
+  public func layout(in text: ChartText) -> MarkLayout {
+    var layout = MarkLayout()
+    layout.isFlush = true
+    layout.fillsBands = true
+    return layout
   }
 
   public func draw(on canvas: any Canvas, in frame: PlotFrame) {
-    let width = frame.x.bandwidth
-    let height = frame.y.bandwidth
+    let width = frame.bandwidth(.x, of: x)
+    let height = frame.bandwidth(.y, of: y)
     // A hair of the page shows between cells that are large enough for it.
     let gap = min(width, height) >= 12 ? 0.5 : 0
     for index in values.indices where values[index].isFinite {
-      let center = frame.point(x[index], y[index])
-      let cell = Rectangle(center: center, radiusX: width / 2 - gap, radiusY: height / 2 - gap)
+      guard let center = frame.point(x[index], y[index]) else { continue }
+      let cell = Rectangle(
+        center: center, radiusX: max(width / 2 - gap, 0.5), radiusY: max(height / 2 - gap, 0.5))
       canvas.fill(Path(cell), colors.paint(values[index]))
     }
-    guard let labels else { return }
+    let font = font ?? frame.text.annotation
+    guard let labels, hasRoom(for: labels, width, height, font) else { return }
     for (index, label) in labels.enumerated() {
-      guard let label, values[index].isFinite else { continue }
+      guard let label, values[index].isFinite, let center = frame.point(x[index], y[index]) else {
+        continue
+      }
       canvas.text(
-        label, at: frame.point(x[index], y[index]), font: font,
-        paint: colors.textPaint(values[index]), anchor: .middle, baseline: .middle)
+        label, at: center, font: font, paint: colors.textPaint(values[index]), anchor: .middle,
+        baseline: .middle)
     }
+  }
+
+  private func hasRoom(
+    for labels: [String?], _ width: Double, _ height: Double, _ font: Font
+  ) -> Bool {
+    let widest = labels.compactMap(\.self).map { Typesetter.width(of: $0, font: font) }.max() ?? 0
+    return widest <= width && font.size * Typesetter.capHeight <= height
+  }
+
+  public func notes(in frame: PlotFrame) -> [String] {
+    let (width, height) = (frame.bandwidth(.x, of: x), frame.bandwidth(.y, of: y))
+    guard let labels, !hasRoom(for: labels, width, height, font ?? frame.text.annotation) else {
+      return []
+    }
+    return ["The cells are too small for their numbers, which are in the data of the figure."]
   }
 }

@@ -1,16 +1,16 @@
 import Drawing
 
-/// A picture laid over a part of the panel.
+/// A picture over a part of the panel.
 public struct ImageMark: Mark {
   public var image: PixelImage
   public var x: ClosedRange<Double>
   public var y: ClosedRange<Double>
-  /// Whether enlarged pixels flow into each other.
+  /// Whether enlarged pixels are blended.
   public var isSmooth: Bool
 
   /// - Parameters:
-  ///   - x: Where the left and right edges lie; by default 0 and the width in pixels.
-  ///   - y: Where the edges lie; by default 0 and the height in pixels. The picture's top lies at the end that is
+  ///   - x: The left and right edges; by default 0 and the width in pixels.
+  ///   - y: The lower and upper edges; by default 0 and the height in pixels. The picture's top is at the end that is
   ///     higher on the page, so reverse the axis to count rows from the top.
   public init(
     _ image: PixelImage, x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil,
@@ -22,21 +22,30 @@ public struct ImageMark: Mark {
     self.isSmooth = isSmooth
   }
 
-  public var coverage: Coverage {
-    var coverage = Coverage(
-      x: [.number(x.lowerBound), .number(x.upperBound)],
-      y: [.number(y.lowerBound), .number(y.upperBound)])
-    coverage.isFlush = true
-    return coverage
+  public var channels: [Channel] {
+    [
+      .x([.number(x.lowerBound), .number(x.upperBound)], isData: false),
+      .y([.number(y.lowerBound), .number(y.upperBound)], isData: false),
+    ]
+  }
+
+  public func layout(in text: ChartText) -> MarkLayout {
+    var layout = MarkLayout()
+    layout.isFlush = true
+    return layout
   }
 
   public func draw(on canvas: any Canvas, in frame: PlotFrame) {
-    let a = frame.point(.number(x.lowerBound), .number(y.lowerBound))
-    let b = frame.point(.number(x.upperBound), .number(y.upperBound))
+    guard let a = frame.point(.number(x.lowerBound), .number(y.lowerBound)),
+      let b = frame.point(.number(x.upperBound), .number(y.upperBound))
+    else { return }
     canvas.image(
-      image,
-      in: Rectangle(
-        x: min(a.x, b.x), y: min(a.y, b.y), width: abs(b.x - a.x), height: abs(b.y - a.y)),
-      smooth: isSmooth)
+      image, in: Rectangle(.x, a.x, b.x, across: a.y, b.y), smooth: isSmooth)
+  }
+
+  public func notes(in frame: PlotFrame) -> [String] {
+    let corners = [(x.lowerBound, y.lowerBound), (x.upperBound, y.upperBound)]
+    return corners.allSatisfy { frame.point(.number($0), .number($1)) != nil }
+      ? [] : ["The picture is not drawn, since its edges have no place on the axes."]
   }
 }

@@ -1,10 +1,11 @@
+import Checks
 import Drawing
 
 /// Points, each at its place.
 public struct PointMark: Mark {
   public var x: [PlotValue]
   public var y: [PlotValue]
-  /// What the points are told apart by; it chooses colour and shape.
+  /// Distinguishes the points: it chooses color and shape.
   public var series: String?
   public var paint: Paint?
   public var radius: Double
@@ -17,7 +18,8 @@ public struct PointMark: Mark {
     x: [some Plottable], y: [some Plottable], series: String? = nil, paint: Paint? = nil,
     radius: Double = 3, marker: SeriesStyles.Marker? = nil, isHollow: Bool = false
   ) {
-    precondition(x.count == y.count, "there are \(x.count) x and \(y.count) y values for points")
+    require(
+      x.count == y.count, "each point needs an x and a y, received \(x.count) x and \(y.count) y")
     self.x = x.map(\.plotValue)
     self.y = y.map(\.plotValue)
     self.series = series
@@ -37,20 +39,18 @@ public struct PointMark: Mark {
       marker: marker, isHollow: isHollow)
   }
 
-  public var coverage: Coverage {
-    var coverage = Coverage(x: x, y: y)
-    coverage.series = series.map { Coverage.Series($0, symbol: .point) }
-    coverage.rows = zip(x, y).map { Coverage.Row(series: series, x: $0, y: $1) }
-    return coverage
+  public var channels: [Channel] { [.x(x), .y(y)] }
+
+  public func layout(in text: ChartText) -> MarkLayout {
+    MarkLayout(series: series.map { .init($0, symbol: .point) }, inset: max(7, radius + 3))
   }
 
   public func draw(on canvas: any Canvas, in frame: PlotFrame) {
     let color = frame.paint(paint, series: series)
     let shape = marker ?? (series == nil ? .circle : frame.series.marker(series))
-    let places = zip(x, y).filter { $0.isDrawable && $1.isDrawable }.map(frame.point)
     // One path for all, since they are many.
     var path = Path()
-    for place in places {
+    for place in zip(x, y).compactMap(frame.point) {
       // A dot is the round cap of a line of no length: the shortest form there is.
       path.append(
         shape == .circle && !isHollow

@@ -1,17 +1,13 @@
+import Checks
 import Drawing
 
 /// Straight lines across the panel, or from one value to another, as for intervals.
 public struct RuleMark: Mark {
-  /// Where a rule lies and how far it reaches.
-  private enum Direction: Sendable {
-    case vertical
-    case horizontal
-  }
-
-  private let direction: Direction
+  /// The axis on which the rules have their places; they run along the other one.
+  private let dimension: Dimension
   private let places: [PlotValue]
-  /// `nil` for the whole panel.
-  private let spans: [ClosedRange<Double>]?
+  /// The two ends of each rule; `nil` for the whole panel.
+  private let ends: (low: [Double], high: [Double])?
   public var series: String?
   public var paint: Paint?
   public var width: Double
@@ -26,14 +22,7 @@ public struct RuleMark: Mark {
     x: some Plottable, label: String? = nil, paint: Paint = .muted, width: Double = 1,
     dash: [Double] = [3, 3]
   ) {
-    direction = .vertical
-    places = [x.plotValue]
-    spans = nil
-    self.label = label
-    self.paint = paint
-    self.width = width
-    self.dash = dash
-    hasCaps = false
+    self.init(.x, [x.plotValue], nil, nil, paint, width, dash: dash, label: label)
   }
 
   /// A horizontal rule through the panel.
@@ -41,14 +30,7 @@ public struct RuleMark: Mark {
     y: some Plottable, label: String? = nil, paint: Paint = .muted, width: Double = 1,
     dash: [Double] = [3, 3]
   ) {
-    direction = .horizontal
-    places = [y.plotValue]
-    spans = nil
-    self.label = label
-    self.paint = paint
-    self.width = width
-    self.dash = dash
-    hasCaps = false
+    self.init(.y, [y.plotValue], nil, nil, paint, width, dash: dash, label: label)
   }
 
   /// A vertical interval above each of `x`.
@@ -56,16 +38,7 @@ public struct RuleMark: Mark {
     x: [some Plottable], from low: [Double], to high: [Double], series: String? = nil,
     paint: Paint? = nil, width: Double = 1.5, hasCaps: Bool = true
   ) {
-    precondition(
-      x.count == low.count && x.count == high.count, "each interval needs its place and two ends")
-    direction = .vertical
-    places = x.map(\.plotValue)
-    spans = zip(low, high).map { min($0, $1)...max($0, $1) }
-    self.series = series
-    self.paint = paint
-    self.width = width
-    dash = []
-    self.hasCaps = hasCaps
+    self.init(.x, x.map(\.plotValue), (low, high), series, paint, width, hasCaps: hasCaps)
   }
 
   /// A horizontal interval at each of `y`.
@@ -73,80 +46,93 @@ public struct RuleMark: Mark {
     y: [some Plottable], from low: [Double], to high: [Double], series: String? = nil,
     paint: Paint? = nil, width: Double = 1.5, hasCaps: Bool = true
   ) {
-    precondition(
-      y.count == low.count && y.count == high.count, "each interval needs its place and two ends")
-    direction = .horizontal
-    places = y.map(\.plotValue)
-    spans = zip(low, high).map { min($0, $1)...max($0, $1) }
+    self.init(.y, y.map(\.plotValue), (low, high), series, paint, width, hasCaps: hasCaps)
+  }
+
+  private init(
+    _ dimension: Dimension, _ places: [PlotValue], _ ends: (low: [Double], high: [Double])?,
+    _ series: String?, _ paint: Paint?, _ width: Double, dash: [Double] = [],
+    hasCaps: Bool = false, label: String? = nil
+  ) {
+    if let ends {
+      require(
+        places.count == ends.low.count && places.count == ends.high.count,
+        "each interval needs its place and two ends, received \(places.count) places, \(ends.low.count) lower and \(ends.high.count) upper ends"
+      )
+    }
+    self.dimension = dimension
+    self.places = places
+    self.ends = ends
     self.series = series
     self.paint = paint
     self.width = width
-    dash = []
+    self.dash = dash
     self.hasCaps = hasCaps
+    self.label = label
   }
 
-  public var coverage: Coverage {
-    let ends = (spans ?? []).flatMap {
-      [PlotValue.number($0.lowerBound), .number($0.upperBound)]
-    }
-    var coverage =
-      direction == .vertical ? Coverage(x: places, y: ends) : Coverage(x: ends, y: places)
-    if direction == .vertical, label != nil { coverage.headroom = 15 }
-    return coverage
+  public var channels: [Channel] {
+    let along = Channel.Scale.position(dimension.other)
+    guard let ends else { return [Channel(.position(dimension), places, isData: false)] }
+    return [
+      Channel(.position(dimension), places),
+      Channel(along, ends.low.map(PlotValue.number), name: "from"),
+      Channel(along, ends.high.map(PlotValue.number), name: "to"),
+    ]
+  }
+
+  public func layout(in text: ChartText) -> MarkLayout {
+    var layout = MarkLayout(series: series.map { .init($0, symbol: .line) }, inset: 7)
+    if dimension == .x, label != nil { layout.headroom = text.line }
+    return layout
   }
 
   public func draw(on canvas: any Canvas, in frame: PlotFrame) {
-    let area = frame.area
     let color = paint ?? (series == nil ? .ink : frame.paint(nil, series: series))
-    let style = StrokeStyle(width: width, dash: dash)
-    for (index, place) in places.enumerated() where place.isDrawable {
-      let span = spans?[index]
-      switch direction {
-      case .vertical:
-        let x = frame.x.position(place)
-        let top = span.map { frame.y.position($0.upperBound) } ?? area.y
-        let bottom = span.map { frame.y.position($0.lowerBound) } ?? area.maxY
-        var path = Path(from: Point(x, bottom), to: Point(x, top))
-        if hasCaps {
-          path.append(Path(from: Point(x - 3, top), to: Point(x + 3, top)))
-          path.append(Path(from: Point(x - 3, bottom), to: Point(x + 3, bottom)))
+    let along = dimension.other
+    let edges = frame.edges(along)
+    for (index, place) in places.enumerated() {
+      guard let across = frame[dimension].place(place) else { continue }
+      let (low, high) =
+        ends.map {
+          (frame[along].place($0.low[index]), frame[along].place($0.high[index]))
+        } ?? (edges.low, edges.high)
+      guard let low, let high else { continue }
+      let tips = [low, high].map { Point(along, $0, across: across) }
+      var path = Path(from: tips[0], to: tips[1])
+      if hasCaps {
+        for tip in [low, high] {
+          path.append(
+            Path(
+              from: Point(along, tip, across: across - 3),
+              to: Point(along, tip, across: across + 3)))
         }
-        canvas.stroke(path, color, style)
-        drawLabel(on: canvas, at: Point(x, area.y), in: area, color)
-      case .horizontal:
-        let y = frame.y.position(place)
-        let left = span.map { frame.x.position($0.lowerBound) } ?? area.x
-        let right = span.map { frame.x.position($0.upperBound) } ?? area.maxX
-        var path = Path(from: Point(left, y), to: Point(right, y))
-        if hasCaps {
-          path.append(Path(from: Point(left, y - 3), to: Point(left, y + 3)))
-          path.append(Path(from: Point(right, y - 3), to: Point(right, y + 3)))
-        }
-        canvas.stroke(path, color, style)
-        drawLabel(on: canvas, at: Point(area.maxX, y), in: area, color)
       }
+      // A rule of no length is a dot.
+      canvas.stroke(
+        path, color, StrokeStyle(width: width, cap: low == high ? .square : .butt, dash: dash))
+      drawLabel(on: canvas, at: across, in: frame, color)
     }
   }
 
   private func drawLabel(
-    on canvas: any Canvas, at end: Point, in area: Rectangle, _ color: Paint
+    on canvas: any Canvas, at place: Double, in frame: PlotFrame, _ color: Paint
   ) {
     guard let label else { return }
-    let font = Font(size: 11)
-    let width = Typesetter.width(of: label, font: font)
-    switch direction {
-    case .vertical:
-      let x = min(max(end.x - width / 2, area.x), max(area.x, area.maxX - width))
-      canvas.text(label, at: Point(x, area.y - 5), font: font, paint: color)
-    case .horizontal:
-      let fitsAbove = end.y - 5 - font.size >= area.y
-      let run = TextRun(
-        label, at: Point(end.x, fitsAbove ? end.y - 5 : end.y + 5), font: font, paint: color,
-        anchor: .end, baseline: fitsAbove ? .alphabetic : .top)
-      // What was drawn before shines through only faintly.
-      let room = Typesetter.bounds(of: run).inset(left: -2, top: -1, right: 0, bottom: -1)
-      canvas.fill(Path(room), Paint.surface.opacity(0.8))
-      canvas.draw(.text(run))
+    guard dimension == .y else {
+      frame.drawAbove(label, x: place, paint: color, on: canvas)
+      return
     }
+    let area = frame.area
+    let font = frame.text.annotation
+    let fitsAbove = place - 5 - font.size >= area.y
+    let run = TextRun(
+      ShortLabel.shortened(label, font: font, width: area.width),
+      at: Point(area.maxX, fitsAbove ? place - 5 : place + 5), font: font, paint: color,
+      anchor: .end, baseline: fitsAbove ? .alphabetic : .top)
+    // What was drawn before shines through only faintly.
+    let room = Typesetter.bounds(of: run).inset(left: -2, top: -1, right: 0, bottom: -1)
+    canvas.fill(Path(room), Paint.surface.opacity(0.8))
+    canvas.draw(.text(run))
   }
 }

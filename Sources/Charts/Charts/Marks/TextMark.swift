@@ -1,19 +1,20 @@
 import Drawing
 
-/// Words at places of the panel.
+/// Words at a place of the panel, moved inwards where they would leave it.
 public struct TextMark: Mark {
   public var x: PlotValue
   public var y: PlotValue
   public var string: String
-  public var font: Font
+  /// `nil` takes the font of annotations.
+  public var font: Font?
   public var paint: Paint
   public var anchor: TextRun.Anchor
   public var baseline: TextRun.Baseline
-  /// How far the text stands off its place, in canvas units.
+  /// The distance from the place, in canvas units.
   public var offset: Point
 
   public init(
-    _ string: String, x: some Plottable, y: some Plottable, font: Font = Font(size: 11),
+    _ string: String, x: some Plottable, y: some Plottable, font: Font? = nil,
     paint: Paint = .ink, anchor: TextRun.Anchor = .start, baseline: TextRun.Baseline = .middle,
     offset: Point = .zero
   ) {
@@ -27,19 +28,26 @@ public struct TextMark: Mark {
     self.offset = offset
   }
 
-  public var coverage: Coverage { Coverage(x: [x], y: [y]) }
+  public var channels: [Channel] { [.x([x], isData: false), .y([y], isData: false)] }
 
-  /// Draws the text, moved inwards where it would leave the panel.
+  public func layout(in text: ChartText) -> MarkLayout { MarkLayout(inset: 7) }
+
   public func draw(on canvas: any Canvas, in frame: PlotFrame) {
-    var run = TextRun(
-      string, at: frame.point(x, y) + offset, font: font, paint: paint, anchor: anchor,
-      baseline: baseline)
-    let bounds = Typesetter.bounds(of: run)
+    guard let place = frame.point(x, y) else { return }
+    let font = font ?? frame.text.annotation
     let area = frame.area
+    var run = TextRun(
+      ShortLabel.shortened(string, font: font, width: area.width), at: place + offset, font: font,
+      paint: paint, anchor: anchor, baseline: baseline)
+    let bounds = Typesetter.bounds(of: run)
     if bounds.maxX > area.maxX { run.place.x -= min(bounds.maxX - area.maxX, bounds.x - area.x) }
     if bounds.x < area.x { run.place.x += area.x - bounds.x }
     if bounds.y < area.y { run.place.y += area.y - bounds.y }
     if bounds.maxY > area.maxY { run.place.y -= bounds.maxY - area.maxY }
     canvas.draw(.text(run))
+  }
+
+  public func notes(in frame: PlotFrame) -> [String] {
+    frame.point(x, y) == nil ? ["“\(string)” has no place on the axes."] : []
   }
 }

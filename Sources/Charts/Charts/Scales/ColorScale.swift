@@ -1,6 +1,6 @@
 import Drawing
 
-/// Maps numbers to paints, for cells and colour bars.
+/// Maps numbers to paints, for cells and color bars.
 public struct ColorScale: Sendable, Hashable {
   private enum Kind: Sendable, Hashable {
     case map(ColorMap)
@@ -29,7 +29,7 @@ public struct ColorScale: Sendable, Hashable {
     ColorScale(.map(map), midpoint - reach...midpoint + reach)
   }
 
-  /// From the bare page to the full colour of a role, so that it suits light and dark pages.
+  /// From the bare page to the full color of a role, so that it suits light and dark pages.
   ///
   /// Middle opacities are left out, since text of 4.5:1 contrast on both kinds of page is possible on none of them.
   public static func intensity(of role: ColorRole, domain: ClosedRange<Double>) -> ColorScale {
@@ -51,7 +51,7 @@ public struct ColorScale: Sendable, Hashable {
   }
 
   /// The paint of text upon ``paint(_:)``: dark where the luminance is over 0.179, the point of equal contrast, else
-  /// light. On a role's colour this is decided by the contrast on both kinds of page.
+  /// light. On a role's color this is decided by the contrast on both kinds of page.
   public func textPaint(_ value: Double) -> Paint {
     switch kind {
     case .map(let map):

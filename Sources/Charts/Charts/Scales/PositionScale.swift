@@ -2,16 +2,19 @@ import Foundation
 
 /// Maps values along one axis to canvas units.
 public struct PositionScale: Sendable {
-  /// What lies on the axis.
+  /// What an axis covers.
   public enum Domain: Sendable, Equatable {
     case linear(ClosedRange<Double>)
     /// Positive numbers, equal ratios at equal distances.
     case log(ClosedRange<Double>)
-    /// Categories, each with a band of its own, for bars and cells.
+    /// Categories, each with a band, for bars and cells.
     case band([String])
     /// Categories as points at equal distances, in their order.
     case ordinal([String])
   }
+
+  /// The smallest number on a logarithmic axis.
+  static let leastOfLog = 1e-300
 
   public let domain: Domain
   /// Where the domain starts and ends on the canvas; the end may be the smaller.
@@ -31,40 +34,55 @@ public struct PositionScale: Sendable {
     }
   }
 
-  /// The width of one category's band, without sign; 0 for numbers.
+  /// The distance of neighboring categories, without sign; 0 for numbers.
   public var bandwidth: Double {
-    if case .band(let names) = domain, !names.isEmpty {
-      abs(end - start) / Double(names.count)
-    } else {
-      0
+    switch domain {
+    case .band(let names): names.isEmpty ? 0 : abs(end - start) / Double(names.count)
+    case .ordinal(let names): abs(end - start) / Double(max(names.count - 1, 1))
+    case .linear, .log: 0
     }
   }
 
-  /// Where a value lies: the middle of a category's band.
-  ///
-  /// A value of the wrong kind, and a category that the domain lacks, lies at the start.
-  public func position(_ value: PlotValue) -> Double {
-    start + (end - start) * fraction(value)
+  /// Whether the axis has categories.
+  public var hasCategories: Bool {
+    switch domain {
+    case .band, .ordinal: true
+    case .linear, .log: false
+    }
   }
 
-  /// Where a number lies.
-  public func position(_ value: Double) -> Double { position(.number(value)) }
+  /// Where a value is on the canvas: the middle of a category's band.
+  ///
+  /// `nil` for what has no place: a number that is not finite, or over 10³⁰⁰; a number below 10⁻³⁰⁰ on a logarithmic axis;
+  /// a number among categories, and an unknown category. What is far beyond the domain is placed at 50 times its length.
+  public func place(_ value: PlotValue) -> Double? {
+    fraction(value).map { start + (end - start) * min(max($0, -50), 51) }
+  }
 
-  private func fraction(_ value: PlotValue) -> Double {
+  /// Where a number is; see ``place(_:)-swift.method``.
+  public func place(_ value: Double) -> Double? { place(.number(value)) }
+
+  /// Whether a value has a place inside the domain.
+  func contains(_ value: PlotValue) -> Bool {
+    fraction(value).map { (-1e-9...1 + 1e-9).contains($0) } ?? false
+  }
+
+  private func fraction(_ value: PlotValue) -> Double? {
     switch (domain, value) {
     case (.linear(let range), .number(let number)):
-      let length = range.upperBound - range.lowerBound
-      return length > 0 ? (number - range.lowerBound) / length : 0.5
+      guard value.isDrawable else { return nil }
+      // Halves, since the length of a huge range is infinite.
+      let length = range.upperBound / 2 - range.lowerBound / 2
+      return length > 0 ? (number / 2 - range.lowerBound / 2) / length : 0.5
     case (.log(let range), .number(let number)):
+      guard value.isDrawable, number >= Self.leastOfLog else { return nil }
       let (low, high) = (log10(range.lowerBound), log10(range.upperBound))
-      return high > low ? (log10(max(number, .leastNormalMagnitude)) - low) / (high - low) : 0.5
+      return high > low ? (log10(number) - low) / (high - low) : 0.5
     case (.band(let names), .category(let name)):
-      guard let place = places[name] else { return 0 }
-      return (Double(place) + 0.5) / Double(names.count)
+      return places[name].map { (Double($0) + 0.5) / Double(names.count) }
     case (.ordinal(let names), .category(let name)):
-      guard let place = places[name] else { return 0 }
-      return names.count > 1 ? Double(place) / Double(names.count - 1) : 0.5
-    default: return 0
+      return places[name].map { names.count > 1 ? Double($0) / Double(names.count - 1) : 0.5 }
+    default: return nil
     }
   }
 }

@@ -1,0 +1,26 @@
+import Drawing
+
+/// The distribution of values as a smooth curve with the area below it.
+public struct DensityMark: MarkGroup {
+  public let estimate: DensityEstimate
+  public var series: String?
+  public var paint: Paint?
+
+  /// - Parameter bandwidth: How smooth the curve is; `nil` takes Silverman's rule.
+  public init(
+    _ values: [Double], bandwidth: Double? = nil, series: String? = nil, paint: Paint? = nil
+  ) {
+    estimate = DensityEstimate(values, bandwidth: bandwidth)
+    self.series = series
+    self.paint = paint
+  }
+
+  public var marks: [any Mark] {
+    guard !estimate.x.isEmpty else { return [NoteMark("There are no values for a density.")] }
+    var line = LineMark(
+      x: estimate.x, y: estimate.density, series: series, paint: paint, hasMarkers: false)
+    // All densities end at zero.
+    line.namesEnd = false
+    return [AreaMark(x: estimate.x, y: estimate.density, series: series, paint: paint), line]
+  }
+}
