@@ -1,6 +1,7 @@
 import Cuaderno
 import Drawing
 import Figures
+import Metrics
 import Tensor
 
 //: ## Draw
@@ -12,8 +13,11 @@ let draw: Cell<ShapePictures> = Cell("Draw", pictureCount) { count in
   let pictures = try ShapePictures(count: count, random: Work.host.random["pictures"])
   show(
     Finding("Made from \(count) drawings of four shapes, 32 by 32 pixels each.", role: .data))
-  let labelled = LabelledPictures(
+  let labelled = LabeledPictures(
     pixels: pictures.pixels, labels: pictures.labels, names: ShapePictures.names)
-  show(try SampleGrid(labelled, perClass: 8, random: Work.host.random["samples"]))
+  show(
+    try SampleGrid(
+      labelled, perClass: 8, random: Work.host.random["samples"],
+      nouns: Nouns(class: "shape", sample: "drawing")))
   return pictures
 }

@@ -1,6 +1,7 @@
 import Cuaderno
 import Datasets
 import Figures
+import Metrics
 import SimpsonsData
 import Tensor
 
@@ -18,7 +19,9 @@ let look = Cell("Look at the data", load, normalize) { pictures, preparation in
   //: A few pictures of every character. Look for what a program could hold on to (colours, outlines, hair) and for what
   //: could mislead it: others in the same picture, half a face, darkness, a character seen from behind.
 
-  show(try SampleGrid(training, perClass: 7, random: Work.host.random["samples"]))
+  show(
+    try SampleGrid(
+      training, perClass: 7, random: Work.host.random["samples"], nouns: .characters))
 
   //: How many pictures does each character have? A program that always answered with the most frequent one would
   //: be right for \(majority_share, percent) of the pictures that are trained on; this, not zero, is the floor that accuracy is
@@ -36,7 +39,7 @@ let look = Cell("Look at the data", load, normalize) { pictures, preparation in
         "validation", labels: Array(shuffled.dropFirst(preparation.trainingCount)),
         classCount: classes),
       .init("test", counts: pictures.test.classCounts),
-    ])
+    ], nouns: .characters)
   metric("majority_share", distribution.majorityShare)
   show(distribution)
 }

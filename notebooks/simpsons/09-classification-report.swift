@@ -32,7 +32,7 @@ let classificationReport: Cell<ClassificationReport> = Cell(
     metric("recall", scores.recall, of: name, better: .higher)
     metric("f1", scores.f1, of: name, better: .higher)
   }
-  show(ClassScoresChart(report))
+  show(ClassScoresChart(report, nouns: .characters))
 
   //: Who does well, and who does not:
 
@@ -41,11 +41,11 @@ let classificationReport: Cell<ClassificationReport> = Cell(
   //: The confusion matrix has a row for every true character and a column for every prediction. What lies off the
   //: diagonal is a mistake; a mistake that stands out is one that the network makes again and again.
 
-  show(ConfusionHeatMap(matrix, names: names))
+  show(ConfusionHeatMap(matrix, names: names, nouns: .characters))
 
   //: The same in percent of each row, so that rare and frequent characters can be compared:
 
-  show(ConfusionHeatMap(matrix, names: names, measure: .shares))
+  show(ConfusionHeatMap(matrix, names: names, measure: .shares, nouns: .characters))
 
   //: All this holds for one rule: the most probable character is the answer. Whoever wants to find *every* picture of Bart, or only
   //: sure ones, takes a threshold of his own for Bart's probability. What that costs is seen in two curves for each character.
@@ -53,7 +53,8 @@ let classificationReport: Cell<ClassificationReport> = Cell(
   let rows = probabilities.rowArrays
   for kind in [ThresholdCurves.Kind.receiverOperatingCharacteristic, .precisionRecall] {
     show(
-      ThresholdCurves(kind, labels: pictures.test.labels, probabilities: rows, names: names))
+      ThresholdCurves(
+        kind, labels: pictures.test.labels, probabilities: rows, names: names, nouns: .characters))
   }
   return report
 }

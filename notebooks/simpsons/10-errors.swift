@@ -13,7 +13,7 @@ import Tensor
 
 let errors = Cell("Error gallery", predict, load) { probabilities, pictures in
   let gallery = try ErrorGallery(
-    pictures.test.labelled, probabilities: probabilities.rowArrays)
+    pictures.test.labelled, probabilities: probabilities.rowArrays, nouns: .characters)
   metric("test_errors", gallery.cases.count, better: .lower)
   guard !gallery.cases.isEmpty else {
     show(Finding("There is no error among the \(pictures.test.count) test pictures."))
@@ -34,5 +34,5 @@ let errors = Cell("Error gallery", predict, load) { probabilities, pictures in
   let matrix = ConfusionMatrix(
     labels: pictures.test.labels, predictions: probabilities.indicesOfMaximum(),
     classCount: pictures.classNames.count)
-  show(matrix.mostConfusedTable(names: pictures.classNames))
+  show(matrix.mostConfusedTable(names: pictures.classNames, nouns: .characters))
 }

@@ -24,7 +24,7 @@ let augmentationPreview = Cell("Pictures that were never drawn", load, normalize
       let pixels = try augmented.preview(
         index, epoch: epoch, random: Work.host.random["preview"])
       return PictureGallery.Item(
-        LabelledPictures(
+        LabeledPictures(
           pixels: Tensor(shape: [1] + pixels.shape, elements: pixels.elements), labels: [0],
           names: [""]
         ).image(0), title: "changed")

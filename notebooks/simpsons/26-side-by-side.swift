@@ -42,7 +42,7 @@ let sideBySide: Cell<ComparisonSummary?> = Cell(
             (on: "hold-out", value: trial.judgement.holdOut),
             (on: "test", value: trial.judgement.test),
           ])
-      }, baseline: baseline.spread))
+      }, baseline: baseline.spread, nouns: .characters))
 
   //: How they learnt, topic by topic:
 

@@ -51,7 +51,10 @@ let betterResults: Cell<ModelComparison> = Cell(
     labels: labels, predictions: better.judgement.holdOutPredictions, names: names)
   print(after.text, terminator: "")
   for warning in after.warnings { print("Warning: \(warning)") }
-  show(ScoreChanges(before: before, after: after, names: ("first model", "better model")))
+  show(
+    ScoreChanges(
+      before: before, after: after, names: ("first model", "better model"),
+      nouns: .characters))
   return ModelComparison(
     first: first.judgement.holdOut, better: better.judgement.holdOut, test: comparison)
 }

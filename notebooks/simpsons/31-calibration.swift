@@ -26,7 +26,9 @@ let calibration: Cell<CalibrationResult> = Cell(
   let labels = judging.holdOut.labels
   let before = Calibration(labels: labels, probabilities: probabilities)
   let after = Calibration(labels: labels, probabilities: probabilities.map(found.apply))
-  show(ReliabilityDiagram([.init("as trained", before), .init("with temperature", after)]))
+  show(
+    ReliabilityDiagram(
+      [.init("as trained", before), .init("with temperature", after)], nouns: .characters))
   metric("temperature", found.temperature)
   metric("calibration_error", before.expectedError, better: .lower)
   metric("calibration_error_scaled", after.expectedError, better: .lower)

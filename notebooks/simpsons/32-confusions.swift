@@ -15,13 +15,13 @@ let confusions = Cell("Who is taken for whom", largerPictures, honestSplit, bett
   let predictions = better.judgement.holdOutPredictions
   let matrix = ConfusionMatrix(
     labels: holdOut.labels, predictions: predictions, classCount: names.count)
-  show(ConfusionHeatMap(matrix, names: names))
+  show(ConfusionHeatMap(matrix, names: names, nouns: .characters))
   let pairs = matrix.mostConfused()
   guard !pairs.isEmpty else {
     show(Finding("There is no error on the hold-out."))
     return
   }
-  show(matrix.mostConfusedTable(names: names))
+  show(matrix.mostConfusedTable(names: names, nouns: .characters))
   let shown = holdOut.labelled
   let groups = pairs.prefix(6).map { pair in
     holdOut.labels.indices.filter {

@@ -61,7 +61,9 @@ let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
 
   //: All pictures of the hold-out in the plane in which they differ most:
 
-  show(EmbeddingScatter(points: points, labels: holdOut.labels, names: pictures.classNames))
+  show(
+    EmbeddingScatter(
+      points: points, labels: holdOut.labels, names: pictures.classNames, nouns: .characters))
 }
 
 /// What the layer before the last answers to each picture.

@@ -1,10 +1,16 @@
 import Datasets
 import Figures
+import Metrics
+
+extension Nouns {
+  /// What classes and samples are called here.
+  static let characters = Nouns(class: "character", sample: "picture")
+}
 
 // Apart from the values, so that an edit of a figure makes only those cells stale that show pictures.
 extension ImageSet {
   /// The pictures with their labels, for figures.
-  var labelled: LabelledPictures {
-    LabelledPictures(pixels: pixels, labels: labels, names: classNames)
+  var labelled: LabeledPictures {
+    LabeledPictures(pixels: pixels, labels: labels, names: classNames)
   }
 }

@@ -12,14 +12,14 @@ import Testing
     return String(svg.dropFirst(head.count).dropLast("</svg>".count))
   }
 
-  @Test func rolesAreVariablesWithTheLightColourAsFallback() throws {
+  @Test func rolesAreVariablesWithTheLightColorAsFallback() throws {
     let svg = try body {
       $0.fill(Path(Rectangle(x: 1, y: 2, width: 3, height: 1)), Paint.ink.opacity(0.5))
     }
     #expect(svg == "<path fill=\"var(--ink,#1b1d21)\" fill-opacity=\".5\" d=\"M1 2h3v1h-3z\"/>")
   }
 
-  @Test func neighboursOfOneStyleBecomeOnePath() throws {
+  @Test func neighborsOfOneStyleBecomeOnePath() throws {
     let svg = try body {
       for y in 1...3 { $0.stroke(Path(from: Point(0, Double(y)), to: Point(9, Double(y))), .grid) }
     }

@@ -29,7 +29,7 @@ import Testing
       accuracy: .init(training: accuracy, validation: accuracy),
       loss: .init(training: accuracy.map { 1 - $0 }, validation: accuracy.map { 1 - $0 }))
     try expectLegible(curves.chart, "best \(best)")
-    #expect(curves.chart.title.contains("90.0 % in epoch \(best + 1)"))
+    #expect(curves.chart.title.contains("90.0% in epoch \(best + 1)"))
   }
 
   @Test func anEmbeddingOfManyPicturesStaysLight() throws {
@@ -44,7 +44,7 @@ import Testing
     let figure = try scatter.chart.figure()
     #expect(figure.svg.utf8.count < 60_000)
     let drawn = try #require(
-      figure.caption?.firstMatch(of: /Of 4,000 pictures ([0-9,]+) are drawn/)?.1)
+      figure.caption?.firstMatch(of: /Of 4,000 samples, ([0-9,]+) are drawn/)?.1)
     let count = try #require(Int(drawn.filter { $0 != "," }))
     #expect((1_150...EmbeddingScatter.mostPoints).contains(count))
     #expect(figure.data?.rows.last?.dropFirst().first == .integer(3))
@@ -54,7 +54,7 @@ import Testing
     let chart = TrainingCurves(
       accuracy: .init(training: [0.5, 0.6]), loss: .init(training: [1, 0.9])
     ).chart
-    #expect(chart.title.hasPrefix("Training accuracy peaks at 60.0 % in epoch 2"))
+    #expect(chart.title.hasPrefix("Training accuracy peaks at 60.0% in epoch 2"))
   }
 
   @Test func aTrainingThatDivergedIsDrawnAsFarAsItGoes() throws {

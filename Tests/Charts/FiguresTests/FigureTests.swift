@@ -6,7 +6,9 @@ import Testing
 /// What holds for every figure of the laboratory.
 @Suite struct FigureTests {
   @Test(arguments: ExampleFigures.charts.map(\.0)) func isLegible(name: String) throws {
-    #expect(Legibility(try chart(name)).complaints == [])
+    let chart = try chart(name)
+    #expect(Legibility(chart).complaints == [])
+    if let narrow = chart.narrowed(to: 356) { #expect(Legibility(narrow).complaints == []) }
   }
 
   @Test(arguments: ExampleFigures.charts.map(\.0)) func isSmall(name: String) throws {
@@ -15,7 +17,7 @@ import Testing
     #expect(figure.glyphs.reduce(0) { $0 + $1.value.utf8.count } < 20_000)
   }
 
-  @Test(arguments: ExampleFigures.charts.map(\.0)) func tellsItsMeaningAndItsData(name: String)
+  @Test(arguments: ExampleFigures.charts.map(\.0)) func saysItsMeaningAndHasItsData(name: String)
     throws
   {
     let figure = try chart(name).figure()
@@ -29,9 +31,10 @@ import Testing
     throws
   {
     let figure = try chart(name).figure()
-    let used = figure.svg.split(separator: "href=\"#").dropFirst().map {
-      String($0.prefix { $0 != "\"" })
-    }
+    let used = (figure.svg + (figure.narrow?.svg ?? "")).split(separator: "href=\"#").dropFirst()
+      .map {
+        String($0.prefix { $0 != "\"" })
+      }
     #expect(Set(used) == Set(figure.glyphs.keys))
   }
 

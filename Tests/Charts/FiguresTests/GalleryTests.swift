@@ -7,7 +7,7 @@ import Testing
 @Suite struct GalleryTests {
   static let pixels: [UInt8] = (0..<1152).map { UInt8($0 * 7 % 256) }
   /// Six pictures of 8 by 8 pixels of three classes.
-  let pictures = LabelledPictures(
+  let pictures = LabeledPictures(
     pixels: Tensor<UInt8>(shape: [6, 8, 8, 3], elements: Self.pixels),
     labels: [0, 1, 2, 0, 1, 2], names: ["bart_simpson", "lisa_simpson", "moe_szyslak"])
   let probabilities: [[Float]] = [
@@ -19,12 +19,12 @@ import Testing
     let errors = try ErrorGallery(pictures, probabilities: probabilities)
     #expect(errors.cases.map(\.index) == [5, 3, 1])
     let first = try #require(errors.gallery.items.first)
-    #expect(first.title == "Moe Szyslak" && first.details == ["Lisa?", "90.0 %"])
+    #expect(first.title == "Moe Szyslak" && first.details == ["Lisa?", "90.0%"])
     #expect(first.mark == .wrong)
-    #expect(first.picture.alternativeText == "Moe Szyslak, taken for Lisa with 90.0 % confidence")
+    #expect(first.picture.alternativeText == "Moe Szyslak, taken for Lisa with 90.0% confidence")
     #expect(
       errors.gallery.caption
-        == "3 errors among 6 pictures, the most confident first: true name, predicted name, "
+        == "3 errors among 6 samples, the most confident first: true name, predicted name, "
         + "confidence.")
   }
 
@@ -37,10 +37,10 @@ import Testing
   @Test func oneErrorIsNoneOfMany() throws {
     let right: [Float] = [0.9, 0.1]
     let errors = try ErrorGallery(
-      LabelledPictures(
+      LabeledPictures(
         pixels: Tensor<UInt8>(shape: [2, 8, 8, 3], elements: Array(Self.pixels.prefix(384))),
         labels: [0, 1], names: ["bart_simpson", "lisa_simpson"]), probabilities: [right, right])
-    #expect(errors.gallery.caption?.hasPrefix("1 error among 2 pictures,") == true)
+    #expect(errors.gallery.caption?.hasPrefix("1 error among 2 samples,") == true)
   }
 
   /// Noise is the worst that pictures can be, and 890 errors of 890 the worst that a network can do.
@@ -52,7 +52,7 @@ import Testing
         pixels[index] = UInt8(truncatingIfNeeded: state >> 56)
       }
     }
-    let pictures = LabelledPictures(
+    let pictures = LabeledPictures(
       pixels: pixels, labels: Array(repeating: 0, count: 890), names: ["bart", "lisa"])
     let errors = try ErrorGallery(
       pictures, probabilities: Array(repeating: [0.2, 0.8], count: 890))
@@ -89,7 +89,7 @@ import Testing
     #expect(maps.gallery.items.map(\.title) == ["2", "1"])
   }
 
-  @Test func anOverlayIsGreyWhereNothingIsSeen() {
+  @Test func anOverlayIsGrayWhereNothingIsSeen() {
     let image = PixelImage(
       width: 2, height: 1, pixels: [200, 50, 50, 200, 50, 50])
     let overlay = HeatOverlay(image, map: [0, 1], mapWidth: 2, mapHeight: 1).spotlit()
@@ -97,7 +97,7 @@ import Testing
     #expect(overlay[1, 0].hex == "c83232")
   }
 
-  @Test func aMapOfNothingLeavesThePictureGrey() {
+  @Test func aMapOfNothingLeavesThePictureGray() {
     let image = PixelImage(width: 1, height: 1, pixels: [200, 50, 50])
     let overlay = HeatOverlay(image, map: [.nan], mapWidth: 1, mapHeight: 1).spotlit()
     #expect(overlay.pixels.count == 3)

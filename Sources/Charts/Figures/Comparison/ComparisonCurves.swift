@@ -1,8 +1,9 @@
 import Charts
+import Checks
 import Display
 import Drawing
 
-/// A small chart for each run, all on the same scales, with the baseline in grey behind.
+/// A small chart for each run, all on the same scales, with the baseline in gray behind.
 public struct ComparisonCurves: Displayable, Sendable {
   /// One quantity of one run, epoch by epoch.
   public struct Run: Sendable {
@@ -20,7 +21,7 @@ public struct ComparisonCurves: Displayable, Sendable {
   public var title: String
   public var quantity: String
   public var runs: [Run]
-  /// Drawn in grey behind the others.
+  /// Drawn in gray behind the others.
   public var baseline: Run?
   public var format: NumberFormat
 
@@ -32,7 +33,7 @@ public struct ComparisonCurves: Displayable, Sendable {
     _ title: String, quantity: String = "accuracy", runs: [Run], baseline: Run? = nil,
     format: NumberFormat = .percent
   ) {
-    precondition(!runs.isEmpty, "the comparison \"\(title)\" has no runs")
+    require(!runs.isEmpty, "the comparison \"\(title)\" needs a run, received none")
     self.title = title
     self.quantity = quantity
     self.runs = runs
@@ -45,7 +46,7 @@ public struct ComparisonCurves: Displayable, Sendable {
   public var chart: Chart {
     Chart(
       title, alternativeText: alternativeText,
-      caption: baseline.map { "In grey, behind each: \($0.name)." }, data: table, width: 760,
+      caption: baseline.map { "In gray, behind each: \($0.name)." }, data: table, width: 760,
       columns: min(4, runs.count), sharing: .both,
       panels: runs.map { run in
         Panel(

@@ -2,36 +2,41 @@ import Charts
 import Drawing
 import Metrics
 
-/// Dots with their intervals, one to a band, moved within the band so that several series fit.
+/// Dots with their intervals, one for each band, moved within the band so that several series fit.
 struct IntervalMark: Mark {
   var names: [String]
   var values: [Proportion?]
   var series: String
   var shift: Double
 
-  var coverage: Coverage {
-    var coverage = Coverage(
-      x: values.compactMap(\.self).flatMap {
-        [.number($0.interval.lowerBound), .number($0.interval.upperBound)]
-      }, y: names.map(PlotValue.category))
-    coverage.series = Coverage.Series(series, symbol: .point)
-    return coverage
+  private func channel(_ name: String?, _ value: (Proportion) -> Double) -> Channel {
+    .x(values.map { .number($0.map(value) ?? .nan) }, name: name, isData: false)
+  }
+
+  var channels: [Channel] {
+    [
+      .y(names.map(PlotValue.category)), channel(nil, \.value),
+      channel("from") { $0.interval.lowerBound }, channel("to") { $0.interval.upperBound },
+    ]
+  }
+
+  func layout(in text: ChartText) -> MarkLayout {
+    var layout = MarkLayout(series: .init(series, symbol: .point), inset: 7)
+    layout.fillsBands = true
+    return layout
   }
 
   func draw(on canvas: any Canvas, in frame: PlotFrame) {
     let paint = frame.paint(nil, series: series)
     for (name, value) in zip(names, values) {
-      guard let value else { continue }
-      let y = frame.y.position(.category(name)) + shift
-      let interval = value.interval
+      guard let value, let middle = frame.y.place(.category(name)),
+        let low = frame.x.place(value.interval.lowerBound), let at = frame.x.place(value.value),
+        let high = frame.x.place(value.interval.upperBound)
+      else { continue }
+      let y = middle + shift
       canvas.stroke(
-        Path(
-          from: Point(frame.x.position(interval.lowerBound), y),
-          to: Point(frame.x.position(interval.upperBound), y)), paint.opacity(0.45),
-        StrokeStyle(width: 2))
-      let place = Point(frame.x.position(value.value), y)
-      let dot = frame.series.markerPath(series, at: place, radius: 4)
-      canvas.fill(dot, paint)
+        Path(from: Point(low, y), to: Point(high, y)), paint.opacity(0.45), StrokeStyle(width: 2))
+      canvas.fill(frame.series.markerPath(series, at: Point(at, y), radius: 4), paint)
     }
   }
 }

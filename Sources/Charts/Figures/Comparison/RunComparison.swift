@@ -1,4 +1,5 @@
 import Charts
+import Checks
 import Display
 import Drawing
 import Metrics
@@ -28,12 +29,14 @@ public struct RunComparison: Displayable, Sendable {
   public var runs: [Run]
   /// The accuracies of the baseline's repetitions with other seeds.
   public var baseline: Spread?
+  public var nouns: Nouns
 
-  public init(_ title: String, runs: [Run], baseline: Spread? = nil) {
-    precondition(!runs.isEmpty, "the comparison \"\(title)\" has no runs")
+  public init(_ title: String, runs: [Run], baseline: Spread? = nil, nouns: Nouns = Nouns()) {
+    require(!runs.isEmpty, "the comparison \"\(title)\" needs a run, received none")
     self.title = title
     self.runs = runs
     self.baseline = baseline
+    self.nouns = nouns
   }
 
   public var output: Output { chart.output }
@@ -64,11 +67,11 @@ public struct RunComparison: Displayable, Sendable {
   }
 
   private var caption: String {
-    var text = "Dots are accuracies, lines their 95 % intervals (Wilson)."
+    var text = "Dots are accuracies, lines their 95% intervals (Wilson)."
     if let baseline {
       text +=
-        " The grey band reaches from the lowest to the highest of \(baseline.values.count) repetitions of the baseline, and as "
-        + "far again to both sides: what lies within is no effect."
+        " The gray band is the range of \(baseline.values.count) repetitions of the baseline, extended by its length on "
+        + "both sides: a result inside it is no effect."
     }
     return text
   }
@@ -85,7 +88,7 @@ public struct RunComparison: Displayable, Sendable {
     Table(
       columns: [
         Table.Column("run"), Table.Column("measured on"), Table.Column("accuracy", best: .highest),
-        Table.Column("from"), Table.Column("to"), Table.Column("pictures"),
+        Table.Column("from"), Table.Column("to"), Table.Column(nouns.sample.plural),
       ],
       rows: runs.flatMap { run in
         run.accuracies.map { accuracy in

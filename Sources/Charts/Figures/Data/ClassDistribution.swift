@@ -1,9 +1,11 @@
 import Charts
+import Checks
 import Display
 import Drawing
+import Metrics
 import Printing
 
-/// How many pictures each class has, in each part of the data.
+/// How many samples each class has, in each part of the data.
 public struct ClassDistribution: Displayable, Sendable {
   /// A part of the data.
   public struct Split: Sendable {
@@ -20,6 +22,7 @@ public struct ClassDistribution: Displayable, Sendable {
     /// The counts of labels from 0 to `classCount - 1`.
     public init(_ name: String, labels: [Int], classCount: Int) {
       var counts = Array(repeating: 0, count: classCount)
+      requireLabels(labels, classCount: classCount)
       for label in labels { counts[label] += 1 }
       self.init(name, counts: counts)
     }
@@ -27,16 +30,18 @@ public struct ClassDistribution: Displayable, Sendable {
 
   public var names: [String]
   public var splits: [Split]
+  public var nouns: Nouns
 
   /// - Parameters:
-  ///   - names: The classes; underscores become blanks.
+  ///   - names: The classes; underscores become spaces.
   ///   - splits: One or more parts; the bars are sorted by the first.
-  public init(names: [String], splits: [Split]) {
-    precondition(
+  public init(names: [String], splits: [Split], nouns: Nouns = Nouns()) {
+    require(
       !splits.isEmpty && splits.allSatisfy { $0.counts.count == names.count },
-      "each part of the data needs \(names.count) counts")
+      "each part of the data needs \(names.count) counts, received \(splits.map(\.counts.count))")
     self.names = names
     self.splits = splits
+    self.nouns = nouns
   }
 
   /// The share of the most frequent class in the first part: what always answering with it would reach.
@@ -60,7 +65,7 @@ public struct ClassDistribution: Displayable, Sendable {
       panels: splits.map { split in
         let counts = order.map { split.counts[$0] }
         return Panel(
-          "\(split.name): \(counts.reduce(0, +).grouped)", x: Axis("pictures"), y: Axis(),
+          "\(split.name): \(counts.reduce(0, +).grouped)", x: Axis(nouns.sample.plural), y: Axis(),
           height: .perBand(20)
         ) {
           BarMark(x: counts, y: shown, labels: counts.map(\.grouped), fill: 0.72)
@@ -70,22 +75,24 @@ public struct ClassDistribution: Displayable, Sendable {
 
   private var title: String {
     guard let first = order.first, let last = order.last, first != last else {
-      return "Pictures of each class"
+      return "\(nouns.sample.plural.capitalizedFirst) of each \(nouns.class.singular)"
     }
     let counts = splits[0].counts
-    return "\(ClassNames.display(names[first])) has \(counts[first].grouped) \(splits[0].name) "
-      + "pictures, \(ClassNames.display(names[last])) \(counts[last].grouped)"
+    let part = splits.count > 1 ? " in \(splits[0].name)" : ""
+    return "\(ClassNames.display(names[first])) has the most \(nouns.sample.plural)\(part) "
+      + "(\(counts[first].grouped)), \(ClassNames.display(names[last])) the fewest (\(counts[last].grouped))"
   }
 
   private var alternativeText: String {
     let parts = splits.map { "\($0.counts.reduce(0, +).grouped) \($0.name)" }
-    return "Bar chart of the number of pictures of \(names.count) classes, sorted; "
-      + "\(parts.joined(separator: ", ")) pictures in all. \(title)."
+    return
+      "Bar chart of the number of \(nouns.sample.plural) of \(nouns.class.counted(names.count)), sorted; "
+      + "in all \(parts.joined(separator: ", ")). \(title)."
   }
 
   private var table: Table {
     Table(
-      columns: [Table.Column("class")] + splits.map { Table.Column($0.name) },
+      columns: [Table.Column(nouns.class.singular)] + splits.map { Table.Column($0.name) },
       rows: order.map { index in
         [.text(ClassNames.display(names[index]))] + splits.map { .integer($0.counts[index]) }
       })

@@ -4,11 +4,15 @@ import Drawing
 import Metrics
 import Printing
 
-/// Precision, recall and F1 of each class as dots on a line, sorted by F1, with the support.
+/// Precision, recall, and F1 of each class as dots on a line, sorted by F1, with the support.
 public struct ClassScoresChart: Displayable, Sendable {
   public var report: ClassificationReport
+  public var nouns: Nouns
 
-  public init(_ report: ClassificationReport) { self.report = report }
+  public init(_ report: ClassificationReport, nouns: Nouns = Nouns()) {
+    self.report = report
+    self.nouns = nouns
+  }
 
   public var output: Output { chart.output }
 
@@ -29,7 +33,9 @@ public struct ClassScoresChart: Displayable, Sendable {
     let low = least > 0.5 ? max(0, ((least - 0.02) * 10).rounded(.down) / 10) : 0
     return Chart(
       title, alternativeText: alternativeText,
-      caption: "Precision, recall and F1 of each character; in brackets the number of pictures.",
+      caption:
+        "Precision, recall, and F1 of each \(nouns.class.singular); in brackets the number of "
+        + "\(nouns.sample.plural).",
       data: table, width: 700, height: .perBand(22),
       x: Axis(domain: low...1, format: .percent), y: Axis(categories: names)
     ) {
@@ -46,7 +52,7 @@ public struct ClassScoresChart: Displayable, Sendable {
 
   private var title: String {
     guard let best = order.first, let worst = order.last, best != worst else {
-      return "Precision, recall and F1"
+      return "Precision, recall, and F1"
     }
     let short = ClassNames.short(report.names)
     func words(_ index: Int) -> String { "\(short[index]) (\(report.classes[index].f1.percent))" }
@@ -54,14 +60,14 @@ public struct ClassScoresChart: Displayable, Sendable {
   }
 
   private var alternativeText: String {
-    "Dot chart of precision, recall and F1 of \(report.classes.count) classes, sorted by F1. "
+    "Dot chart of precision, recall, and F1 of \(nouns.class.counted(report.classes.count)), sorted by F1. "
       + "\(title). The mean F1 is \(report.macro.f1.percent)."
   }
 
   private var table: Table {
     Table(
       columns: [
-        Table.Column("class"), Table.Column("precision", digits: 3, best: .highest),
+        Table.Column(nouns.class.singular), Table.Column("precision", digits: 3, best: .highest),
         Table.Column("recall", digits: 3, best: .highest),
         Table.Column("F1", digits: 3, best: .highest), Table.Column("support"),
       ],

@@ -1,4 +1,5 @@
 import Charts
+import Checks
 import Display
 import Drawing
 import Metrics
@@ -17,19 +18,22 @@ public struct ConfusionHeatMap: Displayable, Sendable {
   public var names: [String]
   public var measure: Measure
   public var isHeadline: Bool
+  public var nouns: Nouns
 
   /// - Parameter names: The classes in the order of their numbers; they are shortened for the axes.
   public init(
     _ matrix: ConfusionMatrix, names: [String], measure: Measure = .counts,
-    isHeadline: Bool = false
+    isHeadline: Bool = false, nouns: Nouns = Nouns()
   ) {
-    precondition(
+    require(
       names.count == matrix.classCount,
-      "there are \(names.count) names for \(matrix.classCount) classes")
+      "each class of a confusion matrix needs a name, received \(names.count) names for \(matrix.classCount) classes"
+    )
     self.matrix = matrix
     self.names = names
     self.measure = measure
     self.isHeadline = isHeadline
+    self.nouns = nouns
   }
 
   public var output: Output { chart.output }
@@ -38,10 +42,11 @@ public struct ConfusionHeatMap: Displayable, Sendable {
     let cells = cells
     return Chart(
       title, alternativeText: alternativeText,
-      caption: "True characters in rows, predicted ones in columns"
-        + (measure == .counts ? ", in pictures." : ", in percent of the row.")
-        + " Grey cells are right, red ones errors.", data: table, isHeadline: isHeadline,
-      width: min(900, max(360, 130 + 42 * Double(names.count))), height: .perBand(25),
+      caption: "True \(nouns.class.plural) in rows, predicted ones in columns, "
+        + (measure == .counts ? "in \(nouns.sample.plural)." : "in percent of the row.")
+        + " Gray cells are right, red ones errors.", data: table, isHeadline: isHeadline,
+      width: min(900, max(360, 130 + 42 * Double(names.count))),
+      height: .perBand(max(14, 25 - Double(names.count) / 8)),
       x: Axis("predicted", categories: cells.names), y: Axis("true", categories: cells.names)
     ) {
       cells.right
@@ -85,7 +90,7 @@ public struct ConfusionHeatMap: Displayable, Sendable {
     guard let worst = matrix.mostConfused().first else { return "\(head), no errors" }
     let short = ClassNames.short(names)
     return "\(head) (\(accuracy.value.percent)); most often \(short[worst.actual]) is taken for "
-      + "\(short[worst.predicted]), \(worst.count == 1 ? "once" : "\(worst.count) times")"
+      + "\(short[worst.predicted]), \(worst.count.times)"
   }
 
   private var alternativeText: String {
@@ -93,7 +98,8 @@ public struct ConfusionHeatMap: Displayable, Sendable {
     let pairs = matrix.mostConfused().prefix(3).map {
       "\(short[$0.actual]) as \(short[$0.predicted]) (\($0.count))"
     }
-    return "Heat map of \(names.count) true against \(names.count) predicted classes. \(title). "
+    return
+      "Heat map of \(names.count) true against \(names.count) predicted \(nouns.class.plural). \(title). "
       + (pairs.isEmpty ? "" : "Most frequent errors: \(pairs.joined(separator: ", ")).")
   }
 

@@ -1,4 +1,5 @@
 import Charts
+import Checks
 import Display
 import Drawing
 import Metrics
@@ -6,25 +7,29 @@ import Printing
 
 /// Points of a high-dimensional embedding on the plane of their two greatest variances.
 ///
-/// More than ``mostPoints`` of them would only cover each other: an even share of each class is drawn then, and the caption says so.
+/// More than ``mostPoints`` of them would only cover each other: an even share of each class is drawn, and the caption says so.
 public struct EmbeddingScatter: Displayable, Sendable {
-  /// As many points as are told apart, and as a page carries lightly.
+  /// As many points as can be distinguished, and as a page carries lightly.
   public static let mostPoints = 1_200
 
   public let labels: [Int]
   public let names: [String]
   public let components: PrincipalComponents
+  public let nouns: Nouns
   private let places: [[Double]]
 
   /// - Parameters:
   ///   - points: One row a sample, as of the layer before the last.
   ///   - labels: The class of each sample.
   ///   - names: The classes in the order of their numbers.
-  public init(points: [[Float]], labels: [Int], names: [String]) {
-    precondition(
-      points.count == labels.count, "there are \(points.count) points and \(labels.count) labels")
+  public init(points: [[Float]], labels: [Int], names: [String], nouns: Nouns = Nouns()) {
+    require(
+      points.count == labels.count && labels.allSatisfy(names.indices.contains),
+      "each of \(points.count) points needs a label from 0 to \(names.count - 1), received \(labels.count) labels up to \(labels.max() ?? 0)"
+    )
     let components = PrincipalComponents(points)
     self.components = components
+    self.nouns = nouns
     self.labels = labels
     self.names = ClassNames.short(names)
     places = points.map(components.project)
@@ -45,10 +50,11 @@ public struct EmbeddingScatter: Displayable, Sendable {
     }
     return Chart(
       title, alternativeText: alternativeText,
-      caption: "Each point is a picture; names stand at the median of their character. What lies "
-        + "apart in all dimensions may still overlap in these two."
+      caption:
+        "Each point is one \(nouns.sample.singular); names are at the median of their \(nouns.class.singular). What "
+        + "is far apart in all dimensions may still overlap in these two."
         + (isThinned
-          ? " Of \(labels.count.grouped) pictures \(drawn.joined().count.grouped) are drawn, evenly from each character."
+          ? " Of \(nouns.sample.counted(labels.count)), \(drawn.joined().count.grouped) are drawn, evenly from each \(nouns.class.singular)."
           : ""),
       data: table, width: 720,
       height: .aspect(1.35), legend: .hidden,
@@ -80,7 +86,7 @@ public struct EmbeddingScatter: Displayable, Sendable {
   }
 
   private var alternativeText: String {
-    "Scatter plot of \(labels.count.grouped) pictures of \(names.count) classes on the first two "
+    "Scatter plot of \(nouns.sample.counted(labels.count)) of \(nouns.class.counted(names.count)) on the first two "
       + "principal components. \(title)."
   }
 
@@ -88,7 +94,8 @@ public struct EmbeddingScatter: Displayable, Sendable {
   private var table: Table {
     Table(
       columns: [
-        Table.Column("class"), Table.Column("pictures"), Table.Column("mean first", digits: 2),
+        Table.Column(nouns.class.singular), Table.Column(nouns.sample.plural),
+        Table.Column("mean first", digits: 2),
         Table.Column("mean second", digits: 2),
       ],
       rows: names.indices.map { name in

@@ -1,10 +1,11 @@
 import Charts
+import Checks
 import Display
 import Drawing
 import Metrics
 import Printing
 
-/// How often the network is right against how sure it is, before and after temperature scaling.
+/// How often the network is right against its confidence, before and after temperature scaling.
 public struct ReliabilityDiagram: Displayable, Sendable {
   /// A calibration with its name, as in `as trained`.
   public struct Series: Sendable {
@@ -18,15 +19,18 @@ public struct ReliabilityDiagram: Displayable, Sendable {
   }
 
   public var series: [Series]
+  public var nouns: Nouns
 
   /// One calibration, or several on the same axes.
-  public init(_ series: [Series]) {
-    precondition(!series.isEmpty, "a reliability diagram needs a calibration")
+  public init(_ series: [Series], nouns: Nouns = Nouns()) {
+    require(!series.isEmpty, "a reliability diagram needs a calibration, received none")
     self.series = series
+    self.nouns = nouns
   }
 
-  public init(_ calibration: Calibration) {
-    self.init([Series("network", calibration)])
+  /// One calibration.
+  public init(_ calibration: Calibration, nouns: Nouns = Nouns()) {
+    self.init([Series("network", calibration)], nouns: nouns)
   }
 
   public var output: Output { chart.output }
@@ -34,8 +38,9 @@ public struct ReliabilityDiagram: Displayable, Sendable {
   public var chart: Chart {
     Chart(
       title, alternativeText: alternativeText,
-      caption: "Above the diagonal the network is right more often than it says, below it is too "
-        + "sure. The lower panel counts the pictures of each confidence.",
+      caption:
+        "Above the diagonal the network is right more often than its confidence says, below it is "
+        + "overconfident. The lower panel counts the \(nouns.sample.plural) of each confidence.",
       data: table, width: 520, sharing: .x,
       panels: [
         Panel(
@@ -52,12 +57,17 @@ public struct ReliabilityDiagram: Displayable, Sendable {
           }
         },
         Panel(
-          x: Axis("confidence", domain: 0...1, format: .percent), y: Axis("pictures"),
+          x: Axis("confidence", domain: 0...1, format: .percent), y: Axis(nouns.sample.plural),
           height: .fixed(70)
         ) {
-          HistogramMark(series[0].calibration)
+          HistogramMark(bins(of: series[0].calibration), paint: .muted.opacity(0.55))
         },
       ])
+  }
+
+  private func bins(of calibration: Calibration) -> Bins {
+    Bins(
+      edges: [0] + calibration.bins.map(\.high), counts: calibration.bins.map(\.count))
   }
 
   private func percent(_ calibration: Calibration) -> String { calibration.expectedError.percent }
@@ -73,7 +83,7 @@ public struct ReliabilityDiagram: Displayable, Sendable {
   private var alternativeText: String {
     let errors = series.map {
       "\($0.name): expected calibration error \(percent($0.calibration)) "
-        + "over \($0.calibration.count.grouped) pictures"
+        + "over \(nouns.sample.counted($0.calibration.count))"
     }
     return "Reliability diagram: share of right answers by confidence, with the diagonal of "
       + "perfect calibration. \(errors.joined(separator: "; "))."
@@ -82,14 +92,14 @@ public struct ReliabilityDiagram: Displayable, Sendable {
   private var table: Table {
     Table(
       columns: [
-        Table.Column("series"), Table.Column("confidence"), Table.Column("pictures"),
+        Table.Column("series"), Table.Column("confidence"), Table.Column(nouns.sample.plural),
         Table.Column("mean confidence"), Table.Column("accuracy"),
       ],
       rows: series.flatMap { one in
         one.calibration.bins.filter { $0.count > 0 }.map { bin in
           [
             .text(one.name),
-            .text("\((bin.low * 100).rounded(0)) to \((bin.high * 100).rounded(0)) %"),
+            .text("\((bin.low * 100).rounded(0)) to \((bin.high * 100).rounded(0))%"),
             .integer(bin.count), .percent(bin.confidence), .percent(bin.accuracy),
           ]
         }

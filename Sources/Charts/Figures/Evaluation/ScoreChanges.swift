@@ -1,23 +1,28 @@
 import Charts
+import Checks
 import Display
 import Drawing
 import Metrics
 
-/// How precision, recall and F1 of each class changed from one model to another, the greatest gain in F1 first.
+/// How precision, recall, and F1 of each class changed from one model to another, the greatest gain in F1 first.
 public struct ScoreChanges: Displayable, Sendable {
   public var before: ClassificationReport
   public var after: ClassificationReport
   /// What the two models are called.
   public var names: (before: String, after: String)
+  public var nouns: Nouns
 
   public init(
     before: ClassificationReport, after: ClassificationReport,
-    names: (before: String, after: String) = ("before", "after")
+    names: (before: String, after: String) = ("before", "after"), nouns: Nouns = Nouns()
   ) {
-    precondition(before.names == after.names, "both reports need the same classes")
+    require(
+      before.names == after.names,
+      "both reports need the same classes, received \(before.names) and \(after.names)")
     self.before = before
     self.after = after
     self.names = names
+    self.nouns = nouns
   }
 
   public var output: Output { chart.output }
@@ -40,7 +45,8 @@ public struct ScoreChanges: Displayable, Sendable {
     let classes = order.map { ClassNames.display(before.names[$0]) }
     return Chart(
       title,
-      alternativeText: "Dot charts of precision, recall and F1 by class for two models. \(title).",
+      alternativeText:
+        "Dot charts of precision, recall, and F1 by \(nouns.class.singular) for two models. \(title).",
       data: table, width: 860, columns: 3, sharing: .both,
       panels: Self.scores.map { name, score in
         let old = order.map { before.classes[$0][keyPath: score] }
@@ -60,13 +66,14 @@ public struct ScoreChanges: Displayable, Sendable {
   private var title: String {
     let better = before.names.indices.count { change($0) > 0 }
     let worse = before.names.indices.count { change($0) < 0 }
-    return "F1 rises for \(better) of \(before.names.count) classes and falls for \(worse), from "
+    return
+      "F1 rises for \(better) of \(nouns.class.counted(before.names.count)) and falls for \(worse), from "
       + "\(before.macro.f1.percent) to \(after.macro.f1.percent) on average"
   }
 
   private var table: Table {
     Table(
-      columns: [Table.Column("class")]
+      columns: [Table.Column(nouns.class.singular)]
         + Self.scores.flatMap { name, _ in
           [
             Table.Column("\(name), \(names.before)", digits: 3),

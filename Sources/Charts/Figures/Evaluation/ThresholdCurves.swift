@@ -1,4 +1,5 @@
 import Charts
+import Checks
 import Display
 import Drawing
 import Metrics
@@ -19,17 +20,23 @@ public struct ThresholdCurves: Displayable, Sendable {
   }
 
   public let kind: Kind
+  public let nouns: Nouns
   private let curves: [Curve]
 
   /// - Parameters:
   ///   - labels: The true class of each sample.
   ///   - probabilities: For each sample the probability of each class.
   ///   - names: The classes; those without samples are left out.
-  public init(_ kind: Kind, labels: [Int], probabilities: [[Float]], names: [String]) {
-    precondition(
+  public init(
+    _ kind: Kind, labels: [Int], probabilities: [[Float]], names: [String],
+    nouns: Nouns = Nouns()
+  ) {
+    require(
       labels.count == probabilities.count && probabilities.allSatisfy { $0.count == names.count },
-      "there are \(labels.count) labels for \(probabilities.count) rows of \(names.count) classes")
+      "each of \(labels.count) labels needs a row of \(names.count) probabilities, received \(probabilities.count) rows, the first of \(probabilities.first?.count ?? 0)"
+    )
     self.kind = kind
+    self.nouns = nouns
     let short = ClassNames.short(names)
     curves = names.indices.compactMap { index in
       let isMember = labels.map { $0 == index }
@@ -51,7 +58,9 @@ public struct ThresholdCurves: Displayable, Sendable {
   }
 
   public var output: Output {
-    curves.isEmpty ? PrintedText("There is no class with samples to draw.\n").output : chart.output
+    curves.isEmpty
+      ? PrintedText("No \(nouns.class.singular) has \(nouns.sample.plural) to draw.\n").output
+      : chart.output
   }
 
   /// The mean over the classes of the area under the curve, or of the average precision.
@@ -64,9 +73,9 @@ public struct ThresholdCurves: Displayable, Sendable {
     return Chart(
       title, alternativeText: alternativeText,
       caption: (isROC
-        ? "For each character: the share of its pictures found (upwards) against the share of the "
-          + "others wrongly taken in (to the right), as the threshold falls."
-        : "For each character: precision (upwards) against recall (to the right), as the threshold "
+        ? "For each \(nouns.class.singular): the share of its \(nouns.sample.plural) that are found (upwards) "
+          + "against the share of the others that are taken for it (to the right), as the threshold falls."
+        : "For each \(nouns.class.singular): precision (upwards) against recall (to the right), as the threshold "
           + "falls.")
         + " The number is the \(isROC ? "area under the curve" : "average precision").",
       data: table, width: 860, columns: 6, sharing: .both,
@@ -111,13 +120,13 @@ public struct ThresholdCurves: Displayable, Sendable {
   }
 
   private var alternativeText: String {
-    "\(curves.count) small line charts, one for each class. \(title)."
+    "\(curves.count) small line charts, one for each \(nouns.class.singular). \(title)."
   }
 
   private var table: Table {
     Table(
       columns: [
-        Table.Column("class"),
+        Table.Column(nouns.class.singular),
         Table.Column(
           kind == .receiverOperatingCharacteristic ? "area under the curve" : "average precision",
           digits: 4, best: .highest),

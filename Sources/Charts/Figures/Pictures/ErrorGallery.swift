@@ -1,3 +1,4 @@
+import Checks
 import Display
 import Metrics
 import Printing
@@ -23,12 +24,13 @@ public struct ErrorGallery: Displayable, Sendable {
   ///   - encoder: JPEG by default.
   /// - Throws: What the encoder throws.
   public init(
-    _ pictures: LabelledPictures, probabilities: [[Float]], limit: Int = 60,
-    encoder: PictureEncoder = .small
+    _ pictures: LabeledPictures, probabilities: [[Float]], limit: Int = 60,
+    encoder: PictureEncoder = .small, nouns: Nouns = Nouns()
   ) throws {
-    precondition(
+    require(
       probabilities.count == pictures.count,
-      "there are \(pictures.count) pictures and \(probabilities.count) rows of probabilities")
+      "each of \(pictures.count) pictures needs a row of probabilities, received \(probabilities.count)"
+    )
     let cases = probabilities.indices.compactMap { index -> Case? in
       let best = TopK.classes(1, of: probabilities[index])[0]
       guard best != pictures.labels[index] else { return nil }
@@ -50,7 +52,7 @@ public struct ErrorGallery: Displayable, Sendable {
     gallery = Gallery(
       items,
       caption:
-        "\(shown)\(cases.count.counted("error")) among \(pictures.count.counted("picture")), the most "
+        "\(shown)\(Noun("error").counted(cases.count)) among \(nouns.sample.counted(pictures.count)), the most "
         + "confident first: true name, predicted name, confidence.")
   }
 

@@ -1,4 +1,5 @@
 import Charts
+import Checks
 import Display
 import Drawing
 
@@ -14,7 +15,7 @@ public struct FeatureMapGallery: Displayable, Sendable {
   public init(
     activations: [Float], height: Int, width: Int, channels: Int, layer: String, limit: Int = 24
   ) throws {
-    precondition(
+    require(
       activations.count == height * width * channels,
       "activations of \(height)x\(width)x\(channels) have \(activations.count) values")
     let maps = (0..<channels).map { channel in

@@ -1,22 +1,23 @@
+import Checks
 import Display
 import Drawing
 
-/// The filters of a first convolution as small colour pictures.
+/// The filters of a first convolution as small color pictures.
 public struct FilterGallery: Displayable, Sendable {
   public let gallery: Gallery
 
   /// - Parameters:
-  ///   - kernel: Weights `[height, width, inputs, filters]`, row-major; with three inputs the filters have colours,
+  ///   - kernel: Weights `[height, width, inputs, filters]`, row-major; with three inputs the filters have colors,
   ///     otherwise the mean over the inputs is shown.
   ///   - limit: How many filters are shown.
   /// - Throws: `DrawingError`.
   public init(
     kernel: [Float], height: Int, width: Int, inputs: Int, filters: Int, limit: Int = 64
   ) throws {
-    precondition(
+    require(
       kernel.count == height * width * inputs * filters,
       "a kernel of \(height)x\(width)x\(inputs)x\(filters) has \(kernel.count) weights")
-    // One scale for all filters and a grey zero, so that strong and weak ones can be told apart.
+    // One scale for all filters and a gray zero, so that strong and weak ones can be told apart.
     let reach = max(kernel.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
     func byte(_ weight: Float) -> UInt8 {
       UInt8(min(max((weight / reach + 1) / 2 * 255, 0), 255).rounded())
@@ -38,7 +39,7 @@ public struct FilterGallery: Displayable, Sendable {
           try PictureEncoder.png.picture(
             image, alternativeText: "Filter \(filter + 1), \(height) by \(width) weights"))
       }, edge: 56,
-      caption: "\(min(filters, limit)) of \(filters) filters; grey is a weight of zero, "
+      caption: "\(min(filters, limit)) of \(filters) filters; gray is a weight of zero, "
         + "and all filters share one scale.")
   }
 

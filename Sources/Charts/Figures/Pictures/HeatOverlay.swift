@@ -1,3 +1,4 @@
+import Checks
 import Drawing
 import Tensor
 
@@ -10,7 +11,7 @@ public struct HeatOverlay: Sendable {
   public var mapHeight: Int
 
   public init(_ image: PixelImage, map: [Float], mapWidth: Int, mapHeight: Int) {
-    precondition(
+    require(
       map.count == mapWidth * mapHeight && mapWidth > 0 && mapHeight > 0,
       "a map of \(mapWidth)x\(mapHeight) has \(map.count) values")
     self.image = image
@@ -21,13 +22,13 @@ public struct HeatOverlay: Sendable {
 
   /// - Parameter map: `[height, width]`, as a row of what `Sequential.gradCAM` and `Sequential.occlusion` return.
   public init(_ image: PixelImage, map: Tensor<Float>) {
-    precondition(map.rank == 2, "a map is [height, width], received \(map.shape)")
+    require(map.rank == 2, "a map is [height, width], received \(map.shape)")
     self.init(image, map: map.elements, mapWidth: map.shape[1], mapHeight: map.shape[0])
   }
 
-  /// The picture as by a spotlight: dark and grey where the map is low, in its own colours where it is high.
+  /// The picture as by a spotlight: dark and gray where the map is low, in its own colors where it is high.
   ///
-  /// No colour is laid over it: the yellow of a colour map would be lost on yellow faces.
+  /// No color is laid over it: the yellow of a color map would be lost on yellow faces.
   /// - Parameter darkness: How much light is missing where the map is zero.
   public func spotlit(darkness: Double = 0.7) -> PixelImage {
     let positive = map.map { max(Double($0.isFinite ? $0 : 0), 0) }
@@ -37,8 +38,8 @@ public struct HeatOverlay: Sendable {
     for y in 0..<image.height {
       for x in 0..<image.width {
         let color = image[x, y]
-        let grey = 0.299 * color.red + 0.587 * color.green + 0.114 * color.blue
-        let dark = grey * (1 - darkness)
+        let gray = 0.299 * color.red + 0.587 * color.green + 0.114 * color.blue
+        let dark = gray * (1 - darkness)
         let light = sample(positive, x, y) / most
         let mixed = Color(red: dark, green: dark, blue: dark).mixed(with: color, light)
         for value in [mixed.red, mixed.green, mixed.blue] {
@@ -49,7 +50,7 @@ public struct HeatOverlay: Sendable {
     return PixelImage(width: image.width, height: image.height, channels: 3, pixels: pixels)
   }
 
-  /// The map at a pixel, bilinear between the centres of its cells.
+  /// The map at a pixel, bilinear between the centers of its cells.
   private func sample(_ values: [Double], _ x: Int, _ y: Int) -> Double {
     func place(_ pixel: Int, _ pixels: Int, _ cells: Int) -> (Int, Int, Double) {
       let at = (Double(pixel) + 0.5) / Double(pixels) * Double(cells) - 0.5

@@ -1,7 +1,7 @@
 import Display
 import Drawing
 
-/// Any pictures with any words: duplicates, neighbours, suspected label errors, previews of augmentation.
+/// Any pictures with any words: duplicates, neighbors, suspected label errors, previews of augmentation.
 public struct PictureGallery: Displayable, Sendable {
   /// One picture and what stands below it.
   public struct Item: Sendable {
@@ -47,7 +47,7 @@ public struct PictureGallery: Displayable, Sendable {
   ///   - details: Further lines below a picture; none by default.
   /// - Throws: What the encoder throws.
   public init(
-    _ pictures: LabelledPictures, at indices: [Int], caption: String, edge: Int = 96,
+    _ pictures: LabeledPictures, at indices: [Int], caption: String, edge: Int = 96,
     groups: [Int]? = nil, encoder: PictureEncoder = .small, details: (Int) -> [String] = { _ in [] }
   ) throws {
     let short = ClassNames.short(pictures.names)

@@ -2,7 +2,7 @@ import Charts
 import Display
 import Drawing
 
-/// One picture with pixel axes, and the values of its pixels as a colour bar.
+/// One picture with pixel axes, and the values of its pixels as a color bar.
 public struct PictureWithAxes: Displayable, Sendable {
   public var image: PixelImage
   public var name: String
@@ -12,7 +12,7 @@ public struct PictureWithAxes: Displayable, Sendable {
     self.name = name
   }
 
-  public init(_ pictures: LabelledPictures, at index: Int) {
+  public init(_ pictures: LabeledPictures, at index: Int) {
     self.init(pictures.image(index), name: pictures.name(index))
   }
 
@@ -33,7 +33,7 @@ public struct PictureWithAxes: Displayable, Sendable {
 
   /// Range and mean of each channel.
   private var table: Table {
-    let names = image.channels == 1 ? ["grey"] : ["red", "green", "blue", "opacity"]
+    let names = image.channels == 1 ? ["gray"] : ["red", "green", "blue", "opacity"]
     return Table(
       columns: [
         Table.Column("channel"), Table.Column("least", digits: 3), Table.Column("mean", digits: 3),

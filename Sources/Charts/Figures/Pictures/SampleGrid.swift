@@ -1,4 +1,5 @@
 import Display
+import Metrics
 import Randomness
 
 /// Some pictures of every class.
@@ -11,8 +12,8 @@ public struct SampleGrid: Displayable, Sendable {
   ///   - encoder: JPEG by default.
   /// - Throws: What the encoder throws.
   public init(
-    _ pictures: LabelledPictures, perClass: Int = 6, random: RandomSource,
-    encoder: PictureEncoder = .small
+    _ pictures: LabeledPictures, perClass: Int = 6, random: RandomSource,
+    encoder: PictureEncoder = .small, nouns: Nouns = Nouns()
   ) throws {
     var chosen = Array(repeating: [Int](), count: pictures.names.count)
     for index in random.permutation(pictures.count) {
@@ -27,7 +28,7 @@ public struct SampleGrid: Displayable, Sendable {
           title: short[pictures.labels[index]])
       }, edge: 72,
       caption:
-        "\(perClass) pictures of each of \(pictures.names.count) characters, drawn at random.",
+        "\(nouns.sample.counted(perClass).capitalizedFirst) of each of \(nouns.class.counted(pictures.names.count)), drawn at random.",
       groups: chosen.map(\.count))
   }
 

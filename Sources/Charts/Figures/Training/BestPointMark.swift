@@ -10,18 +10,20 @@ struct BestPointMark: Mark {
   var label: String
   var series: String
 
-  var coverage: Coverage { Coverage(x: [.number(x)], y: [.number(y)]) }
+  var channels: [Channel] { [.x([.number(x)], isData: false), .y([.number(y)], isData: false)] }
+
+  func layout(in text: ChartText) -> MarkLayout { MarkLayout(inset: 7) }
 
   func draw(on canvas: any Canvas, in frame: PlotFrame) {
-    let place = frame.point(.number(x), .number(y))
+    guard let place = frame.point(.number(x), .number(y)) else { return }
     canvas.stroke(
       Path(center: place, radius: 6.5), frame.ink(nil, series: series), StrokeStyle(width: 1.5))
-    let font = Font(size: 11)
+    let font = frame.text.annotation
     let width = Typesetter.width(of: label, font: font)
-    let fitsRight = place.x + 6 + width <= frame.area.maxX
+    let start =
+      place.x + 6 + width <= frame.area.maxX
+      ? place.x + 6 : max(place.x - 6 - width, frame.area.x)
     let y = isPeak ? frame.area.maxY - 14 : frame.area.y + 14
-    canvas.text(
-      label, at: Point(fitsRight ? place.x + 6 : place.x - 6, y), font: font,
-      anchor: fitsRight ? .start : .end, baseline: .middle)
+    canvas.text(label, at: Point(start, y), font: font, baseline: .middle)
   }
 }

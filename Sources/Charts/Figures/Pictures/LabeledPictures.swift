@@ -1,9 +1,11 @@
+import Checks
 import Drawing
+import Metrics
 import Tensor
 
 /// Pictures with the classes that they belong to.
-public struct LabelledPictures: Sendable {
-  /// `[n, height, width, channels]`, 8-bit, RGB or grey.
+public struct LabeledPictures: Sendable {
+  /// `[n, height, width, channels]`, 8-bit, RGB or gray.
   public var pixels: Tensor<UInt8>
   /// One for each picture, from 0.
   public var labels: [Int]
@@ -12,10 +14,11 @@ public struct LabelledPictures: Sendable {
 
   /// - Precondition: `pixels` has four axes and as many rows as there are labels.
   public init(pixels: Tensor<UInt8>, labels: [Int], names: [String]) {
-    precondition(
+    require(
       pixels.shape.count == 4 && pixels.shape[0] == labels.count,
       "\(labels.count) labels need pictures [\(labels.count), height, width, channels], received \(pixels.shape)"
     )
+    requireLabels(labels, classCount: names.count)
     self.pixels = pixels
     self.labels = labels
     self.names = names
