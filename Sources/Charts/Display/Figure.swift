@@ -59,5 +59,14 @@ public struct Figure: Codable, Sendable, Equatable, Displayable {
     self.narrow = narrow
   }
 
+  /// The figure as it is on narrow screens; `nil` where it is the same.
+  public var onNarrowScreens: Figure? {
+    narrow.map { narrow in
+      var figure = self
+      (figure.svg, figure.width, figure.height) = (narrow.svg, narrow.width, narrow.height)
+      return figure
+    }
+  }
+
   public var output: Output { .figure(self) }
 }

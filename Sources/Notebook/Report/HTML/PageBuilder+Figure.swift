@@ -42,14 +42,24 @@ extension PageBuilder {
       return nil
     }
     glyphs.merge(figure.glyphs) { first, _ in first }
-    let name: HTML = "<svg id=\"\(id)\" role=\"img\" aria-label=\"\(figure.alternativeText)\" "
-    return frame(figure, "\(name)\(svg.inner(idPrefix: "_f\(figureCount)-"))")
+    let prefix = "_f\(figureCount)-"
+    func element(_ id: String, _ markup: FigureMarkup) -> HTML {
+      "<svg id=\"\(id)\" role=\"img\" aria-label=\"\(figure.alternativeText)\" \(markup.inner(idPrefix: prefix))"
+    }
+    let narrow = figure.onNarrowScreens.flatMap { FigureMarkup($0) }
+    return frames(figure, element(id, svg), narrow: narrow.map { element("\(id)-narrow", $0) })
   }
 
-  /// The box that a drawing lies in: a wide one scrolls on a narrow screen rather than shrink beyond reading.
-  mutating func frame(_ figure: Figure, _ svg: HTML) -> HTML {
+  /// The boxes of a drawing. Without a drawing for narrow screens, a wide one scrolls there rather than shrink beyond reading.
+  mutating func frames(_ figure: Figure, _ svg: HTML, narrow: HTML?) -> HTML {
+    guard let narrow, let second = figure.onNarrowScreens else { return frame(figure, "", svg) }
+    let wide = frame(figure, " on-wide", svg)
+    return "\(wide)\(frame(second, " on-narrow", narrow))"
+  }
+
+  private mutating func frame(_ figure: Figure, _ kind: String, _ svg: HTML) -> HTML {
     let name = styleClass("width", Self.size(figure).width)
-    return "<div class=\"frame \(name)\">\(svg)</div>"
+    return "<div class=\"frame \(name)\(kind)\">\(svg)</div>"
   }
 
   /// The size of a drawing in whole pixels.
@@ -62,14 +72,20 @@ extension PageBuilder {
   mutating func headlineFigure() -> HTML {
     guard let headline else { return "" }
     let figure = headline.figure
-    let (width, height) = Self.size(figure)
-    let svg: HTML = """
-      <svg role="img" aria-label="\(figure.alternativeText)" viewBox="0 0 \(width) \(height)" width="\(width)" \
-      height="\(height)"><use href="#\(headline.id)"/></svg>
-      """
+    func reference(_ drawing: Figure, _ id: String) -> HTML {
+      let (width, height) = Self.size(drawing)
+      return """
+        <svg role="img" aria-label="\(figure.alternativeText)" viewBox="0 0 \(width) \(height)" width="\(width)" \
+        height="\(height)"><use href="#\(id)"/></svg>
+        """
+    }
+    let narrow = figure.onNarrowScreens.flatMap { drawing in
+      FigureMarkup(drawing).map { _ in reference(drawing, "\(headline.id)-narrow") }
+    }
+    let svg = frames(figure, reference(figure, headline.id), narrow: narrow)
     return """
       <figure class="drawing headline">
-      \(frame(figure, svg))
+      \(svg)
       <figcaption><a href="#\(headline.cell)">From “\(title(of: headline.cell))”</a></figcaption>
       </figure>
 
