@@ -58,4 +58,6 @@ struct SVGElement {
   var name: String
   var attributes: [(name: String, value: ArraySlice<UInt8>)]
   var children: [SVGElement]
+  /// The words of a text.
+  var words = ""
 }

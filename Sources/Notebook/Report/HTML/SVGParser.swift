@@ -1,7 +1,8 @@
-/// Reads the subset of XML that drawings are written in: elements with quoted attributes, and nothing between them.
+/// Reads the subset of XML that drawings are written in: elements with quoted attributes, and nothing between them but the
+/// words of a `<text>`.
 ///
-/// Text, entities, comments, declarations, prefixes, and whatever ``SVGRules`` does not list are refused, so that there is
-/// only one way to understand what is accepted.
+/// Other text, comments, declarations, prefixes, entities but the four for markup, and whatever ``SVGRules`` does not list
+/// are refused, so that there is only one way to understand what is accepted.
 struct SVGParser {
   /// How deep elements may be nested.
   private static let deepest = 200
@@ -54,6 +55,10 @@ struct SVGParser {
     var element = SVGElement(name: name, attributes: attributes, children: [])
     if take("/") { return take(">") ? element : nil }
     guard take(">") else { return nil }
+    if name == "text" {
+      guard let words = words() else { return nil }
+      element.words = words
+    }
     while true {
       skipSpace()
       guard next == UInt8(ascii: "<") else { return nil }
@@ -66,6 +71,23 @@ struct SVGParser {
       guard let child = self.element(depth: depth + 1) else { return nil }
       element.children.append(child)
     }
+  }
+
+  /// The text up to the next tag, with its entities resolved.
+  private mutating func words() -> String? {
+    let start = position
+    while let byte = next, byte != UInt8(ascii: "<") { position += 1 }
+    var rest = String(decoding: bytes[start..<position], as: UTF8.self)[...]
+    var words = ""
+    while let entity = rest.firstIndex(of: "&") {
+      words += rest[..<entity]
+      rest = rest[entity...]
+      let known = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\"")]
+      guard let found = known.first(where: { rest.hasPrefix($0.0) }) else { return nil }
+      words += found.1
+      rest = rest.dropFirst(found.0.count)
+    }
+    return words + rest
   }
 
   private mutating func attributes(of element: String) -> [(

@@ -19,7 +19,7 @@ enum SVGRules {
 
   static let elements: Set<String> = [
     "svg", "g", "path", "use", "defs", "clipPath", "rect", "circle", "ellipse", "line", "polyline",
-    "polygon", "image", "linearGradient", "radialGradient", "stop",
+    "polygon", "image", "linearGradient", "radialGradient", "stop", "text",
   ]
 
   /// The form of an attribute's value; `nil` for one that no drawing needs.
@@ -43,11 +43,14 @@ enum SVGRules {
       "preserveAspectRatio": .words(["none", "xMidYMid", "xMidYMid meet"]),
       "image-rendering": .words(["pixelated", "auto"]),
       "gradientUnits": .words(["userSpaceOnUse", "objectBoundingBox"]),
+      "font-family": .words(["DejaVu Sans,sans-serif"]), "font-weight": .words(["bold"]),
+      "lengthAdjust": .words(["spacingAndGlyphs"]),
     ]
     for name in [
       "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "width", "height",
       "viewBox", "points", "offset", "opacity", "fill-opacity", "stroke-opacity", "stop-opacity",
       "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-miterlimit",
+      "font-size", "textLength",
     ] {
       forms[name] = .numbers
     }

@@ -23,12 +23,14 @@ struct SVGWriter {
       write(value)
       bytes.append(UInt8(ascii: "\""))
     }
-    if element.children.isEmpty, first.isEmpty {
+    let words: HTML = "\(element.words)"
+    if element.children.isEmpty, first.isEmpty, words.isEmpty {
       bytes += "/>".utf8
       return
     }
     bytes.append(UInt8(ascii: ">"))
     bytes += first.markup.utf8
+    bytes += words.markup.utf8
     for child in element.children {
       bytes += "<\(child.name)".utf8
       writeRest(of: child)
