@@ -34,9 +34,9 @@ extension Starter {
         let load: Cell<ImageSet> = Cell("Load", pictureFolder, pictureSize) { path, size in
           let pictures = try ImageFolder(path).load(ImageDecoder(width: size, height: size))
           print(pictures.count, "pictures of", pictures.classNames.joined(separator: ", "))
-          let labelled = LabelledPictures(
+          let labeled = LabeledPictures(
             pixels: pictures.pixels, labels: pictures.labels, names: pictures.classNames)
-          show(try SampleGrid(labelled, random: Random.cell["samples"]))
+          show(try SampleGrid(labeled, random: Random.cell["samples"]))
           return pictures
         }
 
