@@ -141,20 +141,3 @@ import Testing
     #expect("\(failure.map { "\($0)" } ?? "")".contains("apt-get install chromium"))
   }
 }
-
-/// Writes the views of the sample into a folder, to look at them: `SAMPLE_EXPORTS=/tmp/sample swift test --filter SampleExports`.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["SAMPLE_EXPORTS"] != nil))
-struct SampleExports {
-  @Test func areWritten() throws {
-    let folder = try #require(ProcessInfo.processInfo.environment["SAMPLE_EXPORTS"])
-    let run = SampleRun.run
-    let picture = SamplePicture.picture(edge: 16, gray: 90, alternativeText: "").data
-    let image: @Sendable (String) -> Data? = { $0 == "sample.png" ? picture : nil }
-    try MarkdownExport(run: run, image: image).write(to: folder)
-    try NotebookExport(run: run, image: image).data().write(
-      to: URL(filePath: "\(folder)/run.ipynb"))
-    try JSONExport(run: run).data().write(to: URL(filePath: "\(folder)/run.json"))
-    try HTMLReportTests.report.write(to: "\(folder)/report.html")
-    try PDFExport(report: HTMLReport(run: run)).write(to: "\(folder)/report.pdf")
-  }
-}
