@@ -13,7 +13,8 @@ extension Output {
 
   /// The output with a name for references in prose.
   ///
-  /// - Parameter name: Letters, digits, `-` and `_`. Traps for anything else, and for an output that has no number.
+  /// - Parameter name: Letters, digits, `-` and `_`; traps for anything else. An output that has no number, such as a finding,
+  ///   stays as it is.
   public func named(_ name: String) -> Output {
     let isName = name.utf8.allSatisfy { byte in
       switch byte {
@@ -34,8 +35,7 @@ extension Output {
     case .gallery(var gallery):
       gallery.name = name
       return .gallery(gallery)
-    case .text, .markdown, .finding:
-      unreachable("only figures, tables and galleries have names; “\(name)” is none of them")
+    case .text, .markdown, .finding: return self
     }
   }
 }

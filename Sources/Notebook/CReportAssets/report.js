@@ -10,7 +10,7 @@
 
   document.querySelector(".switches").hidden = false;
 
-  // Light, dark, or as the system wishes.
+  // Light, dark, or the system's choice.
   const themes = ["system", "light", "dark"];
   const button = document.getElementById("_theme");
   const setTheme = (theme) => {
@@ -103,7 +103,7 @@
     const shown = all(`${kinds}, math[display=block]`).filter((box) => !box.closest("details:not([open])"));
     for (const [box, isWide] of shown.map((box) => [box, box.scrollWidth > box.clientWidth + 1])) {
       if (isWide) box.tabIndex = 0; else box.removeAttribute("tabindex");
-      // A formula is a role of its own, and its own name.
+      // A formula has its own role and name.
       if (!box.matches(kinds)) continue;
       if (isWide) {
         box.setAttribute("role", "group");
@@ -138,7 +138,7 @@
   });
   addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
 
-  // A run that goes on: renew the page, and keep the reader's place and what is unfolded.
+  // While the run is not over, reload the page, and keep the reader's place and what is unfolded.
   const live = document.querySelector("meta[name=live]");
   const key = "place:" + location.pathname;
   const saved = live && JSON.parse(store.get(key) ?? "null");

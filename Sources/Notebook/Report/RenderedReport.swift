@@ -7,7 +7,7 @@ public struct RenderedReport: Sendable, Equatable {
   public var html: String
   /// Mistakes in the prose, in the order of the page, which shows them too.
   public var problems: [ProseProblem]
-  /// Pictures that lie beside the page, if the options ask for it.
+  /// Pictures in files beside the page, if the options say so.
   public var pictures: [ReportFile]
 
   /// The problems, each with file, line and what was probably meant.

@@ -14,11 +14,11 @@ public struct ReportOptions: Sendable {
   /// Finds the bytes of a picture that prose names by an address relative to the notebook's folder; see
   /// ``NotebookPictures``.
   public var image: @Sendable (_ address: String) -> Data?
-  /// Whether the page reloads itself because the run goes on; `nil` decides by whether the run has an outcome.
+  /// Whether the page reloads itself while the run is not over; `nil` decides by whether the run has an outcome.
   public var isLive: Bool?
   /// Whether the page reloads itself after the end of the run too, because another one may follow at any moment.
   public var renewsItself = false
-  /// The way from the page to the package's folder, as in `../..`, for links to files; `nil` makes none.
+  /// The relative path from the page to the package's folder, as in `../..`, for links to files; `nil` makes no links.
   public var packagePath: String?
   /// The time zone of the dates shown.
   public var timeZone: TimeZone

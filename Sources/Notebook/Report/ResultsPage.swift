@@ -2,7 +2,8 @@ import Display
 import Foundation
 import RunRecord
 
-/// A page of results that no run made, such as those of a verb, in the look of the report: one file, readable offline.
+/// A page of results that do not come from a run, such as those of a verb. It is one file, readable offline, and is set like
+/// the report.
 ///
 /// ```swift
 /// let page = ResultsPage(title: "Who is in the pictures?", program: "simpsons", outputs: [gallery.output])

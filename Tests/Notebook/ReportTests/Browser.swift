@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The installed Chromium, which loads a page in several widths and tells what it found there.
+/// The installed Chromium, which loads a page in several widths and reports what it finds.
 enum Browser {
   /// How a page is loaded.
   struct View: Sendable, CustomTestStringConvertible {
@@ -12,7 +12,7 @@ enum Browser {
     var testDescription: String { "\(width) pixels, \(theme)" }
   }
 
-  /// What a page told of itself.
+  /// What a page reports about itself.
   struct Finding: Decodable {
     var view: String
     /// The width of the content, to compare with the view's.
@@ -23,7 +23,7 @@ enum Browser {
     var wide: Int
     /// Errors and failed loads, and what was written to the console as an error.
     var errors: [String]
-    /// Addresses that the page asked for, data and itself apart.
+    /// Addresses that the page loaded, except data and the page itself.
     var requests: [String]
     /// Violations that axe-core found; `nil` without axe-core.
     var violations: [String]?
@@ -59,7 +59,7 @@ enum Browser {
     }
   }
 
-  /// Loads a page that lies beside others, and gives the lines that its script begins with `FOUND`.
+  /// Loads a page beside others, and gives the lines that its script begins with `FOUND`.
   static func found(on wall: String, with pages: [String: String]) throws -> [String] {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("cuaderno-browser-\(UUID().uuidString)")
@@ -94,7 +94,7 @@ enum Browser {
     if (!location.hash.endsWith("-print")) document.documentElement.dataset.theme = location.hash.split("-").pop();
     """
 
-  /// Runs last: unfolds everything and tells the parent what it found.
+  /// Runs last: unfolds everything and reports to the parent what it found.
   private static let reporter = """
     addEventListener("load", async () => {
       const theme = location.hash.split("-").pop();

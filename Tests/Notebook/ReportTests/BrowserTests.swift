@@ -53,7 +53,7 @@ struct BrowserTests {
 
   @Test func isReadWithoutJavaScript() throws {
     let visit = try Self.visit.get()
-    for words in ["who is in the picture?", "94.2 %", "Load the pictures", "Code, 7 lines"] {
+    for words in ["who is in the picture?", "94.2%", "Load the pictures", "Code, 7 lines"] {
       #expect(visit.plainText.contains(words))
     }
     #expect(visit.hidesButtons)

@@ -44,7 +44,7 @@ import Testing
   @Test func firstScreenAnswers() throws {
     let top = try part(from: "<div class=\"top\">", to: "<section class=\"cell\" id=\"load\"")
     for answer in [
-      "networks: <span>who is in the picture?</span></h1>", "✓ Goal met", "<strong>94.2 %</strong>",
+      "networks: <span>who is in the picture?</span></h1>", "✓ Goal met", "<strong>94.2%</strong>",
       "Validation accuracy</dt><dd dir=\"auto\">87.3%</dd>", "before 86.1%",
       "Made from the real pictures", "<a href=\"#_failure-errors\">“Errors” failed</a>",
       "Failed after 2\u{A0}min\u{A0}41\u{A0}s · 3\u{A0}May 2026, 14:02 UTC · seed 0",
@@ -58,7 +58,7 @@ import Testing
   @Test(arguments: [
     ("load", "ran 12.3\u{A0}s"), ("train", "resumed at epoch 4/7"), ("evaluate", "cached"),
     ("evaluate", "in run 2026-05-02T09-00-00-aa11"), ("errors", "failed after"),
-    ("errors", "Index out of range"), ("errors", "died of signal 5 (trap)"),
+    ("errors", "Index out of range"), ("errors", "was stopped by signal 5 (trap)"),
     ("errors", ", the last line reached"), ("extra", "Skipped: it reads “Errors”, which failed"),
     ("slow", "interrupted at epoch 4/7"), ("old", "stale because parameter epochs 7 → 3"),
   ])

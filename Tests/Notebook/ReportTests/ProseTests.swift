@@ -4,7 +4,7 @@ import Report
 import RunRecord
 import Testing
 
-/// Prose as the page shows it, from one cell with a title of its own.
+/// Prose as the page shows it, from one cell with a title.
 @Suite struct ProseTests {
   private func page(_ prose: String, metrics: [Metric] = []) -> RenderedReport {
     let text = prose.split(separator: "\n", omittingEmptySubsequences: false)

@@ -3,7 +3,7 @@ import Foundation
 
 /// Small PNG files, written without a library: stored blocks need no compressor.
 enum SamplePicture {
-  /// A square in one colour with a diagonal.
+  /// A square in one color with a diagonal.
   static func picture(edge: Int, gray: UInt8, alternativeText: String) -> Picture {
     var rows: [UInt8] = []
     for y in 0..<edge {

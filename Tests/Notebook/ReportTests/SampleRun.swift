@@ -24,7 +24,7 @@ enum SampleRun {
       import Datasets
 
       //: ## Load the pictures
-      //: The pictures lie in `characters/`, one folder a name[^1]. Each is decoded and scaled to
+      //: The pictures are in `characters/`, one folder per name[^1]. Each is decoded and scaled to
       //: 64 × 64. We read \\(training_pictures, integer) of them; see [Train](#train).
       //:
       //: [^1]: The layout of the *Simpsons* set, see <https://example.org/data>.
@@ -35,7 +35,7 @@ enum SampleRun {
       //: | test | judge |
       //:
       //: - [x] decoded
-      //: - [ ] labelled by hand
+      //: - [ ] labeled by hand
       //:
       //: Raw <script>alert(1)</script> HTML is text, and a mistake \\(no_such_metric, percent) shows.
       //: ![A sample](sample.png) ![Not there](absent.png)
@@ -53,7 +53,7 @@ enum SampleRun {
       import NeuralNetwork
 
       //: ## Train the network
-      //: Seven epochs of Adam minimise the cross-entropy
+      //: Seven epochs of Adam minimize the cross-entropy
       //: $$L(\\theta) = -\\frac{1}{n} \\sum_{i=1}^{n} \\log p_\\theta(y_i \\mid x_i),$$
       //: where $p_\\theta = \\mathrm{softmax}(z)$ and $z \\in \\mathbb{R}^{18}$. It costs $5 or $6 of power.
 
@@ -191,7 +191,7 @@ enum SampleRun {
           cell: "evaluate", anchor: end,
           .finding(
             Finding(
-              "The network names **94.2 %** of 890 test pictures rightly (95 % interval 92.4 to 95.5 %).",
+              "The network names **94.2%** of 890 test pictures correctly (95% interval 92.4 to 95.5%).",
               role: .outcome, goal: .met)))
       ),
       (

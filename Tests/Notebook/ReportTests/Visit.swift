@@ -24,7 +24,7 @@ struct Visit: Decodable {
 
   /// - Parameters:
   ///   - html: A page of a finished run.
-  ///   - live: A page of a run that goes on.
+  ///   - live: A page of a run that is not over.
   init(html: String, live: String) throws {
     let wall = """
       <meta charset=utf-8><pre id=found></pre><script>

@@ -11,7 +11,7 @@ struct CellBadge: Equatable {
   }
 
   var tone: Tone
-  /// As in `ran 12.3 s`; the first word tells the state.
+  /// As in `ran 12.3 s`; the first word names the state.
   var text: String
   /// Further sentences, such as why a result is stale.
   var notes: [String]

@@ -2,8 +2,8 @@ import SwiftLexer
 
 /// Code that a view shows as one piece.
 ///
-/// Imports join the code after them, and closing brackets the code before, so that a reader meets only code with a
-/// meaning; the line numbers tell what lies between.
+/// Imports join the code after them, and closing brackets join the code before them, so that each piece means something.
+/// The line numbers show what is left out between.
 struct CodeBlock: Sendable, Equatable {
   /// Ranges of lines in the file, in order.
   var lines: [ClosedRange<Int>]

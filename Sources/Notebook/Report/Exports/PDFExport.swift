@@ -8,7 +8,7 @@ public struct PDFExport: Sendable {
     /// None of these programs is installed.
     case noBrowser([String])
     case browserFailed(program: String, status: Int32)
-    /// The browser was stopped when the time was over.
+    /// The browser took too long and was stopped.
     case timedOut(program: String, seconds: Double)
 
     public var description: String {
@@ -23,22 +23,22 @@ public struct PDFExport: Sendable {
     }
   }
 
-  /// The names that Chromium goes by, in the order in which they are tried.
+  /// The names of Chromium's program, in the order in which they are tried.
   public static let programs = [
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
   ]
 
   public var report: HTMLReport
-  /// The folders in which programs are looked for; those of `PATH` by default.
+  /// The folders that are searched for programs; those of `PATH` by default.
   public var searchPath: [String]
-  /// How many seconds the browser has; two minutes by default.
+  /// The seconds that the browser may take; two minutes by default.
   public var timeLimit = 120.0
 
   public init(report: HTMLReport, searchPath: [String]? = nil) {
     self.report = report
     self.report.options.isLive = false
     self.report.options.pictures = .embedded
-    // A printed page lies elsewhere than the report: links to files would lead nowhere.
+    // The printed page is not beside the report, so links to files would lead nowhere.
     self.report.options.packagePath = nil
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     self.searchPath = searchPath ?? path.split(separator: ":").map(String.init)

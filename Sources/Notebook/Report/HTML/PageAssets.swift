@@ -2,7 +2,7 @@ import CReportAssets
 import Checksums
 import Foundation
 
-/// The style sheet and the script of the page, which are files of their own in `Sources/Notebook/CReportAssets`.
+/// The style sheet and the script of the page, which are files in `Sources/Notebook/CReportAssets`.
 enum PageAssets {
   static let style = text(report_style())
   static let script = text(report_script())

@@ -36,14 +36,14 @@ extension CellFailure.Cause {
     switch self {
     case .threw: "The cell threw an error."
     case .signal(let number):
-      "The cell’s process died of signal \(number)\(Self.signalNames[number].map { " (\($0))" } ?? "")."
+      "The cell’s process was stopped by signal \(number)\(Self.signalNames[number].map { " (\($0))" } ?? "")."
     case .exited(let code): "The cell called exit(\(code))."
-    case .timedOut(let limit): "The time limit of \(NumberText.seconds(limit)) was over."
+    case .timedOut(let limit): "The cell ran longer than its limit of \(NumberText.seconds(limit))."
     }
   }
 
   private static let signalNames: [Int32: String] = [
     4: "illegal instruction", 5: "trap", 6: "abort", 7: "bus error", 8: "arithmetic error",
-    9: "killed, perhaps for want of memory", 11: "segmentation fault", 15: "terminated",
+    9: "killed, perhaps because memory ran out", 11: "segmentation fault", 15: "terminated",
   ]
 }

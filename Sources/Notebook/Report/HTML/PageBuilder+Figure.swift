@@ -42,12 +42,14 @@ extension PageBuilder {
       return nil
     }
     glyphs.merge(figure.glyphs) { first, _ in first }
-    let prefix = "_f\(figureCount)-"
-    func element(_ id: String, _ markup: FigureMarkup) -> HTML {
+    let prefix = "_f\(figureCount)"
+    func element(_ id: String, _ markup: FigureMarkup, _ prefix: String) -> HTML {
       "<svg id=\"\(id)\" role=\"img\" aria-label=\"\(figure.alternativeText)\" \(markup.inner(idPrefix: prefix))"
     }
     let narrow = figure.onNarrowScreens.flatMap { FigureMarkup($0) }
-    return frames(figure, element(id, svg), narrow: narrow.map { element("\(id)-narrow", $0) })
+    return frames(
+      figure, element(id, svg, "\(prefix)-"),
+      narrow: narrow.map { element("\(id)-narrow", $0, "\(prefix)-narrow-") })
   }
 
   /// The boxes of a drawing. Without a drawing for narrow screens, a wide one scrolls there rather than shrink beyond reading.
@@ -68,7 +70,7 @@ extension PageBuilder {
     return (NumberText.whole(figure.width, in: range), NumberText.whole(figure.height, in: range))
   }
 
-  /// The headline figure once more, for the first screen: drawn by reference, so that it costs nothing.
+  /// The headline figure again, for the first screen. It is drawn by reference, which adds almost nothing to the page.
   mutating func headlineFigure() -> HTML {
     guard let headline else { return "" }
     let figure = headline.figure

@@ -44,12 +44,11 @@ extension PageBuilder {
       """
   }
 
-  /// The edge that is asked for, or for small pictures the nearest whole multiple of theirs: fractions blur or
-  /// distort.
+  /// The gallery's edge, or for small pictures the nearest whole multiple of their size: fractions blur or distort.
   private static func edge(of gallery: Gallery) -> Int {
-    let asked = min(max(gallery.edge, 16), 1000)
+    let edge = min(max(gallery.edge, 16), 1000)
     let sizes = Set(gallery.items.map { max($0.picture.width, $0.picture.height) })
-    guard sizes.count == 1, let size = sizes.first, size > 0, size < asked else { return asked }
-    return size * Int((Double(asked) / Double(size)).rounded())
+    guard sizes.count == 1, let size = sizes.first, size > 0, size < edge else { return edge }
+    return size * Int((Double(edge) / Double(size)).rounded())
   }
 }

@@ -40,7 +40,7 @@ extension PageBuilder {
     return "<p class=\"finding\" dir=\"auto\">\(goalMark(finding.goal))\(text)</p>\n"
   }
 
-  /// Whether a goal was met: a sign, a word and a colour.
+  /// Whether a goal was met: a sign, a word and a color.
   func goalMark(_ goal: Finding.Goal?) -> HTML {
     switch goal {
     case .met: "<strong class=\"goal met\">✓ Goal met</strong> "

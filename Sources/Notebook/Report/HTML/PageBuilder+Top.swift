@@ -27,7 +27,7 @@ extension PageBuilder {
 
   private var overview: RunOverview { RunOverview(run: run) }
 
-  /// What keeps the results from being whole: a failure, a stop, or that the run goes on.
+  /// Why results are missing: a failure, an interruption, or that the run is not over.
   private func interruption() -> HTML {
     for cell in run.cells {
       if case .failed(let failure) = cell.state {

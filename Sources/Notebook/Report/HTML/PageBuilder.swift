@@ -1,9 +1,9 @@
 import Display
 import RunRecord
 
-/// Puts the page together and keeps what its parts share: glyphs, ids, pictures and warnings.
+/// Assembles the page and keeps what its parts share: glyphs, ids, pictures and problems.
 ///
-/// Each part of the page is an extension in a file of its own.
+/// Each part of the page is an extension in its own file.
 struct PageBuilder {
   let run: Run
   let previous: Run?

@@ -1,6 +1,6 @@
 import Display
 
-/// Writes parsed drawings, with ids of their own for each page.
+/// Writes parsed drawings with ids that are unique in a page.
 struct SVGWriter {
   /// What replaces ``Figure/idPrefix`` in ids and references.
   let idPrefix: String

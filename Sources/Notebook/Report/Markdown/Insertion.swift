@@ -2,7 +2,7 @@
 enum Insertion: Sendable, Equatable {
   /// `\(name, format)`
   case metric(MetricReference)
-  /// `$...$`, or `$$...$$` for a formula in a line of its own.
+  /// `$...$`, or `$$...$$` for a displayed formula.
   case formula(String, isDisplayed: Bool)
 
   /// Reads the text that ``InsertionSyntax`` found, delimiters included.

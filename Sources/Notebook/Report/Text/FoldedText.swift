@@ -1,4 +1,4 @@
-/// Text with its first and last lines in view, and what lies between to unfold.
+/// Text with its first and last lines in view and the lines between them folded.
 package struct FoldedText: Equatable {
   /// A text of up to so many lines is shown whole.
   static let limit = 60
@@ -11,7 +11,7 @@ package struct FoldedText: Equatable {
   package var middle: String?
   package var middleCount = 0
   package var last = ""
-  /// Whether the text goes on beyond what is shown.
+  /// Whether the text is longer than what is shown.
   package var isCut = false
 
   package init(_ text: String) {
