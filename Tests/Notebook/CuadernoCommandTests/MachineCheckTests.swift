@@ -21,6 +21,7 @@ struct MachineCheckTests {
         ok   libopencv-dev: installed
         ok   libjpeg-dev: installed
         ok   libcairo2-dev: installed
+        ok   libpango1.0-dev: installed
         ok   libcmark-gfm-dev: installed
         ok   libcmark-gfm-extensions-dev: installed
         ok   libarchive-dev: installed

@@ -49,6 +49,7 @@ package struct MachineCheck {
       ("libopencv-dev", "/usr/include/opencv4/opencv2/core.hpp"),
       ("libjpeg-dev", "/usr/include/jpeglib.h"),
       ("libcairo2-dev", "/usr/include/cairo/cairo.h"),
+      ("libpango1.0-dev", "/usr/include/pango-1.0/pango/pangocairo.h"),
       ("libcmark-gfm-dev", "/usr/include/cmark-gfm.h"),
       ("libcmark-gfm-extensions-dev", "/usr/include/cmark-gfm-core-extensions.h"),
       ("libarchive-dev", "/usr/include/archive.h"),
