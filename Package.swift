@@ -153,14 +153,19 @@ package.targets += room(
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
     .target(
-      name: "ChartChecks", dependencies: ["Charts", "Drawing"], path: "Tests/Charts/ChartChecks"),
+      name: "ChartChecks", dependencies: ["Charts", "Drawing", "Display", "GoldenFiles"],
+      path: "Tests/Charts/ChartChecks"),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Charts", "ChartChecks", "Drawing", "Display"]),
+      name: "ChartsTests",
+      dependencies: ["Charts", "ChartChecks", "GoldenFiles", "Drawing", "Display"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "FiguresTests",
       dependencies: [
-        "Figures", "Charts", "ChartChecks", "Drawing", "Metrics", "Tensor", "Display", "Randomness",
-      ]),
+        "Figures", "Charts", "ChartChecks", "GoldenFiles", "Drawing", "Metrics", "Tensor",
+        "Display",
+        "Randomness",
+      ], exclude: ["Golden"]),
   ])
 
 // Cells, their graph, store and runner; the record of a run and its views; the programs.
