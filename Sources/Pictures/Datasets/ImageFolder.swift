@@ -14,11 +14,14 @@ public struct ImageFolder: Sendable, Codable, Hashable {
     case flatNames
   }
 
+  /// The folder's path.
   public var path: String
+  /// What states the class of a picture.
   public var layout: Layout
   /// What progress calls the pictures; the folder's name by default.
   public var title: String
 
+  /// A folder, which is not read yet.
   public init(_ path: String, layout: Layout = .classFolders, title: String? = nil) {
     self.path = path
     self.layout = layout

@@ -3,8 +3,7 @@ import Tensor
 
 /// Pictures of one size with their classes.
 ///
-/// The pixels stay 8-bit in memory, and as a stored result they are mapped from a file: reading a data set again costs no
-/// time. Networks take ``pixels`` directly and scale them to 0...1 batch by batch.
+/// The pixels stay 8-bit, and those of a stored result are mapped from a file, so that reading a data set again costs no time. Networks take ``pixels`` directly and scale them to 0...1 batch by batch.
 public struct ImageSet: Sendable, Codable, Equatable {
   /// `[count, height, width, channels]`.
   public var pixels: Tensor<UInt8>
@@ -17,6 +16,8 @@ public struct ImageSet: Sendable, Codable, Equatable {
   /// The files and folders that are not used, and why.
   public var skipped: [SkippedFile]
 
+  /// A set of decoded pictures.
+  ///
   /// - Precondition: `pixels` has four axes and as many rows as there are labels and sources; each label is a class.
   public init(
     pixels: Tensor<UInt8>, labels: [Int], classNames: [String], sources: [String],

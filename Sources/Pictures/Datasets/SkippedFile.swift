@@ -5,6 +5,7 @@ public struct SkippedFile: Sendable, Codable, Hashable {
   /// What is wrong, as a clause about the file, as in `it is truncated`.
   public var reason: String
 
+  /// A file or folder with the reason.
   public init(path: String, reason: String) {
     self.path = path
     self.reason = reason

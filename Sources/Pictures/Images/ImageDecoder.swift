@@ -4,8 +4,8 @@ import Tensor
 
 /// Decodes pictures of any size to pixels of one size, as `cv2.imread`, `cv2.resize` and a conversion to RGB do.
 ///
-/// Files are recognised by their content, not by their name. A rotation in a JPEG's metadata is applied, transparency is
-/// dropped, CMYK and 16-bit pictures are converted; all as OpenCV does.
+/// Files are recognized by their content, not by their names. A rotation in the metadata of a JPEG or PNG is applied, opacity is
+/// dropped, and CMYK and 16-bit pictures are converted, as OpenCV does.
 ///
 /// ```swift
 /// let decoder = ImageDecoder(width: 64, height: 64)
@@ -16,17 +16,19 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
   public enum Resampling: String, Sendable, Codable, CaseIterable {
     /// Bilinear between the four pixels nearest to a place, as `cv2.resize` does by default; pixel for pixel.
     case bilinear
-    /// JPEGs are decoded at an eighth, a fourth or half of their size where that is enough, and pixels are averaged over
-    /// the area that they cover. About 1.7 times as fast for pictures of 300 by 400 pixels, and smoother, but not the same
-    /// pixels. A network that had learnt from bilinear pictures recognised 1,544 of 1,611
-    /// pictures that it had not seen in this way, and 1,538 of them the bilinear way.
+    /// JPEGs are decoded at an eighth, a fourth or half of their size where that is enough, and pixels are averaged over the
+    /// areas that they cover. This is faster and smoother, but the pixels are not the same. A network that had learned from
+    /// bilinear pictures recognized 1,544 of 1,611 unseen pictures decoded this way, and 1,538 of them decoded the bilinear way.
     case fast
   }
 
+  /// The width of the result in pixels.
   public var width: Int
+  /// The height of the result in pixels.
   public var height: Int
-  /// 3 for RGB, 1 for grey.
+  /// 3 for RGB, 1 for gray.
   public var channels: Int
+  /// How a picture becomes smaller.
   public var resampling: Resampling
   /// Pictures with more pixels are refused: 2^26 by default, which take 200 MB while they are decoded.
   public var largestPixelCount = 1 << 26
@@ -34,7 +36,7 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
   /// - Parameters:
   ///   - width: The width of the result in pixels.
   ///   - height: The height of the result in pixels.
-  ///   - channels: 3 for RGB, 1 for grey.
+  ///   - channels: 3 for RGB, 1 for gray.
   ///   - resampling: How a picture becomes smaller; ``Resampling/bilinear`` by default.
   public init(width: Int, height: Int, channels: Int = 3, resampling: Resampling = .bilinear) {
     require(

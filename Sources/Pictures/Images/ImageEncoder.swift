@@ -22,8 +22,10 @@ public struct ImageEncoder: Sendable, Hashable {
     case losslessWebP
   }
 
+  /// The format that pictures are encoded in.
   public var format: Format
 
+  /// An encoder for a format; PNG by default.
   public init(_ format: Format = .png) { self.format = format }
 
   /// `image/png`, `image/jpeg` or `image/webp`.
@@ -35,7 +37,7 @@ public struct ImageEncoder: Sendable, Hashable {
     }
   }
 
-  /// Encodes a picture of shape `[height, width, channels]`, 1 channel being grey, 3 RGB and 4 RGB with opacity.
+  /// Encodes a picture of shape `[height, width, channels]`, 1 channel being gray, 3 RGB and 4 RGB with opacity.
   /// - Throws: ``ImageError`` when the format cannot hold it, such as WebP more than 16,383 pixels a side.
   public func encode(_ picture: Tensor<UInt8>) throws -> Data {
     require(

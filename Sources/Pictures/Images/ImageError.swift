@@ -5,6 +5,7 @@ public struct ImageError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong, as a clause about the file, as in `it is truncated`.
   public var reason: String
 
+  /// An error for a file, or for bytes without a file.
   public init(path: String? = nil, _ reason: String) {
     self.path = path
     self.reason = reason

@@ -5,15 +5,17 @@ import Tensor
 
 /// 64 bits that stay nearly the same when a picture is scaled, compressed or changed a little in brightness.
 ///
-/// The picture is shrunk to 32x32 grey pixels; of their discrete cosine transform the 8x8 lowest frequencies are kept, and each
-/// bit says whether one lies over their median (Zauner, "Implementation and benchmarking of perceptual image hash
+/// The picture is shrunk to 32x32 gray pixels; of their discrete cosine transform the 8x8 lowest frequencies are kept, and each
+/// bit says whether one is above their median (Zauner, "Implementation and benchmarking of perceptual image hash
 /// functions", 2010). Equal hashes do not prove equal pictures: compare the pixels, too.
 public struct PerceptualHash: Sendable, Hashable, Codable {
+  /// The 64 bits.
   public let bits: UInt64
 
+  /// A hash that was computed before.
   public init(bits: UInt64) { self.bits = bits }
 
-  /// The hash of a picture of shape `[height, width, channels]`, RGB or grey.
+  /// The hash of a picture of shape `[height, width, channels]`, RGB or gray.
   /// - Throws: ``ImageError`` without memory for it.
   public init(_ picture: Tensor<UInt8>) throws {
     require(
@@ -31,16 +33,16 @@ public struct PerceptualHash: Sendable, Hashable, Codable {
     let side = CosineBasis.side
     let small = try Thumbnail.pixels(
       of: pixels, width: width, height: height, channels: channels, side: side)
-    let grey: [Float] = (0..<side * side).map { place in
+    let gray: [Float] = (0..<side * side).map { place in
       guard channels >= 3 else { return Float(small[place * channels]) }
       let red = 0.299 * Float(small[place * channels])
       let green = 0.587 * Float(small[place * channels + 1])
       return red + green + 0.114 * Float(small[place * channels + 2])
     }
-    let frequencies = CosineBasis.lowest(of: grey)
+    let frequencies = CosineBasis.lowest(of: gray)
     let median = frequencies.dropFirst().sorted()[(frequencies.count - 1) / 2]
     var bits: UInt64 = 0
-    // The first, which is the mean brightness, tells nothing.
+    // The first, which is the mean brightness, says nothing.
     for (index, value) in frequencies.enumerated().dropFirst() where value > median {
       bits |= 1 << UInt64(index)
     }

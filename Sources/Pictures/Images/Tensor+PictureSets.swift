@@ -34,8 +34,8 @@ extension Tensor<UInt8> {
     }
   }
 
-  /// All colour pictures in grey, `[count, height, width, 1]`, by the weights of ITU-R BT.601: `0.299 R + 0.587 G + 0.114 B`.
-  public var greyPictures: Tensor {
+  /// All color pictures in gray, `[count, height, width, 1]`, by the weights of ITU-R BT.601: `0.299 R + 0.587 G + 0.114 B`.
+  public var grayPictures: Tensor {
     require(
       rank == 4 && shape[3] == 3,
       "color pictures must have the shape [n, height, width, 3], received \(shape)")

@@ -8,7 +8,7 @@ extension Tensor<UInt8> {
   ///
   /// - Parameters:
   ///   - path: A JPEG, PNG, WebP or BMP file.
-  ///   - channels: 3 for RGB, the default; 1 for grey.
+  ///   - channels: 3 for RGB, the default; 1 for gray.
   ///   - largestPixelCount: Pictures with more pixels are refused.
   /// - Throws: ``ImageError`` with the path and the reason.
   public init(pictureFile path: String, channels: Int = 3, largestPixelCount: Int = 1 << 26) throws

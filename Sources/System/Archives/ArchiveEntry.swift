@@ -1,4 +1,4 @@
-/// What an archive says of one of its entries before the content is read.
+/// What an archive states about one of its entries before the content is read.
 package struct ArchiveEntry: Sendable, Equatable {
   /// What the entry is.
   package enum Kind: Sendable, Equatable {
@@ -13,7 +13,7 @@ package struct ArchiveEntry: Sendable, Equatable {
   /// The name as the archive has it; bytes that are not UTF-8 are replaced by U+FFFD.
   package let name: String
   package let kind: Kind
-  /// The size of the content in bytes; `nil` when only reading tells.
+  /// The size of the content in bytes; `nil` when it is only known after reading.
   package let size: Int?
   package let isEncrypted: Bool
 

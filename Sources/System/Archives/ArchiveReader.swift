@@ -5,7 +5,7 @@ import Printing
 
 /// An archive on disk, read entry by entry in its own order: `.tar`, `.tar.gz`, `.zip`.
 ///
-/// Every check sum is compared: those of a `.zip` by the library, that of a gzip stream by ``GzipFile``. A `.tar` has none for
+/// Every checksum is compared: those of a `.zip` by the library, that of a gzip stream by ``GzipFile``. A `.tar` has none for its
 /// contents, but must have its end mark.
 ///
 /// The owner of libarchive's handle, and the only place that calls the library.

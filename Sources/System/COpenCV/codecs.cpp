@@ -12,7 +12,7 @@ static const char *encode_name =
     "_ZN2cv8imencodeERKNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEERKNS_11_InputArrayE"
     "RSt6vectorIhSaIhEERKSB_IiSaIiEE";
 
-/// The library of exactly this OpenCV: beside its core as the packages install it, by the name that links use.
+/// The library of exactly this version of OpenCV, by the name that packages install or the name that linking uses.
 static void *open_library() {
   const std::string library = "libopencv_imgcodecs.so";
   const std::string minor = std::to_string(CV_VERSION_MINOR);

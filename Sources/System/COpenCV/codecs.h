@@ -5,8 +5,8 @@
 
 /// The functions of OpenCV's library of codecs, which is loaded when the first picture is decoded or encoded.
 ///
-/// That library brings over a hundred others with it (GDAL and its friends), which would cost every start of the
-/// program an eighth of a second, even when it decodes nothing.
+/// That library depends on over a hundred others, which would delay every start of the program by an eighth of a second, even when
+/// it decodes nothing.
 struct Codecs {
   using Decode = cv::Mat (*)(cv::InputArray, int, cv::Mat *);
   using Encode = bool (*)(

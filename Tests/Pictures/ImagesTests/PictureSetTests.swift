@@ -21,7 +21,7 @@ import Testing
   @Test func greyWeighsTheChannels() {
     let colours = Tensor<UInt8>(
       shape: [1, 1, 4, 3], elements: [255, 0, 0, 0, 255, 0, 0, 0, 255, 200, 200, 200])
-    #expect(colours.greyPictures.shape == [1, 1, 4, 1])
-    #expect(colours.greyPictures.elements == [76, 150, 29, 200])
+    #expect(colours.grayPictures.shape == [1, 1, 4, 1])
+    #expect(colours.grayPictures.elements == [76, 150, 29, 200])
   }
 }

@@ -4,7 +4,7 @@ import NeuralNetwork
 import Randomness
 import Tensor
 
-/// Pictures that a network sees changed at random each time that it trains on them, and as they are when it is judged.
+/// Pictures that are changed at random each time that a network trains on them, and left as they are when it is evaluated.
 ///
 /// The changes follow from the training's randomness, the epoch and the picture alone, so a training that is interrupted and
 /// continued sees the same. They are made on a thread of their own while the network works on the batch before.

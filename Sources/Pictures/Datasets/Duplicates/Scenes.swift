@@ -2,10 +2,10 @@ import Checks
 
 /// Pictures that show the same, so that one of them may stand for the others.
 public enum Scenes {
-  /// Divides pictures into scenes: near-duplicates of the same class. A picture without any is a scene of its own.
+  /// Divides pictures into scenes: near-duplicates of the same class. A picture without near-duplicates is a scene alone.
   ///
   /// - Parameters:
-  ///   - places: Where the pictures to divide stand in their data set.
+  ///   - places: The indices of the pictures in their data set.
   ///   - labels: Their classes, in the same order.
   ///   - groups: Near-duplicates among all pictures of that data set, as ``PictureFingerprints/groups(_:)`` finds them.
   /// - Returns: Indices of `places`, scene by scene, in the order of each scene's first picture.

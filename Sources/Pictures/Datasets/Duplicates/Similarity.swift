@@ -5,6 +5,7 @@ public struct Similarity: Sendable, Codable, Hashable {
   /// How much the pixels may differ on average, of 255, when both pictures are shrunk to 16x16.
   public var largestDifference: Double
 
+  /// A similarity with the given limits.
   public init(largestHashDistance: Int, largestDifference: Double) {
     self.largestHashDistance = largestHashDistance
     self.largestDifference = largestDifference

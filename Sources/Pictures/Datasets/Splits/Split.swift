@@ -1,13 +1,14 @@
 import Checks
 import Randomness
 
-/// A division of a data set: places of samples to learn from, and of samples held back.
+/// A division of a data set into samples to learn from and samples held back, by their indices.
 public struct Split: Sendable, Codable, Hashable {
   /// In ascending order.
   public var training: [Int]
   /// In ascending order.
   public var heldOut: [Int]
 
+  /// A split of given indices.
   public init(training: [Int], heldOut: [Int]) {
     self.training = training
     self.heldOut = heldOut
@@ -20,7 +21,7 @@ public struct Split: Sendable, Codable, Hashable {
   ///
   /// - Parameters:
   ///   - labels: The class of each sample.
-  ///   - groups: Samples that must not be parted, such as near-duplicates; each sample in one group at most.
+  ///   - groups: Samples that stay together, such as near-duplicates; each sample is in one group at most.
   ///   - share: The part to hold back, above 0 and below 1; a fifth by default.
   ///   - random: Where the order comes from.
   public static func stratified(

@@ -26,11 +26,11 @@ public struct Augmentation: Sendable, Codable, Hashable {
   public var rotationRange: Double
   /// To the side, uniform from minus to plus this: a share of the width below 1, pixels from 1 on.
   public var widthShiftRange: Double
-  /// Up and down, as ``widthShiftRange``.
+  /// Up and down: a share of the height below 1, pixels from 1 on.
   public var heightShiftRange: Double
   /// Degrees: the angle of shearing is uniform from minus to plus this.
   public var shearRange: Double
-  /// The factors by which height and width of what is seen grow, each drawn on its own; `0.9...1.1` is Keras' `zoom_range` 0.1.
+  /// The factors by which height and width of what is seen grow, each drawn separately; `0.9...1.1` is Keras' `zoom_range` 0.1.
   public var zoomRange: ClosedRange<Double>
   /// The same random amount, up to plus or minus this, is added to all channels.
   public var channelShiftRange: Double
@@ -40,13 +40,15 @@ public struct Augmentation: Sendable, Codable, Hashable {
   public var horizontalFlip: Bool
   /// Whether half of the pictures are turned upside down.
   public var verticalFlip: Bool
+  /// What is put where a moved picture leaves pixels without a source.
   public var fillMode: FillMode
   /// For ``FillMode/constant``.
   public var fillValue: UInt8
-  /// The edge of a square at a random place that is filled with grey, as a share of the picture's shorter edge; 0 cuts
+  /// The edge of a square at a random place that is filled with gray, as a share of the picture's shorter edge; 0 cuts
   /// nothing out (DeVries and Taylor, "Improved regularization of convolutional neural networks with cutout", 2017).
   public var cutOut: Double
 
+  /// An augmentation with the given ranges; what is left out is not changed.
   public init(
     rotationRange: Double = 0, widthShiftRange: Double = 0, heightShiftRange: Double = 0,
     shearRange: Double = 0, zoomRange: ClosedRange<Double> = 1...1, channelShiftRange: Double = 0,

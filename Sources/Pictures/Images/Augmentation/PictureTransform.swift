@@ -9,7 +9,7 @@ import Tensor
 /// channels, the flips and the brightness; a cut-out comes last. The map is in the order (row, column), as the settings are
 /// documented; Keras 3 exchanges the two on the way, so that there a shift of the height moves a picture sideways.
 public struct PictureTransform: Sendable, Hashable {
-  /// A square that is filled with grey.
+  /// A square that is filled with gray.
   public struct CutOut: Sendable, Hashable {
     /// The middle of the square; parts beyond the picture's edge are lost.
     public var row: Int
@@ -17,6 +17,7 @@ public struct PictureTransform: Sendable, Hashable {
     /// In pixels.
     public var edge: Int
 
+    /// A square about a pixel.
     public init(row: Int, column: Int, edge: Int) {
       self.row = row
       self.column = column
@@ -32,15 +33,23 @@ public struct PictureTransform: Sendable, Hashable {
   public var columnShift = 0.0
   /// Degrees.
   public var shear = 0.0
+  /// The factor by which the height of what is seen grows.
   public var rowZoom = 1.0
+  /// The factor by which the width of what is seen grows.
   public var columnZoom = 1.0
+  /// What is added to all channels.
   public var channelShift = 0.0
   /// A factor; `nil` leaves the brightness.
   public var brightness: Double?
+  /// Whether left and right change places.
   public var isFlippedHorizontally = false
+  /// Whether top and bottom change places.
   public var isFlippedVertically = false
+  /// The square that is filled with gray; `nil` fills none.
   public var cutOut: CutOut?
+  /// What is put where a moved picture leaves pixels without a source.
   public var fillMode = Augmentation.FillMode.nearest
+  /// For ``Augmentation/FillMode/constant``.
   public var fillValue: UInt8 = 0
 
   /// The change that changes nothing.

@@ -40,7 +40,7 @@ package struct AreaFilter {
   /// - Parameters:
   ///   - size: Width and height of the old picture.
   ///   - newSize: Those of the new one, neither larger.
-  ///   - channels: 3 for colours, 1 for grey.
+  ///   - channels: 3 for colors, 1 for gray.
   package init(
     from size: (width: Int, height: Int), to newSize: (width: Int, height: Int), channels: Int
   ) {
@@ -73,7 +73,7 @@ package struct AreaFilter {
           ck_weigh_rows(
             pixels + first * count, covered.baseAddress, last + 1, count, sums)
         }
-        if channels == 3 { writeColours(sums, target) } else { writeGreys(sums, target) }
+        if channels == 3 { writeColors(sums, target) } else { writeGrays(sums, target) }
         target += columns.firsts.count * channels
       }
     }
@@ -83,7 +83,7 @@ package struct AreaFilter {
   /// that none reaches 256.
   private static let rounding: Float = 8_388_608
 
-  private func writeColours(
+  private func writeColors(
     _ sums: UnsafePointer<Float>, _ output: UnsafeMutablePointer<UInt8>
   ) {
     let taps = columns.taps
@@ -108,13 +108,13 @@ package struct AreaFilter {
     }
   }
 
-  private func writeGreys(_ sums: UnsafePointer<Float>, _ output: UnsafeMutablePointer<UInt8>) {
+  private func writeGrays(_ sums: UnsafePointer<Float>, _ output: UnsafeMutablePointer<UInt8>) {
     for (place, first) in columns.firsts.enumerated() {
-      var grey: Float = 0
+      var gray: Float = 0
       for tap in 0..<columns.taps {
-        grey += columns.shares[place * columns.taps + tap] * sums[first + tap]
+        gray += columns.shares[place * columns.taps + tap] * sums[first + tap]
       }
-      output[place] = UInt8(truncatingIfNeeded: (grey + Self.rounding).bitPattern)
+      output[place] = UInt8(truncatingIfNeeded: (gray + Self.rounding).bitPattern)
     }
   }
 }

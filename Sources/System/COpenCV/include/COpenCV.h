@@ -2,7 +2,7 @@
 ///
 /// Pixels are rows of `width * channels` bytes without gaps, channels in the order RGB. Every function returns NULL, or
 /// a message that lives until the thread's next call. No C++ exception leaves a function, none keeps a pointer, and all
-/// may be called from several threads at once. OpenCV is told to use one thread a call and to print nothing itself.
+/// may be called from several threads at once. OpenCV uses one thread for each call and prints nothing.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -11,10 +11,10 @@
 extern "C" {
 #endif
 
-/// How pixels between pixels are made, by OpenCV's numbers.
+/// How pixels between pixels are computed, by OpenCV's numbers.
 enum ocv_interpolation { OCV_NEAREST = 0, OCV_LINEAR = 1, OCV_AREA = 3 };
 
-/// What lies beyond the edge of a picture, by OpenCV's numbers.
+/// What is assumed beyond the edge of a picture, by OpenCV's numbers.
 enum ocv_border { OCV_CONSTANT = 0, OCV_REPLICATE = 1, OCV_REFLECT = 2, OCV_WRAP = 3 };
 
 /// Decodes a picture, 1 channel being gray and 3 RGB. The pixels are the caller's, to be given to `free`.

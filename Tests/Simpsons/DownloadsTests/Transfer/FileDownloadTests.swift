@@ -80,7 +80,7 @@ import Testing
     ("403 Forbidden", "the server answers 403 (it does not let us in)", 1),
     (
       "503 Service Unavailable",
-      "the server answers 503 (an error of its own), 3 times in a row", 3
+      "the server answers 503 (a server error), 3 times in a row", 3
     ),
   ])
   func `Other statuses end with a word`(status: String, reason: String, requests: Int) throws {

@@ -18,7 +18,7 @@ public struct DataSetDownload: Sendable, Equatable {
   public var archives: [DataSetArchive]
   /// The folder to make or replace.
   public var folder: String
-  /// The folder where archives lie until they are unpacked; one download at a time uses it.
+  /// The folder of the archives until they are unpacked; one download at a time uses it.
   public var archiveFolder: String
   public var limits = UnpackLimits()
   public var patience = Patience()
@@ -31,7 +31,7 @@ public struct DataSetDownload: Sendable, Equatable {
     self.archiveFolder = archiveFolder
   }
 
-  /// Does it all, telling `Work.host` how far it is. Blocks until the folder is there.
+  /// Does it all, reporting progress to `Work.host`. Blocks until the folder is there.
   ///
   /// - Parameter tell: Takes a line for each step, as in `[2/3] Unpacking all.zip`.
   /// - Throws: ``DownloadError``, ``ArchiveError``, `FileError`; `Interrupted` when the host asks to stop.
@@ -84,7 +84,7 @@ public struct DataSetDownload: Sendable, Equatable {
     do {
       return try unpack(download.file, archive, into: staging)
     } catch let error as ArchiveError {
-      try download.remove()  // so that the next run fetches it anew
+      try download.remove()  // so that the next run fetches it again
       throw error
     }
   }

@@ -1,9 +1,9 @@
 import Datasets
 import Foundation
 
-/// Where the two halves of the Simpsons data lie: the one place that knows how its folders are called and nested.
+/// Where the two halves of the Simpsons data are: the one place that knows how its folders are called and nested.
 ///
-/// Training pictures have a folder for each character, `characters/<name>/pic_0000.jpg`; test pictures lie flat,
+/// Training pictures have a folder for each character, `characters/<name>/pic_0000.jpg`; test pictures are side by side,
 /// `kaggle_simpson_testset/<name>_0.jpg`. The folders have other names in some archives, and some archives nest a folder in
 /// another of its name; both are found by what they hold, up to three levels deep.
 public struct SimpsonsFolders: Sendable, Codable, Hashable {
@@ -29,10 +29,10 @@ public struct SimpsonsFolders: Sendable, Codable, Hashable {
   /// - Throws: ``DatasetError`` when there is no such folder or when one of the two is not inside.
   public init(in folder: String) throws {
     var search = Search()
-    try search.look(in: folder, depth: 0)
+    try search.walk(in: folder, depth: 0)
     // The character folders' own folder may be given instead of the one above it.
     if search.test == nil, search.training == folder {
-      try search.look(in: (folder as NSString).deletingLastPathComponent, depth: 2)
+      try search.walk(in: (folder as NSString).deletingLastPathComponent, depth: 2)
     }
     guard let training = search.training else {
       throw DatasetError(
@@ -43,7 +43,7 @@ public struct SimpsonsFolders: Sendable, Codable, Hashable {
     guard let test = search.test else {
       throw DatasetError(
         path: folder, "there are no test pictures in it",
-        advice: "They should lie there as \(Self.testNames[0])/<name>_0.jpg. " + Self.howToGetIt)
+        advice: "They should be there as \(Self.testNames[0])/<name>_0.jpg. " + Self.howToGetIt)
     }
     self.init(training: training, test: test)
   }
@@ -53,7 +53,7 @@ public struct SimpsonsFolders: Sendable, Codable, Hashable {
 }
 
 extension SimpsonsFolders {
-  /// A walk, level by level, that stops at what it recognises.
+  /// A walk, level by level, that stops at what it recognizes.
   private struct Search {
     private static let deepest = 3
     private static let characters = ClassNames(SimpsonsCharacters.names)
@@ -62,7 +62,7 @@ extension SimpsonsFolders {
     var test: String?
     private var foldersLeft = 500
 
-    mutating func look(in root: String, depth: Int) throws {
+    mutating func walk(in root: String, depth: Int) throws {
       var level = [root]
       for depth in depth...Self.deepest {
         var next: [String] = []
@@ -77,7 +77,7 @@ extension SimpsonsFolders {
       }
     }
 
-    /// Remembers a folder that is what is looked for, otherwise returns where to look on.
+    /// Remembers a folder of pictures; otherwise returns the folders to search next.
     private mutating func examine(_ path: String, _ listing: FolderListing) -> [String] {
       if listing.folders.contains(where: { Self.characters.label(of: $0) != nil }) {
         training = training ?? path

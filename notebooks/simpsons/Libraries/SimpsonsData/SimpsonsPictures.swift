@@ -22,7 +22,7 @@ public struct SimpsonsPictures: Sendable, Codable, Equatable {
   /// Decodes all pictures on all cores, resized to a square.
   ///
   /// - Parameters:
-  ///   - folders: Where they lie.
+  ///   - folders: Where they are.
   ///   - dataName: What the data is called.
   ///   - isDrawn: Whether they are the program's own drawings; they are not by default.
   ///   - size: The edge in pixels; 64 by default.

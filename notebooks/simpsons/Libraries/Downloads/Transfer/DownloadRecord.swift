@@ -1,10 +1,10 @@
 import Artifacts
 import Foundation
 
-/// What is known of a file on a server; kept beside the bytes that were fetched of it.
+/// What is known of a file on a server; kept next to the bytes that were fetched of it.
 struct DownloadRecord: Codable, Sendable, Equatable {
   var address: String
-  /// The bytes of the whole file; `nil` when the server does not tell.
+  /// The bytes of the whole file; `nil` when the server does not state it.
   var total: Int?
   var validator: Validator?
 

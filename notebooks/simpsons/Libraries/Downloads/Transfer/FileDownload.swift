@@ -4,7 +4,7 @@ import Foundation
 /// A file to fetch by HTTP, whatever the network does meanwhile.
 ///
 /// A dropped or stalled connection is taken up again where it ended, as long as the server still has the same version of
-/// the file; else the file is fetched anew. What was fetched before an interruption stays beside ``file``
+/// the file; otherwise the file is fetched again. What was fetched before an interruption stays next to ``file``
 /// (`.part` and `.json`) and is continued by the next ``run()``.
 ///
 /// ```swift
@@ -31,7 +31,7 @@ public struct FileDownload: Sendable, Equatable {
     self.sha256 = sha256
   }
 
-  /// Fetches the file, telling `Work.host` how far it is. Blocks until it is there whole.
+  /// Fetches the file, reporting progress to `Work.host`. Blocks until it is there whole.
   ///
   /// A file that an earlier run fetched from the same address is kept.
   /// - Throws: ``DownloadError``; `FileError` when the disk does not take it; `Interrupted` when the host asks to stop.

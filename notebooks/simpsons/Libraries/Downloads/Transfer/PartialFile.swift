@@ -13,7 +13,7 @@ struct PartialFile: ~Copyable {
   private var path: String { Self.path(for: final) }
   static func path(for final: String) -> String { final + ".part" }
 
-  /// Opens what an earlier attempt left of the file `final`, or begins anew when it is of another address.
+  /// Opens what an earlier attempt left of the file `final`, or starts over when it is of another address.
   /// - Throws: `FileError`; ``DownloadError/busy(path:)`` when another process fetches the file.
   init(for final: String, address: String) throws {
     descriptor = try Self.open(Self.path(for: final))
@@ -46,7 +46,7 @@ struct PartialFile: ~Copyable {
     record = nil
   }
 
-  /// Begins anew with what the server says now.
+  /// Starts over with what the server says now.
   mutating func begin(_ record: DownloadRecord) throws {
     try discard()
     try record.write(for: final)
@@ -59,7 +59,7 @@ struct PartialFile: ~Copyable {
     try record?.write(for: final)
   }
 
-  /// Whether the rest may be asked for: the version of the file has a name, or its content can be checked in the end.
+  /// Whether the rest may be requested: the version of the file has a name, or its content can be checked in the end.
   func canContinue(unnamedVersion: Bool) -> Bool {
     guard let record, count > 0 else { return false }
     return record.validator != nil || unnamedVersion

@@ -6,7 +6,7 @@ public struct Patience: Sendable, Equatable {
   public var firstWait: Double
   /// The longest of these waits, in seconds.
   public var longestWait: Double
-  /// The longest wait, in seconds, that a server may ask for by `Retry-After`.
+  /// The longest wait, in seconds, that a server may demand by `Retry-After`.
   public var longestRequestedWait: Double
   /// Seconds until a connection must stand.
   public var connecting: Int

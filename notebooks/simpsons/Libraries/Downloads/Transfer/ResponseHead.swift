@@ -8,7 +8,7 @@ package struct ResponseHead: Sendable, Equatable {
 
   package init() {}
 
-  /// Takes a line as it arrives. A status line begins anew: each redirect and `100 Continue` has a head of its own.
+  /// Takes a line as it arrives. A status line starts over: each redirect and `100 Continue` has a head of its own.
   package mutating func take(line: String) {
     let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
     if line.hasPrefix("HTTP/") {
@@ -28,13 +28,13 @@ package struct ResponseHead: Sendable, Equatable {
     fields["content-type"]?.lowercased().hasPrefix("text/html") ?? false
   }
 
-  /// What names this version of the file, if the server tells it reliably.
+  /// What names this version of the file, if the server states it reliably.
   package var validator: Validator? {
     if let tag = fields["etag"], tag.hasPrefix("\"") { return .entityTag(tag) }
     return fields["last-modified"].map { .lastModified($0) }
   }
 
-  /// The part of the file that a `206 Partial Content` brings, or the size that a `416 Range Not Satisfiable` tells.
+  /// The part of the file that a `206 Partial Content` brings, or the size that a `416 Range Not Satisfiable` states.
   package var contentRange: ContentRange? { fields["content-range"].flatMap(ContentRange.init) }
 
   /// Longer waits count as this one, in seconds: 31 years.

@@ -2,7 +2,7 @@
 package enum TransferFailure: Error, Sendable, Equatable {
   /// The connection did not come about or ended early; the text is libcurl's reason.
   case connection(String)
-  /// The server answered with a status that is no success; `wait` is what it asks for by `Retry-After`, in seconds.
+  /// The server answered with a status that is no success; `wait` is what it demands by `Retry-After`, in seconds.
   case status(Int, wait: Double?)
   /// What arrives does not continue what is there.
   case changed
@@ -34,7 +34,7 @@ extension TransferFailure: CustomStringConvertible {
     case 401, 403: " (it does not let us in)"
     case 404, 410: " (the file is not there)"
     case 429: " (too many requests)"
-    case 500...599: " (an error of its own)"
+    case 500...599: " (a server error)"
     default: ""
     }
   }

@@ -1,4 +1,4 @@
-/// What names one version of a file on a server: a rest may only be asked for while it is the same.
+/// What names one version of a file on a server: the rest may only be requested while it is the same.
 package enum Validator: Codable, Sendable, Equatable {
   /// A strong entity tag, quotes included. Weak ones (`W/"..."`) do not promise the same bytes.
   case entityTag(String)

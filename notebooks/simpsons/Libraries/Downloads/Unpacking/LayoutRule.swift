@@ -2,7 +2,7 @@ import Archives
 
 /// Which files of an archive are wanted, and where they go.
 ///
-/// A file is recognised by the folders next to it, at whatever depth the archive has them:
+/// A file is recognized by the folders next to it, at whatever depth the archive has them:
 ///
 /// ```swift
 /// LayoutRule(.classFolders, in: ["characters", "simpsons_dataset"], to: "characters")
@@ -11,7 +11,7 @@ import Archives
 /// // data/simpsons_testset/bart_0.jpg                  ->  test/bart_0.jpg
 /// ```
 public struct LayoutRule: Sendable, Equatable {
-  /// How the pictures lie in their folder.
+  /// How the pictures are arranged in their folder.
   public enum Arrangement: Sendable, Equatable {
     /// In one folder a class, which keeps its name.
     case classFolders

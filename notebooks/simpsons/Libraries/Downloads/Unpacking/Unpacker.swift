@@ -17,7 +17,7 @@ public struct Unpacker: Sendable {
     self.limits = limits
   }
 
-  /// Unpacks the archive at `path` into `folder`, telling `Work.host` how far it is.
+  /// Unpacks the archive at `path` into `folder`, reporting progress to `Work.host`.
   ///
   /// - Throws: ``ArchiveError``; `FileError` when the disk is full or a file cannot be written; `Interrupted` when
   ///   the host asks to stop.

@@ -11,7 +11,7 @@ extension StandIn {
   /// The folder appears at once and whole; an older stand-in with other settings is replaced. Next to the two halves it holds
   /// `stand-in.json` with the settings. The test half also has a few pictures of two further characters, as the real one does.
   ///
-  /// - Returns: Where the two halves lie.
+  /// - Returns: Where the two halves are.
   /// - Throws: `FileError` when the disk is full, cannot be written, or the folder holds something else;
   ///   ``Interrupted`` when the host asks to stop. Nothing half-written stays.
   @discardableResult public func write(to folder: String) throws -> SimpsonsFolders {

@@ -54,7 +54,7 @@ enum HairPiece: Sendable {
   case tower(width: Double, height: Double)
   /// Single hairs that bow over a bald head.
   case strands(Int)
-  /// A zigzag of hair beside the ears.
+  /// A zigzag of hair next to the ears.
   case zigzag
   /// A tail at the back.
   case tail
@@ -68,7 +68,7 @@ struct Eyes: Sendable {
   /// How far the lids hang, from 0 to 1.
   var lids = 0.0
   var lashes = 0
-  /// The colour of the lids, where it is not the skin's.
+  /// The color of the lids, where it is not the skin's.
   var shadow: Color?
 }
 

@@ -7,7 +7,7 @@ extension FigurePainter {
     case .moustache(let color): paintMoustache(color)
     case .goatee(let color): paintGoatee(color)
     case .fullBeard(let color): paintFullBeard(color)
-    case .muzzle: break  // Lies beneath the mouth, which draws it.
+    case .muzzle: break  // It is beneath the mouth, which draws it.
     case .necklace(let color, let bead): paintNecklace(color, bead)
     case .earrings(let color):
       for side in [-1.0, 1] where side * pose.turn < 0.75 {

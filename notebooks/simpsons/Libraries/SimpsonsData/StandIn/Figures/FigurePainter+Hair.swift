@@ -23,7 +23,7 @@ extension FigurePainter {
     }
   }
 
-  /// A place beside or above the eyes, `distance` 1 being the outline of the head.
+  /// A place next to or above the eyes, `distance` 1 being the outline of the head.
   private func crown(_ degrees: Double, _ distance: Double = 1, extra: Double = 0) -> Point {
     let head = design.head
     let (dx, dy) = (cos(degrees * .pi / 180), sin(degrees * .pi / 180))
@@ -107,7 +107,7 @@ extension FigurePainter {
   }
 
   private func paintFronds(from start: Double, to end: Double, count: Int, length: Double) {
-    // The outermost first, so that the middle ones lie on top.
+    // The outermost first, so that the middle ones are on top.
     let order = (0..<count).sorted { abs(2 * $0 - count + 1) > abs(2 * $1 - count + 1) }
     for index in order {
       let angle = start + (end - start) * (Double(index) + 0.5) / Double(count)

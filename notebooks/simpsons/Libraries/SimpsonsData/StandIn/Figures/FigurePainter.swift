@@ -1,6 +1,6 @@
 import Drawing
 
-/// Draws a character in a pose; each part has an extension of its own.
+/// Draws a character in a pose; each part has its own extension.
 struct FigurePainter {
   let canvas: any Canvas
   let design: CharacterDesign

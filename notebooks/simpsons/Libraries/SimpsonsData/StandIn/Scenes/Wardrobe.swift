@@ -1,7 +1,7 @@
 import Drawing
 import Randomness
 
-/// Other clothes, so that a character is not known by its colours alone.
+/// Other clothes, so that a character is not recognized by its colors alone.
 enum Wardrobe {
   static func other(than clothes: Clothes, using random: inout RandomSource.Generator) -> Clothes {
     let cuts: [Clothes.Cut] = [.shirt, .polo, .suit, .vest, .sweater]
@@ -13,7 +13,7 @@ enum Wardrobe {
     return other
   }
 
-  /// Any colour of a drawn world: neither grey nor garish.
+  /// A random color, neither gray nor garish.
   static func color(using random: inout RandomSource.Generator) -> Color {
     let hue = Double.random(in: 0..<6, using: &random)
     let low = Double.random(in: 0.2...0.6, using: &random)
