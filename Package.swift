@@ -218,7 +218,7 @@ package.targets += room(
       dependencies: [
         "faults", "shapes", "CuadernoCommand", "Cuaderno", "RunRecord", "Display",
         "Artifacts", "GoldenFiles",
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "NotebookIndexTests", dependencies: ["notebook-index", "faults", "Cuaderno"]),
     .testTarget(name: "NewNotebookTests", dependencies: ["NewNotebook", "Cuaderno"]),

@@ -29,8 +29,8 @@ extension Notebook {
 enum CommandLineProgram<Book: Notebook> {
   /// Flags may come before the verb: `--output there rerun train` is `rerun --output there train`.
   ///
-  /// Only the parser knows which words are the values of flags, so a verb is moved to the front where the parser takes the
-  /// result. Words with three dashes come from the scripts that complete command lines.
+  /// Only the parser can distinguish the values of flags from verbs, so a verb is moved to the front where the parser
+  /// accepts the result. Words with three dashes come from the scripts that complete command lines.
   static func verbFirst(_ arguments: [String]) -> [String] {
     guard let first = arguments.first, first.hasPrefix("-"), !first.hasPrefix("---") else {
       return arguments

@@ -21,7 +21,7 @@ public struct RunFlags: ParsableArguments {
     try chosen(of: notebook).results
   }
 
-  /// The run, where it lies and how its pages are made.
+  /// The run, its folder and how its pages are made.
   func chosen(of notebook: any Notebook.Type) throws -> ChosenRun {
     let folders = OutputFolders(sources: notebook.sources, output: place.output)
     let folder = try RunChoice.folder(name, in: folders)

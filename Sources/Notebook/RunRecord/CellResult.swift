@@ -54,7 +54,7 @@ public struct CellFailure: Codable, Sendable, Equatable {
   /// The file, from the package's folder.
   public var path: String?
   public var line: Int?
-  /// Whether ``line`` is only the last line that was reached, because no backtrace tells more.
+  /// Whether ``line`` is only the last line that was reached, because there is no backtrace.
   public var isLastLineReached: Bool
   /// The backtrace, or an empty text.
   public var backtrace: String

@@ -23,11 +23,11 @@ public struct Event: Codable, Sendable, Equatable {
     /// The cell ran to its end, or its stored result was taken.
     case cellFinished(cell: String, CellResult)
     case cellFailed(cell: String, CellFailure)
-    /// The cell stopped at a good place because it was asked to; `position` is as in `epoch 4/7`.
+    /// The cell stopped at a good place on request; `position` is as in `epoch 4/7`.
     case cellInterrupted(cell: String, position: String, seconds: Double)
     /// The cell was not executed, because `reason`; a stored result of another key may still be shown.
     case cellSkipped(cell: String, reason: String)
-    /// The cell was not asked for and its stored result, shown here, does not fit what it depends on now.
+    /// The cell was not requested, and its stored result, shown here, does not fit what it depends on now.
     case cellStale(cell: String, reasons: [String])
     /// Something about the whole run that the reader should know.
     case warning(String)

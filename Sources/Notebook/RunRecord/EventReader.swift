@@ -22,17 +22,17 @@ public enum EventReader {
       do {
         events.append(try decoder.decode(Event.self, from: line))
       } catch {
-        throw RecordError(path: path, line: number, reason: "is no event")
+        throw RecordError(path: path, line: number, reason: "is not an event")
       }
     }
     return events
   }
 
-  /// The run that a record tells.
+  /// The run of a record.
   /// - Throws: As ``events(path:withOutputs:)``, and for a record without a header.
   public static func run(path: String, withOutputs: Bool = true) throws -> Run {
     guard let run = Run(try events(path: path, withOutputs: withOutputs)) else {
-      throw RecordError(path: path, line: 1, reason: "is no header of a run")
+      throw RecordError(path: path, line: 1, reason: "is not the header of a run")
     }
     return run
   }
@@ -52,14 +52,15 @@ public enum EventReader {
       var kind: Kind
     }
     guard let first = try? decoder.decode(FirstLine.self, from: line) else {
-      throw RecordError(path: path, line: 1, reason: "is no header of a run")
+      throw RecordError(path: path, line: 1, reason: "is not the header of a run")
     }
     let format = first.kind.runStarted._0.format
     guard format <= RunHeader.currentFormat else {
       throw RecordError(
         path: path, line: 1,
         reason:
-          "has format \(format), newer than \(RunHeader.currentFormat), which this program knows")
+          "has format \(format); this program reads up to \(RunHeader.currentFormat), so upgrade Cuaderno"
+      )
     }
   }
 }

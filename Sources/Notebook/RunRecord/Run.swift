@@ -1,13 +1,13 @@
 import Display
 import Hosting
 
-/// A run as its events tell it: what every view is made from.
+/// A run, folded from its events: the source of every view.
 public struct Run: Sendable, Equatable {
   public var header: RunHeader
   /// The cells in the notebook's order.
   public var cells: [CellRun]
   public var warnings: [String]
-  /// `nil` while the run goes on, and for one whose supervisor died.
+  /// `nil` during the run, and for one whose supervisor died.
   public var outcome: RunOutcome?
   /// Seconds from the start to the last event.
   public var seconds: Double

@@ -18,7 +18,7 @@ public struct RunHeader: Codable, Sendable, Equatable {
   public var parameters: [ParameterValue]
   public var seed: UInt64
   public var provenance: Provenance
-  /// Cells that were asked for; empty means all.
+  /// The requested cells; empty means all.
   public var requestedCells: [String]
 
   public init(

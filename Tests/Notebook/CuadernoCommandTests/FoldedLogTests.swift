@@ -19,7 +19,7 @@ struct FoldedLogTests {
     let lines = lines((1...1_220).map { "\($0)\n" })
     #expect(lines.first == "1" && lines.last == "1220")
     #expect(lines.count == FoldedLog.firstCount + 1 + FoldedLog.lastCount)
-    #expect(lines[FoldedLog.firstCount] == "... 1,204 lines more in the report ...")
+    #expect(lines[FoldedLog.firstCount] == "... 1,204 more lines in the report ...")
   }
 
   @Test func showsWhatATerminalWouldShow() {

@@ -79,7 +79,7 @@ import Testing
       let watch = NotebookWatch(
         builder,
         arguments: ["run", "--stay-live", "--quiet", "--count", "400", "--output", folder],
-        report: report, ignoring: program.notebook, tell: { text in told.withLock { $0 += text } })
+        report: report, ignoring: program.notebook, show: { text in told.withLock { $0 += text } })
       let result = watch.run {
         signal.withLock { signal in
           defer { signal = nil }
@@ -123,7 +123,7 @@ import Testing
     Thread.detachNewThread {
       let watch = NotebookWatch(
         builder, arguments: ["run", "-q", "--count", "4", "--output", folder], report: report,
-        ignoring: program.notebook, tell: { _ in })
+        ignoring: program.notebook, show: { _ in })
       let result = watch.run { signal.withLock { $0 } }
       code.withLock { $0 = result }
     }
@@ -145,7 +145,7 @@ import Testing
         builder,
         arguments: [
           "run", "steps", "-q", "--count", "4000", "--pause", "10", "--output", folder,
-        ], report: report, ignoring: program.notebook, tell: { _ in })
+        ], report: report, ignoring: program.notebook, show: { _ in })
       let result = watch.run { signal.withLock { $0 } }
       code.withLock { $0 = result }
     }

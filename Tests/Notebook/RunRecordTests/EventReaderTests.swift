@@ -79,7 +79,7 @@ import Testing
     var lines = try text().split(separator: "\n").map(String.init)
     lines[1] = "{\"kind\":{\"unheardOf\":{}},\"time\":1}"
     try replace(lines.joined(separator: "\n") + "\n")
-    #expect(throws: RecordError(path: path, line: 2, reason: "is no event")) {
+    #expect(throws: RecordError(path: path, line: 2, reason: "is not an event")) {
       try EventReader.events(path: path)
     }
   }
@@ -90,10 +90,11 @@ import Testing
     try replace(try text().replacing("\"format\":1", with: "\"format\":9"))
     #expect(
       throws: RecordError(
-        path: path, line: 1, reason: "has format 9, newer than 1, which this program knows")
+        path: path, line: 1, reason: "has format 9; this program reads up to 1, so upgrade Cuaderno"
+      )
     ) { try EventReader.events(path: path) }
     try replace("hello\n")
-    #expect(throws: RecordError(path: path, line: 1, reason: "is no header of a run")) {
+    #expect(throws: RecordError(path: path, line: 1, reason: "is not the header of a run")) {
       try EventReader.run(path: path)
     }
     try replace("")

@@ -63,6 +63,9 @@ extension CellProgram {
     return inputs
   }
 
+  /// Storing a value of so many bytes takes a second or more, so it is shown.
+  private static let largeValue = 100_000_000
+
   private func save(_ value: any CellNode.StoredValue, _ values: LoadedValues) throws
     -> Artifact.Summary
   {
@@ -71,7 +74,13 @@ extension CellProgram {
     let isThere =
       (try? FileIdentity(path: path).size) == Int64(encoded.summary.byteCount)
       && values.isSound(encoded.summary.contentHash)
-    if !isThere { try encoded.write(to: path) }
+    if !isThere {
+      if encoded.summary.byteCount >= Self.largeValue {
+        let words = "storing \(ByteCount(encoded.summary.byteCount))"
+        pipe.send(.progress(WorkProgress(line: words, position: words)))
+      }
+      try encoded.write(to: path)
+    }
     values.know(encoded.summary.contentHash)
     return encoded.summary
   }

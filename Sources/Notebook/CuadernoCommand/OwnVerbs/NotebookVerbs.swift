@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cuaderno
 
-/// A notebook with verbs and exports of its own, beside those that every notebook has.
+/// A notebook that adds verbs and exports to those of every notebook.
 ///
 /// ```swift
 /// @main struct Simpsons: Notebook, NotebookVerbs {

@@ -3,7 +3,7 @@ import Cuaderno
 
 /// The exports that a notebook adds, as flags: `--class-names`.
 struct OwnExportFlags<Book: Notebook>: ParsableArguments, CustomReflectable {
-  /// Those that were asked for, in the notebook's order.
+  /// The requested exports, in the notebook's order.
   private(set) var chosen: [OwnExport] = []
 
   init() {}

@@ -26,7 +26,7 @@ final class VerbHost: WorkHost {
     state = Mutex(State(signals: try SignalPipe(), nextLine: .now + wait))
   }
 
-  /// The signal that asked to stop; that of Ctrl-C when the work stopped by itself.
+  /// The signal that requested a stop; that of Ctrl-C when the work stopped without one.
   var signal: Int32 { state.withLock { $0.received } ?? SIGINT }
 
   var isCancelled: Bool {
@@ -37,7 +37,7 @@ final class VerbHost: WorkHost {
   }
 
   /// Shows a line that stays.
-  func tell(_ line: String) {
+  func show(line: String) {
     endLine()
     write(line.printable + "\n")
   }

@@ -32,7 +32,7 @@ package struct FoldedLog {
   package var lines: [String] {
     var log = self
     if !unfinished.isEmpty { log.add(unfinished) }
-    let remark = log.left == 0 ? [] : ["... \(log.left.counted("line")) more in the report ..."]
+    let remark = log.left == 0 ? [] : ["... \(log.left.counted("more line")) in the report ..."]
     return log.first + remark + log.last
   }
 

@@ -3,7 +3,7 @@ import Foundation
 import RunRecord
 import Synchronization
 
-/// Writes the report anew now and then while a run goes on, on a thread that gives way to all others.
+/// Rewrites the report now and then during a run, on a thread of the lowest priority.
 final class LiveReport: RunListener, Sendable {
   private struct State {
     var isBusy = false

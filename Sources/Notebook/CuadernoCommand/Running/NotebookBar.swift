@@ -14,7 +14,7 @@ package struct NotebookBar {
 
   package init(expected: [String: Double]) { self.expected = expected }
 
-  /// The line of a run that goes on, cut to `width` characters.
+  /// The line of a run in progress, cut to `width` characters.
   /// - Parameter now: Seconds since the start of the run; by default by the clock.
   package func line(_ run: Run, width: Int, now: Double? = nil) -> String {
     let now = now ?? (ContinuousClock.now - start) / .seconds(1)
@@ -27,13 +27,14 @@ package struct NotebookBar {
     var words = running.map { cell in
       [cell.source.title, cell.progress?.position].compactMap(\.self).joined(separator: ", ")
     }
-    if let left {
+    if let left, !running.isEmpty {
       let seconds = left.rounded(.up)
       let time = seconds < 60 ? "\(Int(seconds)) s" : TimeSpan(seconds: seconds).description
       words.append("about \(time) left")
     }
     let line =
-      "\(ProgressBar.text(fraction)) \(done)/\(run.cells.count) \(words.joined(separator: ", "))"
+      (["\(ProgressBar.text(fraction)) \(done)/\(run.cells.count)", words.joined(separator: ", ")])
+      .filter { !$0.isEmpty }.joined(separator: " ")
     return line.count <= width ? line : line.prefix(width - 1) + "…"
   }
 

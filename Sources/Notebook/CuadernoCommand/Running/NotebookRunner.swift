@@ -3,7 +3,7 @@ import Cuaderno
 import Printing
 import RunRecord
 
-/// Runs a notebook as the command line asks, and writes report and metrics.
+/// Runs a notebook as the command line says, and writes report and metrics.
 struct NotebookRunner<Book: Notebook> {
   var request: RunRequest
   var folders: OutputFolders
@@ -13,7 +13,7 @@ struct NotebookRunner<Book: Notebook> {
   var printsPath = true
   /// The size in bytes beyond which the report keeps its pictures in a folder beside it; `nil` for none.
   var largestPage: Int?
-  /// Whether the report goes on renewing itself after the run, because more runs will come.
+  /// Whether the report keeps reloading itself after the run, because more runs will come.
   var staysLive = false
 
   private var pages: ReportPages {

@@ -1,4 +1,4 @@
-/// When the report of a run that goes on is written again: every few seconds, but so seldom that rendering takes only a small
+/// When the report of a run in progress is rewritten: every few seconds, but so seldom that rendering takes only a small
 /// share of the processor's time.
 package struct RenderingPace {
   /// The least time between two reports.

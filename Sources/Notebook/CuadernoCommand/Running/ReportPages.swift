@@ -10,7 +10,7 @@ struct ReportPages: Sendable {
   let sources: SourceIndex
   /// The size in bytes beyond which a page keeps its pictures in a folder beside it; `nil` for none.
   var largestPage: Int?
-  /// Whether the report of the latest run goes on renewing itself after its end.
+  /// Whether the report of the latest run keeps reloading itself after its end.
   var staysLive = false
 
   /// Writes the page of a run, compared with the run before it, to several places at once: links to files differ.
@@ -60,7 +60,7 @@ struct ReportPages: Sendable {
     return options
   }
 
-  /// `../..` for a page two folders below the package's; `nil` for one that lies elsewhere.
+  /// `../..` for a page two folders below the package's; `nil` for one elsewhere.
   private func wayToPackage(from path: String) -> String? {
     let package = sources.packageFolder.split(separator: "/")
     let folder = path.split(separator: "/").dropLast()
@@ -69,7 +69,7 @@ struct ReportPages: Sendable {
   }
 }
 
-/// The folder beside a page in which its pictures may lie.
+/// The folder beside a page for pictures that are not in the page.
 private struct PictureFolder {
   private let page: URL
 

@@ -8,15 +8,21 @@ import RunRecord
 ///
 /// Each executed cell gets a line with its time when it ends; on a terminal, what it printed follows, folded. The last line of
 /// a terminal is a bar for the whole notebook. Stored cells are only counted.
-final class RunDisplay: RunListener {
+package final class RunDisplay: RunListener {
   /// Where and how much is shown.
-  struct Style {
+  package struct Style {
     /// Whether lines can be redrawn.
     var isTerminal: Bool
     /// Whether nothing but errors is shown.
     var isQuiet: Bool
-    /// The columns of a line; asked whenever the bar is drawn.
+    /// The columns of a line; called whenever the bar is drawn.
     var width: () -> Int
+
+    package init(isTerminal: Bool, isQuiet: Bool, width: @escaping () -> Int) {
+      self.isTerminal = isTerminal
+      self.isQuiet = isQuiet
+      self.width = width
+    }
   }
 
   private let style: Style
@@ -36,7 +42,7 @@ final class RunDisplay: RunListener {
   ///   - report: The path of the report, which is shown when the first cell starts.
   ///   - expected: The seconds that cells took before, by their ids.
   ///   - write: Writes as it is; what is not ours was made printable before.
-  init(
+  package init(
     _ style: Style, report: String, expected: [String: Double], write: @escaping (String) -> Void
   ) {
     self.style = style
@@ -45,7 +51,7 @@ final class RunDisplay: RunListener {
     bar = NotebookBar(expected: expected)
   }
 
-  func heard(_ kind: Event.Kind, in run: Run, isReplayed: Bool) {
+  package func heard(_ kind: Event.Kind, in run: Run, isReplayed: Bool) {
     switch kind {
     case .cellStarted(let id):
       if !hasExecuted, style.isTerminal {
@@ -78,7 +84,7 @@ final class RunDisplay: RunListener {
     draw(run)
   }
 
-  func tick(_ run: Run) { draw(run) }
+  package func tick(_ run: Run) { draw(run) }
 
   static func describe(_ failure: CellFailure, _ id: String) -> String {
     var place = ""

@@ -8,7 +8,8 @@ struct DoctorCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "doctor",
-      abstract: "Check packages, fonts, processor, disk and tools; name what mends each fault.")
+      abstract:
+        "Check packages, fonts, processor, disk and tools, and suggest a fix for each problem.")
   }
 
   @OptionGroup var place: PlaceFlags

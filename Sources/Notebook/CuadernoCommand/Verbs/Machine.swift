@@ -1,11 +1,11 @@
 import Cuaderno
 import Foundation
 
-/// What ``MachineCheck`` asks of a machine.
+/// What ``MachineCheck`` needs to know about a machine.
 package struct Machine: Sendable {
   package var hasFile: @Sendable (_ path: String) -> Bool
   package var hasProgram: @Sendable (_ path: String) -> Bool
-  /// The folders that programs are looked for in.
+  /// The folders that are searched for programs.
   package var searchPath: [String]
   /// A toolchain's `usr` folder, where the person named one.
   package var toolchain: String?

@@ -2,24 +2,24 @@ import Foundation
 import Printing
 import Report
 
-/// Looks at the machine that a notebook runs on.
+/// Checks the machine that a notebook runs on.
 package struct MachineCheck {
-  /// One thing that was looked at.
+  /// One thing that was checked.
   package struct Finding: Sendable {
     package enum Verdict: Sendable { case good, optional, bad }
 
     package var what: String
     package var verdict: Verdict
     package var found: String
-    /// The one command that mends it.
+    /// The command that fixes it.
     package var remedy: String
 
     /// As `doctor` prints it.
     package var text: String {
       switch verdict {
       case .good: "ok   \(what): \(found)\n"
-      case .optional: "note \(what): \(found)\n       have it by: \(remedy)\n"
-      case .bad: "BAD  \(what): \(found)\n       mend it by: \(remedy)\n"
+      case .optional: "note \(what): \(found)\n       to install: \(remedy)\n"
+      case .bad: "BAD  \(what): \(found)\n       to fix it: \(remedy)\n"
       }
     }
   }
@@ -29,7 +29,7 @@ package struct MachineCheck {
   private let program: String
 
   /// - Parameters:
-  ///   - machine: The machine to look at.
+  ///   - machine: The machine to check.
   ///   - outputFolder: The folder for all output.
   ///   - program: What the notebook's program is called.
   package init(_ machine: Machine, outputFolder: String, program: String) {
@@ -134,7 +134,7 @@ package struct MachineCheck {
         "\(asRoot)chown -R $(id -un) \(folder.path)")
   }
 
-  /// The runtime's helper lies in the toolchain, beside the compiler's folder.
+  /// The runtime's helper is in the toolchain, beside the compiler's folder.
   private var backtraces: Finding {
     let roots =
       ["swift", "swiftc"].compactMap(inPath).map {
@@ -145,7 +145,7 @@ package struct MachineCheck {
       .first(where: machine.hasProgram)
     return finding(
       "backtraces", found != nil, found ?? "",
-      else: "swift-backtrace was not found; a crash is told without its line",
+      else: "swift-backtrace was not found; crashes are reported without a line",
       "export SWIFT_ROOT=\"$(find / -path '*/libexec/swift/linux/swift-backtrace' 2>/dev/null"
         + " | head -1 | sed 's|/libexec/.*||')\"")
   }

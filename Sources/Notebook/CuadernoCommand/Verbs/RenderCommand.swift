@@ -3,12 +3,12 @@ import Cuaderno
 import Printing
 import RunRecord
 
-/// `render`: writes the report anew from the record.
+/// `render`: writes the report again from the record.
 struct RenderCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "render",
-      abstract: "Write the report of a run anew from its record; nothing is executed.")
+      abstract: "Write the report of a run again from its record; nothing is executed.")
   }
 
   @OptionGroup var page: PageFlags

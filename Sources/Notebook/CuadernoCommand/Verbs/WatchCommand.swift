@@ -10,10 +10,10 @@ struct WatchCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "watch",
-      abstract: "Whenever a source file is saved, build, run what is stale and refresh the report.",
+      abstract: "Build, run what is stale and refresh the report whenever a source file is saved.",
       discussion: """
-        The open report renews itself. What does not compile is told here and at the top of the report, with file and \
-        line. Ctrl-C ends.
+        The open report reloads itself. Compiler errors appear here and at the top of the report, with file and line. \
+        Ctrl-C ends.
         """)
   }
 
@@ -34,7 +34,7 @@ struct WatchCommand<Book: Notebook>: ParsableCommand {
     let watch = NotebookWatch(
       NotebookBuilder(package: package, program: NotebookBuilder.ownProgram),
       arguments: arguments(output: folders.root), report: folders.report, ignoring: folders.root,
-      tell: { StandardError.write($0) })
+      show: { StandardError.write($0) })
     let code = watch.run {
       pending += signals.received()
       return pending.isEmpty ? nil : pending.removeFirst()
@@ -43,13 +43,13 @@ struct WatchCommand<Book: Notebook>: ParsableCommand {
     throw ExitCode(code)
   }
 
-  /// The same flags for `run`, and a report that goes on renewing itself.
+  /// The same flags for `run`, and a report that keeps reloading itself.
   func arguments(output: String) -> [String] {
     ["run", "--stay-live", "--output", output] + world.arguments + parameters.arguments
       + execution.arguments + page.arguments
   }
 
-  /// Leaves a report that does not renew itself any more.
+  /// Leaves a report that no longer reloads itself.
   private func settle(_ folders: OutputFolders) throws {
     guard let last = RunFolder.all(in: folders.runs).last else { return }
     let pages = ReportPages(

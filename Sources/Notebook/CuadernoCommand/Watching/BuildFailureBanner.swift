@@ -1,17 +1,17 @@
 import Artifacts
 import Foundation
 
-/// Puts the compiler's complaints at the top of the last good report.
+/// Shows the errors of the compiler at the top of the last good report.
 enum BuildFailureBanner {
   private static let start = "<!--build-failure-->"
   private static let end = "<!--/build-failure-->"
 
-  /// Whether the report shows complaints now.
+  /// Whether the report shows errors now.
   static func isShown(on report: String) -> Bool {
     FileManager.default.contents(atPath: report)?.range(of: Data(start.utf8)) != nil
   }
 
-  /// Shows complaints in place of those that are there; does nothing while there is no report.
+  /// Replaces the errors that the report shows; does nothing while there is no report.
   /// - Throws: `FileError` when the report cannot be written.
   static func show(_ failure: BuildFailure, on report: String) throws {
     guard let data = FileManager.default.contents(atPath: report) else { return }

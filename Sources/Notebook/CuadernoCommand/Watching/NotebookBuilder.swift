@@ -62,7 +62,7 @@ package struct NotebookBuilder: Sendable {
   }
 }
 
-/// A person asked for an end.
+/// A signal requested an end.
 struct Stopped: Error {
   var signal: Int32
 }

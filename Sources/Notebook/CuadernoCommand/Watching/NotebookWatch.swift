@@ -3,16 +3,16 @@ import Foundation
 /// Watches the sources of a notebook: whenever one is saved, builds and runs.
 ///
 /// It begins with the program as it is, and builds beside that run: what was saved before is not missed, and SwiftPM, which
-/// takes seconds to read a package for the first time, knows it when a file is saved.
+/// takes seconds to read a package for the first time, has read it when a file is saved.
 ///
-/// A run that goes on is not disturbed while the program is built; when that succeeds, the run is asked to stop at its next
-/// good place, and the new program goes on from there.
+/// A run in progress is not disturbed while the program is built. When the build succeeds, the run stops at its next
+/// good place, and the new program continues from there.
 package final class NotebookWatch {
   private let builder: NotebookBuilder
   private let arguments: [String]
   private let report: String
   private let ignored: String
-  private let tell: (String) -> Void
+  private let show: (String) -> Void
 
   private var notebook: Process?
   private var failure: BuildFailure?
@@ -20,28 +20,28 @@ package final class NotebookWatch {
   /// - Parameters:
   ///   - builder: Builds the program.
   ///   - arguments: What the program is called with.
-  ///   - report: The report that the program writes, which shows the compiler's complaints too.
+  ///   - report: The report that the program writes, which shows the errors of the compiler too.
   ///   - ignored: A folder whose files are no sources.
-  ///   - tell: Shows a text to a person.
+  ///   - show: Shows a text to a person.
   package init(
     _ builder: NotebookBuilder, arguments: [String], report: String, ignoring ignored: String,
-    tell: @escaping (String) -> Void
+    show: @escaping (String) -> Void
   ) {
     self.builder = builder
     self.arguments = arguments
     self.report = report
     self.ignored = ignored
-    self.tell = tell
+    self.show = show
   }
 
-  /// Runs the notebook, and watches until a person asks for an end.
-  /// - Parameter isStopped: Asked often; the signal that asks for an end, once for each.
+  /// Runs the notebook, and watches until a signal ends it.
+  /// - Parameter isStopped: Called often; the next signal that requests an end.
   /// - Returns: The exit code, 130 for Ctrl-C.
   package func run(isStopped: () -> Int32?) -> Int32 {
     var seen = times
     let first = builder.identity
     startNotebook()
-    tell("watching \(builder.package); Ctrl-C ends\n")
+    show("Watching \(builder.package). Ctrl-C ends.\n")
     do {
       try build(isStopped, ifNew: { builder.identity != first })
       while true {
@@ -69,13 +69,13 @@ package final class NotebookWatch {
   private var times: SourceTimes { SourceTimes(package: builder.package, ignoring: ignored) }
 
   /// Builds, and runs what was built.
-  /// - Parameter isNew: Asked after the build: whether there is anything to run.
+  /// - Parameter isNew: Called after the build; whether there is anything to run.
   private func build(_ isStopped: () -> Int32?, ifNew isNew: () -> Bool = { true }) throws {
     do {
       try builder.build(isStopped: isStopped)
     } catch let failure as BuildFailure {
       self.failure = failure
-      tell("\(failure.errors)\n")
+      show("\(failure.errors)\n")
       return keepBanner()
     }
     failure = nil
@@ -91,15 +91,15 @@ package final class NotebookWatch {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: builder.program)
     process.arguments = arguments
-    do { try process.run() } catch { return tell("error: cannot start \(builder.program)\n") }
+    do { try process.run() } catch { return show("error: cannot start \(builder.program)\n") }
     notebook = process
   }
 
-  /// A run that goes on writes the report anew, without the compiler's complaints.
+  /// A run in progress rewrites the report, without the errors of the compiler.
   private func keepBanner() {
     guard let failure, !BuildFailureBanner.isShown(on: report) else { return }
     do { try BuildFailureBanner.show(failure, on: report) } catch {
-      tell("note: \(error)\n")
+      show("note: \(error)\n")
       self.failure = nil
     }
   }
@@ -111,14 +111,14 @@ package final class NotebookWatch {
     }
   }
 
-  /// Passes the signal on to a run that goes on, and those that come while it ends.
+  /// Passes the signal on to a run in progress, and those that come while it ends.
   private func end(_ signal: Int32, _ isStopped: () -> Int32?) {
     guard let notebook, notebook.isRunning else { return }
-    // The terminal has told all of its own group already.
-    let isTold = getpgid(notebook.processIdentifier) == getpgrp()
-    if !isTold { kill(notebook.processIdentifier, signal) }
+    // The terminal has signaled its whole group already.
+    let isSignaled = getpgid(notebook.processIdentifier) == getpgrp()
+    if !isSignaled { kill(notebook.processIdentifier, signal) }
     while notebook.isRunning {
-      if let next = isStopped(), !isTold { kill(notebook.processIdentifier, next) }
+      if let next = isStopped(), !isSignaled { kill(notebook.processIdentifier, next) }
       usleep(10_000)
     }
   }
