@@ -5,14 +5,15 @@ import SimpsonsData
 
 //: ## Load the pictures
 //:
-//: Can a program tell who is in a picture? It takes no theory of drawing to find out, only examples: pictures of
-//: eighteen characters of *The Simpsons*, each in a folder that bears the character's name. The name is the label;
-//: the program has to learn the rest.
+//: Can a program recognize who is in a picture? Nobody has to write down what Bart looks like. All it
+//: takes is examples: pictures of eighteen characters from *The Simpsons*, sorted into one folder per
+//: character. The name of the folder is the *label*. Everything else, the program has to learn.
 //:
-//: The pictures come in all sizes. A network wants them alike, so each one is decoded, resized to a small square by
-//: bilinear interpolation and kept as 8-bit red, green and blue values. A second, flat folder holds the test pictures:
-//: no network sees them before it is done learning. A file that cannot be read is left out, counted and listed: one bad
-//: file among thousands should neither stop the work nor pass unnoticed.
+//: The pictures come in many sizes, but a network expects just one. Each picture is therefore decoded,
+//: resized to a small square by bilinear interpolation, and stored as 8-bit red, green, and blue
+//: values. A second, flat folder holds the test pictures, which no network sees until its training is
+//: finished. A file that cannot be read is skipped, counted, and listed: one bad file among thousands
+//: should not stop the work, but it should not go unnoticed either.
 
 let load: Cell<SimpsonsPictures> = Cell(
   "Load the pictures", pictureSource, pictureSize, fastDecode

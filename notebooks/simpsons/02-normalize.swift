@@ -6,17 +6,18 @@ import Tensor
 
 //: ## Shuffle and normalize
 //:
-//: The pictures come sorted by character. A validation set cut from the end of such a list would hold the last few
-//: characters and nobody else, so the list is shuffled first, by a permutation that the seed decides: the same seed gives the
-//: same order on every machine.
+//: The pictures are sorted by character. A validation set cut from the end of such a list would hold
+//: the last few characters and no others, so the list is shuffled first. The seed determines the
+//: permutation: the same seed gives the same order on every machine.
 //:
-//: Pixels are numbers from 0 to 255. Gradient descent works best when its inputs are small and alike in scale, so the
-//: network sees $x / 255$, values from 0 to 1. The division happens when a batch is put together: kept as 8-bit values,
-//: the pictures need a quarter of the memory that they would as floating-point numbers.
+//: Pixels are numbers from 0 to 255. Gradient descent works best when its inputs are small and share
+//: one scale, so the network sees $x / 255$, a value from 0 to 1. The division happens when a batch is
+//: assembled. Stored as 8-bit values, the pictures take a quarter of the memory that floating-point
+//: numbers would.
 //:
-//: A label is a number from 0 to 17, but label 3 is not *between* labels 2 and 4. *One-hot* vectors say this: all
-//: zeros, and a one at the place of the character. A network that answers with eighteen probabilities can be compared
-//: with them directly.
+//: A label is a number from 0 to 17, but label 3 is not *between* labels 2 and 4. *One-hot* vectors
+//: express this: all zeros, with a single one in the character's place. The network answers with
+//: eighteen probabilities, which can be compared with such a vector directly.
 
 let normalize: Cell<Preparation> = Cell("Shuffle and normalize", load) { pictures in
   let classes = pictures.classNames.count

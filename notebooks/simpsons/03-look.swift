@@ -7,8 +7,8 @@ import Tensor
 
 //: ## Look at the data
 //:
-//: Before any network: what is in there? One picture first, as the network will see it. The colour bar says what is left
-//: of a drawing after normalization: values from 0 to 1, three for each pixel.
+//: Before training anything, look at what is there. Here is one picture as the network will see it. The
+//: color bar shows what normalization leaves of a picture: values from 0 to 1, three for each pixel.
 
 let look = Cell("Look at the data", load, normalize) { pictures, preparation in
   let training = pictures.training.labelled
@@ -16,17 +16,19 @@ let look = Cell("Look at the data", load, normalize) { pictures, preparation in
   print(pictures.training.className(first), shape(pictures.training.pixels.row(first)))
   show(PictureWithAxes(training, at: first))
 
-  //: A few pictures of every character. Look for what a program could hold on to (colours, outlines, hair) and for what
-  //: could mislead it: others in the same picture, half a face, darkness, a character seen from behind.
+  //: Now a few pictures of every character. Notice what a program could rely on (colors, outlines, hair)
+  //: and what could mislead it: other characters in the same picture, half a face, darkness, a head seen
+  //: from behind.
 
   show(
     try SampleGrid(
       training, perClass: 7, random: Work.host.random["samples"], nouns: .characters))
 
-  //: How many pictures does each character have? A program that always answered with the most frequent one would
-  //: be right for \(majority_share, percent) of the pictures that are trained on; this, not zero, is the floor that accuracy is
-  //: measured from. And where the characters are far from equal in number, a mean over all pictures hides how the rare ones fare, which
-  //: is why precision and recall are listed for each of them further on. The validation is what the training below puts aside.
+  //: How many pictures does each character have? A program that always named the most frequent character
+  //: would be right for \(majority_share, percent) of the training pictures. That share, not zero, is the
+  //: floor that accuracy is measured against. And when the classes differ this much in size, the mean
+  //: over all pictures hides how well the rare characters do, which is why precision and recall appear
+  //: for each of them below. The validation set is the part that the next training sets aside.
 
   let shuffled = preparation.order.map { pictures.training.labels[$0] }
   let classes = pictures.classNames.count

@@ -6,14 +6,16 @@ import SimpsonsData
 
 //: ## Train
 //:
-//: The last fifth of the shuffled pictures is put aside for validation: the network is judged on them after every epoch and
-//: never learns from them. For each batch of the others, the loss says how far the probabilities are from the labels.
-//: It is the *categorical cross-entropy*, $-\log p_t$, where $p_t$ is the probability that the network gave to the true
-//: character: 0 for a sure and right answer, without limit for a sure and wrong one.
+//: The last fifth of the shuffled pictures is set aside for validation: the network is judged on it
+//: after every epoch and never learns from it. For each batch of the remaining pictures, the *loss*
+//: measures how far the probabilities are from the labels. The loss here is the *categorical
+//: cross-entropy*, $-\log p_t$, where $p_t$ is the probability that the network assigned to the true
+//: character. It is 0 for an answer that is right and certain, and grows without bound for one that is
+//: wrong and certain.
 //:
-//: *Adam* then changes every weight a little in the direction that lowers the loss. It keeps a running mean of each weight's
-//: gradient and one of its square, and divides the first by the root of the second, so that every weight gets steps of
-//: its own size.
+//: *Adam* then changes every weight a little in the direction that lowers the loss. It keeps a running
+//: mean of each weight's gradient and of the gradient's square. It divides the first by the square root
+//: of the second, so that every weight gets its own step size.
 
 let train: Cell<TrainedNetwork> = Cell(
   "Train", model, load, normalize, epochs, batchSize, learningRate
@@ -24,11 +26,10 @@ let train: Cell<TrainedNetwork> = Cell(
     epochs: epochs, batchSize: batchSize, validationSplit: Preparation.validationShare,
     optimizer: .adam(learningRate: learningRate), loss: .categoricalCrossentropy())
 
-  //: After epoch \(epochs_trained) the network is right for \(training_accuracy, percent) of the pictures that it learns
-  //: from and for \(validation_accuracy, percent) of those that it does not. The training took
-  //: \(training_seconds, seconds), at \(training_pictures_per_second, integer) pictures a second.
-  //: (How fast other programs train the same network is measured by
-  //: `Sources/Benchmarks/compare.py`, and told with its date in the README.)
+  //: After epoch \(epochs_trained) the network is right for \(training_accuracy, percent) of the pictures
+  //: it learns from and for \(validation_accuracy, percent) of those it does not. Training took
+  //: \(training_seconds, seconds), at \(training_pictures_per_second, integer) pictures per second.
+  //: (`Sources/Benchmarks/compare.py` measures how fast other programs train the same network.)
 
   metric("epochs_trained", history.epochs)
   metric("training_accuracy", history.last(.accuracy) ?? 0, better: .higher)

@@ -3,14 +3,15 @@ import Figures
 import Metrics
 import NeuralNetwork
 
-//: ## Curves
+//: ## Learning curves
 //:
-//: The training curve says how well the network explains what it has seen, the validation curve how well it does on what it
-//: has not. While both improve, it learns; where the first goes on to improve and the second does not, it learns by heart.
-//: (The training values are means over an epoch in which the network was still changing, with dropout at work, so at first
-//: they may well be the worse ones.)
+//: The training curve shows how well the network explains what it has seen; the validation curve shows
+//: how well it does on what it has not. While both improve, the network is learning. Where the first
+//: keeps improving and the second does not, it is memorizing. (Training values are averages over an
+//: epoch during which the network was still changing, with dropout active, so at first they can be
+//: worse than the validation values.)
 
-let curves = Cell("Curves", normalize, train) { preparation, trained in
+let curves = Cell("Learning curves", normalize, train) { preparation, trained in
   let history = trained.history
   show(TrainingCurves(history, isHeadline: true))
 

@@ -6,11 +6,11 @@ import SimpsonsData
 
 //: ## Evaluate
 //:
-//: Now the test pictures. They took part in nothing so far, neither in the training nor in any decision. The goal of the
-//: laboratory is to be right for 85 % of them.
+//: Now for the test pictures. They have played no part in training or in any decision. The goal is to
+//: recognize 85% of them.
 //:
-//: An accuracy from a few hundred pictures is an estimate, so it comes with an interval that holds the true value with 95 %
-//: confidence: Wilson's, which stays right near 0 and 1.
+//: An accuracy measured on a few hundred pictures is an estimate, so it comes with a 95% confidence
+//: interval. The interval used here is Wilson's, which remains valid near 0 and 1.
 
 let evaluate: Cell<Evaluation> = Cell("Evaluate", train, load, normalize) {
   trained, pictures, preparation in

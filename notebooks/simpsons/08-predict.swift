@@ -7,8 +7,9 @@ import Tensor
 
 //: ## Predict
 //:
-//: For each picture the network answers with eighteen probabilities. The character with the highest one is its prediction,
-//: and the probability itself says how sure it is, or at least how sure it claims to be.
+//: For each picture the network returns eighteen probabilities. The character with the highest one is
+//: the prediction. The probability is also a measure of confidence, or at least of how confident the
+//: network claims to be.
 
 let predict: Cell<Tensor<Float>> = Cell("Predict", train, load) { trained, pictures in
   let probabilities = try trained.network.predict(pictures.test.pixels)
@@ -19,7 +20,7 @@ let predict: Cell<Tensor<Float>> = Cell("Predict", train, load) { trained, pictu
       probabilities.row(row).elements.map { fixed(Double($0), digits: 3) }.joined(separator: " "))
   }
 
-  //: A row adds up to 1. One of them spelled out:
+  //: Each row adds up to 1. Here is one of them in words:
 
   let first = probabilities.row(0).elements
   let ranking = first.indices.sorted { first[$0] > first[$1] }

@@ -7,13 +7,15 @@ import Tensor
 
 //: ## Classification report
 //:
-//: One accuracy for all hides who is mistaken for whom. Three figures for each character say more:
+//: A single accuracy hides which characters are confused with which. Three numbers per character say
+//: more:
 //:
-//: * **precision**: of the pictures that the network calls Bart, how many show Bart;
-//: * **recall**: of the pictures that show Bart, how many the network finds;
-//: * **F1**: the harmonic mean of both, $F_1 = 2 P R / (P + R)$, which is high only when both are.
+//: * **precision**: of the pictures that the network calls Bart, the share that show Bart;
+//: * **recall**: of the pictures that show Bart, the share that the network finds;
+//: * **F1**: the harmonic mean of the two, $F_1 = 2 P R / (P + R)$, which is high only when both are.
 //:
-//: The *support* is the number of test pictures of that character. The macro average counts all characters alike, however rare.
+//: *Support* is the number of test pictures of a character. The macro average gives every character the
+//: same weight, no matter how rare it is.
 
 let classificationReport: Cell<ClassificationReport> = Cell(
   "Classification report", predict, load
@@ -34,21 +36,22 @@ let classificationReport: Cell<ClassificationReport> = Cell(
   }
   show(ClassScoresChart(report, nouns: .characters))
 
-  //: Who does well, and who does not:
+  //: Which characters does the network know best, and which worst?
 
   show(Finding(bestAndWorst(report)))
 
-  //: The confusion matrix has a row for every true character and a column for every prediction. What lies off the
-  //: diagonal is a mistake; a mistake that stands out is one that the network makes again and again.
+  //: The confusion matrix has one row per true character and one column per prediction. Everything off
+  //: the diagonal is an error, and an error that stands out is one that the network makes repeatedly.
 
   show(ConfusionHeatMap(matrix, names: names, nouns: .characters))
 
-  //: The same in percent of each row, so that rare and frequent characters can be compared:
+  //: The same matrix in percent of each row, so that rare and frequent characters can be compared:
 
   show(ConfusionHeatMap(matrix, names: names, measure: .shares, nouns: .characters))
 
-  //: All this holds for one rule: the most probable character is the answer. Whoever wants to find *every* picture of Bart, or only
-  //: sure ones, takes a threshold of his own for Bart's probability. What that costs is seen in two curves for each character.
+  //: All of this assumes one rule: the most probable character is the answer. To find *every* picture of
+  //: Bart, or only the certain ones, choose a threshold for Bart's probability instead. Two curves per
+  //: character show what each choice costs.
 
   let rows = probabilities.rowArrays
   for kind in [ThresholdCurves.Kind.receiverOperatingCharacteristic, .precisionRecall] {

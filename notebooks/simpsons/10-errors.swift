@@ -7,8 +7,8 @@ import Tensor
 
 //: ## Error gallery
 //:
-//: The figures say how often the network is wrong; the pictures say why. Here they are, the most confident errors first:
-//: those that the network would have bet on. Is somebody else in the picture? Is the character far away, half hidden, in the
+//: The numbers show how often the network is wrong; the pictures show why. Here are the errors, most
+//: confident first. Is someone else in the picture? Is the character far away, half hidden, or in the
 //: dark? Would you have known?
 
 let errors = Cell("Error gallery", predict, load) { probabilities, pictures in

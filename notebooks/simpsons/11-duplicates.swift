@@ -5,9 +5,10 @@ import SimpsonsData
 
 //: ## The same picture twice
 //:
-//: A test asks what a network makes of pictures that it has *not* seen. Are these pictures such? The pictures were cut from
-//: episodes, and neighbouring frames of a scene hardly differ. So each picture is shrunk to a perceptual hash of 64 bits that
-//: survives scaling and compression; pictures whose hashes nearly agree are compared pixel by pixel.
+//: A test is supposed to measure how a network handles pictures it has *not* seen. Does this one? The
+//: pictures were cut from episodes, and neighboring frames of a scene hardly differ. To find out, each
+//: picture is reduced to a perceptual hash of 64 bits, which survives scaling and compression. Pictures
+//: whose hashes nearly agree are then compared pixel by pixel.
 
 let duplicates: Cell<DuplicatePictures> = Cell("The same picture twice", load) { pictures in
   let learnt = try PictureFingerprints(pictures.training)
@@ -17,8 +18,9 @@ let duplicates: Cell<DuplicatePictures> = Cell("The same picture twice", load) {
   let copies = originals.count { $0 != nil }
   let related = groups.reduce(0) { $0 + $1.count }
 
-  //: **\(test_copies, integer) test pictures are copies of training pictures**, scaled or compressed once more. Where
-  //: training pictures have near-duplicates among themselves, a random split into training and validation puts these on both sides.
+  //: **\(test_copies, integer) test pictures are copies of training pictures**, rescaled or compressed
+  //: again. And where training pictures have near-duplicates among themselves, a random split puts some
+  //: of them in training and others in validation.
 
   metric("test_copies", copies)
   metric("near_duplicates", related)

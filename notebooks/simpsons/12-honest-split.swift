@@ -2,22 +2,25 @@ import Cuaderno
 import Datasets
 import SimpsonsData
 
-//: ## A split that tells about overfitting
+//: ## An honest split
 //:
-//: From here on every model is judged by three sets, side by side.
+//: From here on, every model is judged on three sets, side by side.
 //:
-//: * **Validation**: a twentieth of the pictures, drawn at random as the fifth that the laboratory used so far. Near-duplicates on
-//:   the other side flatter both.
-//: * **Hold-out**: a tenth of the pictures of every character, drawn so that *all* near-duplicates that were found of a picture are on
-//:   the same side as the picture itself. What a network knows here, it has not seen before.
-//: * **Test**: the test set of the laboratory.
+//: * **Validation**: a twentieth of the pictures, drawn at random like the fifth that was used so far.
+//:   Near-duplicates in the training set make both look better than they are.
+//: * **Hold-out**: a tenth of the pictures of every character, drawn so that *all* known
+//:   near-duplicates of a picture are on the same side of the split. What a network recognizes here, it
+//:   has not seen before.
+//: * **Test**: the original test set.
 //:
-//: What remains is learnt from.
+//: Everything else is used for training.
 //:
-//: The hold-out is not as untouched as its name says. While this notebook was written, the better model further below was chosen among
-//: several: which layers it begins with, how large its pictures are, how many epochs it spends on each size, and how strongly it
-//: changes them, were decided by looking at validation **and** hold-out, those that seed 0 draws from the real pictures. What it
-//: reaches on that hold-out is therefore somewhat flattered. Another `--seed` draws another hold-out, but from the same pictures.
+//: The hold-out is not as untouched as its name suggests. While this notebook was being written, the
+//: better model below was selected among several: its first layers, the size of its pictures, the
+//: number of epochs at each size, and the strength of the augmentation were chosen by looking at the
+//: validation set **and** the hold-out that seed 0 draws from the real pictures. Its accuracy on that
+//: hold-out is therefore somewhat optimistic. Another `--seed` draws another hold-out, but from the
+//: same pictures.
 
 let honestSplit: Cell<PictureSplit> = Cell(
   "A split that tells about overfitting", load, duplicates

@@ -7,8 +7,8 @@ import Tensor
 
 //: ## The first model, judged honestly
 //:
-//: The network of the laboratory once more, from the same weights and for as many epochs, now on the new split: it learns from other
-//: pictures than before and is judged by others.
+//: The same network again, starting from the same weights and trained for as many epochs, but on the
+//: new split: it learns from different pictures than before and is judged on different ones.
 
 let firstModel: Cell<JudgedNetwork> = Cell(
   "The first model, judged honestly", model, load, duplicates, honestSplit, epochs, batchSize,
@@ -27,10 +27,11 @@ let firstModel: Cell<JudgedNetwork> = Cell(
     optimizer: .adam(learningRate: learningRate), loss: .categoricalCrossentropy())
   let judgement = try Judgement(of: network, by: judging)
 
-  //: It is right for \(holdout_accuracy, percent) of the pictures of which no relatives were found among those that it learnt from. For
-  //: comparison: as it was trained above, on four fifths of the pictures, it was right for \(validation_accuracy, percent) of the
-  //: \(validation_pictures, integer) of its validation, the original random fifth, and for \(test_accuracy, percent) of the test.
-  //: [Further below](#better-results) all of them stand in one table, with their intervals.
+  //: It is right for \(holdout_accuracy, percent) of the hold-out: pictures without a known relative in
+  //: the training set. Compare the first training above, on four fifths of all pictures, which reached
+  //: \(validation_accuracy, percent) of its \(validation_pictures, integer) validation pictures and
+  //: \(test_accuracy, percent) of the test. [A later table](#better-results) lists all of these with
+  //: their intervals.
 
   metric(
     "holdout_accuracy", judgement.holdOut.value, better: .higher, keyFigure: "hold-out accuracy",

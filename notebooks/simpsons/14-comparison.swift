@@ -8,16 +8,18 @@ import Tensor
 
 //: ## How alternatives are compared
 //:
-//: Would another network have done better, another optimizer, another batch size? To answer many such questions in minutes, all
-//: trials share one short setting: pictures of \(trial_edge) by \(trial_edge) pixels, a fixed quarter of the training pictures but at most
-//: \(trial_limit), and \(trial_epochs) epochs. The *baseline* is the laboratory's network as it is, and every trial changes **one**
-//: ingredient of it.
+//: Would another network have done better? Another optimizer, another batch size? To answer many such
+//: questions in minutes, all trials share one short setting: pictures of \(trial_edge) by
+//: \(trial_edge) pixels, \(trial_pictures, integer) training pictures, and \(trial_epochs) epochs. The
+//: *baseline* is the network from above, unchanged. Every trial changes **one** ingredient of it.
 //:
-//: Two trainings that differ in nothing but their random numbers do not end alike either. So the baseline is trained
-//: \(trial_repetitions) times. A trial has an effect only if both hold: its hold-out accuracy lies outside of these repetitions by more
-//: than they lie apart, and McNemar's test, picture by picture against the repetition with the same random numbers, finds a difference at
-//: 5 %. All else may be luck, and is called so. What holds in this setting is a hint for larger pictures and longer
-//: trainings, not a proof; and that nothing was found does not say that nothing is there.
+//: Two trainings that differ only in their random numbers do not end in the same place either. So the
+//: baseline is trained \(trial_repetitions) times. A trial has an effect only if it passes two tests.
+//: Its hold-out accuracy must lie outside the range of these repetitions by more than the width of that
+//: range, and McNemar's test, which compares the trial picture by picture with the repetition that
+//: used the same random numbers, must find a difference at the 5% level. Anything less may be luck, and
+//: is reported as such. A result in this setting is a hint about larger pictures and longer trainings,
+//: not a proof. And a difference that was not found may still exist.
 
 let comparison: Cell<Comparison?> = Cell(
   "How alternatives are compared", load, honestSplit, quick
@@ -46,7 +48,7 @@ let comparison: Cell<Comparison?> = Cell(
   let baseline = try Baseline(recipe, repetitions: repetitions, in: setting)
   let comparison = Comparison(setting: setting, baseline: baseline)
 
-  //: The repetitions of the baseline, trained on \(trial_pictures, integer) pictures:
+  //: The repetitions of the baseline:
 
   show(comparison.table(Array(baseline.repetitions.dropFirst())))
   let spread = baseline.spread

@@ -6,9 +6,10 @@ import Tensor
 
 //: ## Without convolutions
 //:
-//: A fully connected network sees a picture as a list of numbers: it does not know which pixels are neighbours. Is
-//: that knowledge worth anything? Two such networks have about as many weights as the convolutional baseline, one with a wide hidden
-//: layer and one with three narrower ones. A third one has two layers of a thousand units; the table has its weights.
+//: A fully connected network sees a picture as a list of numbers; it does not know which pixels are
+//: neighbors. Is that knowledge worth anything? Here are two such networks with about as many weights
+//: as the convolutional baseline: one with a single wide hidden layer, and one with three narrower
+//: layers.
 
 let fullyConnected: Cell<[Trial]> = Cell("Without convolutions", comparison) { comparison in
   guard let comparison else {

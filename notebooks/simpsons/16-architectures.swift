@@ -3,8 +3,9 @@ import NeuralNetwork
 
 //: ## Deeper, wider, narrower
 //:
-//: The baseline has three convolutions of 32, 128 and 512 channels. Here it is with half of the channels, with half as many again,
-//: with the last convolution left out, and with a second convolution before each of the first two poolings.
+//: The baseline has three convolutions of 32, 128, and 512 channels. The trials use half as many
+//: channels, half as many again, leave out the last convolution, or add a second convolution before
+//: each of the first two poolings.
 
 let architectures: Cell<[Trial]> = Cell("Deeper, wider, narrower", comparison) { comparison in
   guard let comparison else {

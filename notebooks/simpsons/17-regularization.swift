@@ -1,11 +1,12 @@
 import Cuaderno
 import NeuralNetwork
 
-//: ## Against learning by heart
+//: ## Against overfitting
 //:
-//: *Dropout* is the laboratory's only protection against learning by heart. What happens without it, and with more of it? *L2* adds
-//: the squares of all kernels, times a factor, to the loss: large weights have to be worth it. *Label smoothing* asks for
-//: a probability a little below 1, for 1 itself is out of reach of any finite score.
+//: *Dropout* is the network's only protection against overfitting. What happens without it, and with
+//: more of it? *L2* adds the sum of all squared kernel weights, times a factor, to the loss, so a large
+//: weight has to be worth its cost. *Label smoothing* sets the target slightly below 1, since no finite
+//: score ever produces a probability of exactly 1.
 
 let regularization: Cell<[Trial]> = Cell("Against learning by heart", comparison) { comparison in
   guard let comparison else {

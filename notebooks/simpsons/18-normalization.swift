@@ -3,9 +3,10 @@ import NeuralNetwork
 
 //: ## Batch normalization
 //:
-//: Each channel is shifted and scaled so that its values in a batch have mean 0 and variance 1. The layers behind it no longer have
-//: to follow every drift of those before it, and larger steps do less harm. The authors put it before the rectifier; behind it works
-//: too. (Its moving averages forget with a momentum of 0.9: Keras' default of 0.99 remembers longer than these trials last.)
+//: Each channel is shifted and scaled so that its values within a batch have mean 0 and variance 1.
+//: Later layers no longer have to follow every drift of the earlier ones, and larger steps do less
+//: harm. The authors placed it before the rectifier; it works after it, too. (The moving averages use a
+//: momentum of 0.9. The Keras default of 0.99 remembers longer than these trials last.)
 
 let normalization: Cell<[Trial]> = Cell("Batch normalization", comparison) { comparison in
   guard let comparison else {

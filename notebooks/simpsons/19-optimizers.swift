@@ -3,9 +3,10 @@ import NeuralNetwork
 
 //: ## Optimizers
 //:
-//: *SGD* goes down the gradient; momentum lets it keep its direction. *RMSprop* divides each weight's step by the running size of its
-//: gradient, and *Adam*, the baseline, adds momentum to that. *AdamW* also lets all weights shrink a little at every step. Each one
-//: runs with the settings that its users begin with, for no one has time to tune them all.
+//: *SGD* follows the gradient downhill, and momentum lets it keep its direction. *RMSprop* divides each
+//: weight's step by the running size of its gradient. *Adam*, the baseline, adds momentum to that, and
+//: *AdamW* also shrinks all weights a little in every step. Each one runs with the settings that people
+//: usually start from; nobody has time to tune them all.
 
 let optimizers: Cell<[Trial]> = Cell("Optimizers", comparison) { comparison in
   guard let comparison else {

@@ -1,11 +1,12 @@
 import Cuaderno
 import NeuralNetwork
 
-//: ## Learning rates that change
+//: ## Learning rate schedules
 //:
-//: Large steps get ahead at the beginning, small ones settle at the end. Here the rate is halved every third epoch; follows half a
-//: cosine down to zero; warms up and then falls in *one cycle*; or is halved whenever the validation loss has
-//: not become better for an epoch. The highest rate is the baseline's 0.001 each time.
+//: Large steps make progress early; small steps settle late. In these trials the rate is halved every
+//: third epoch; follows half a cosine down to zero; warms up and then falls in *one cycle*; or is
+//: halved whenever the validation loss has not improved for an epoch. The highest rate is always the
+//: baseline's 0.001.
 
 let schedules: Cell<[Trial]> = Cell("Learning rates that change", comparison) { comparison in
   guard let comparison else {

@@ -3,8 +3,9 @@ import NeuralNetwork
 
 //: ## Batch sizes
 //:
-//: A large batch gives a better estimate of the gradient, but fewer steps an epoch, which at one learning rate may leave it
-//: behind. Does it? And what is won in speed? The table has both.
+//: A larger batch gives a better estimate of the gradient, but fewer steps per epoch. At the same
+//: learning rate, that may leave it behind. Does it, and how much speed does it buy? The table shows
+//: both.
 
 let batchSizes: Cell<[Trial]> = Cell("Batch sizes", comparison) { comparison in
   guard let comparison else {

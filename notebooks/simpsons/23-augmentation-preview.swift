@@ -7,13 +7,13 @@ import Tensor
 
 //: ## Pictures that were never drawn
 //:
-//: A character who looks to the left is the same character when he looks to the right; so is one who stands a little further
-//: up, or leans, or is partly hidden. *Augmentation* shows the network such changed copies, other ones in each epoch, so that
-//: it never sees quite the same picture twice. The changes are made while the network works on the batch before, on a thread of
-//: their own.
+//: A character facing left is the same character facing right, or standing a little higher, or leaning,
+//: or partly hidden. *Augmentation* shows the network such altered copies, different ones in every
+//: epoch, so that it never sees exactly the same picture twice. The copies are made on separate threads
+//: while the network works on the previous batch.
 //:
-//: Each original is followed by copies: mirrored, turned by up to 10 degrees, moved by up to a tenth, scaled by up to
-//: 15 %, and with a grey square that hides a part:
+//: Each original is followed by its copies: mirrored, rotated by up to 10 degrees, moved by up to a
+//: tenth of the width, scaled by up to 15%, and with a gray square that hides a part:
 
 let augmentationPreview = Cell("Pictures that were never drawn", load, normalize) {
   pictures, preparation in

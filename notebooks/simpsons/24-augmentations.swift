@@ -5,9 +5,10 @@ import NeuralNetwork
 
 //: ## Does augmentation help?
 //:
-//: Changed copies make the task harder, so that a network that has only just begun to learn may do worse with them: what they
-//: prevent, learning by heart, comes later. Two trials therefore take twice as many epochs, one without changed copies and one
-//: with them. *Mixup* blends two pictures and asks for both names (Zhang et al., 2018).
+//: Altered copies make the task harder, so a network that has only begun to learn may do worse with
+//: them. What they prevent, overfitting, comes later. Two of the trials therefore run for twice as many
+//: epochs, one without altered copies and one with them. *Mixup* blends two pictures and asks for both
+//: names (Zhang et al., 2018).
 
 let augmentations: Cell<[Trial]> = Cell("Does augmentation help?", comparison) { comparison in
   guard let comparison else {

@@ -5,14 +5,14 @@ import Metrics
 import NeuralNetwork
 import Tensor
 
-//: ## Four claims of the laboratory
+//: ## Four claims
 //:
-//: The original laboratory made choices and gave reasons. Were they good ones?
+//: The original laboratory made choices and gave reasons for them. Were they good ones?
 //:
-//: 1. *A dense layer of 500 is better than one of 200.*
+//: 1. *A dense layer of 500 units is better than one of 200.*
 //: 2. *Pooling twice at the end is better than pooling once*: fewer weights, and no worse.
 //: 3. *Five epochs are enough.*
-//: 4. *Augmentation would mend the errors on dark and off-centre pictures.*
+//: 4. *Augmentation would fix the errors on dark and off-center pictures.*
 
 let claims: Cell<[Trial]> = Cell("Four claims of the laboratory", comparison) { comparison in
   guard let comparison else {

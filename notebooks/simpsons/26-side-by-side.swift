@@ -6,15 +6,16 @@ import NeuralNetwork
 
 //: ## All alternatives side by side
 //:
-//: What did the small changes do? Each dot is a trial with its 95 % interval. Within the grey band, which reaches beyond the repeated
-//: baseline by as much as the repetitions lie apart, nothing counts as an effect; outside of it McNemar's test has to agree.
+//: What did the small changes achieve? Each dot is one trial with its 95% interval. The gray band
+//: extends beyond the repeated baseline on both sides by the width of its range. Within it, nothing
+//: counts as an effect; outside it, McNemar's test has to agree.
 
 let sideBySide: Cell<ComparisonSummary?> = Cell(
   "All alternatives side by side", comparison, fullyConnected, architectures, regularization,
-  normalization, optimizers, schedules, batchSizes, colours, augmentations, claims
+  normalization, optimizers, schedules, batchSizes, colors, augmentations, claims
 ) {
   comparison, fullyConnected, architectures, regularization, normalization, optimizers, schedules,
-  batchSizes, colours, augmentations, claims in
+  batchSizes, colors, augmentations, claims in
   guard let comparison else {
     showLeftOut()
     return nil
@@ -24,7 +25,7 @@ let sideBySide: Cell<ComparisonSummary?> = Cell(
     ("convolutions", fullyConnected), ("depth and width", architectures),
     ("regularization", regularization), ("batch normalization", normalization),
     ("optimizers", optimizers), ("learning rates", schedules), ("batch sizes", batchSizes),
-    ("colour", colours), ("augmentation", augmentations), ("the claims", claims),
+    ("color", colors), ("augmentation", augmentations), ("the claims", claims),
   ]
   let trials = topics.flatMap(\.1)
   let order = trials.sorted { $0.judgement.holdOut.value > $1.judgement.holdOut.value }
@@ -44,7 +45,7 @@ let sideBySide: Cell<ComparisonSummary?> = Cell(
           ])
       }, baseline: baseline.spread, nouns: .characters))
 
-  //: How they learnt, topic by topic:
+  //: How they learned, topic by topic:
 
   let behind = ComparisonCurves.Run("baseline", baseline.trial.history)
   for (topic, trials) in topics where !trials.isEmpty {
@@ -54,7 +55,7 @@ let sideBySide: Cell<ComparisonSummary?> = Cell(
         runs: trials.map { ComparisonCurves.Run($0.name, $0.history) }, baseline: behind))
   }
 
-  //: And all of them as a table:
+  //: And all of them in one table:
 
   show(
     comparison.table(

@@ -9,12 +9,14 @@ import Tensor
 
 //: ## Larger, smoother pictures
 //:
-//: So far the pictures were made small by *bilinear interpolation*, what most programs do unless they are told otherwise: each pixel
-//: of the small picture is mixed from the four nearest pixels of the large one, be that twice as large or ten times. What lies between is
-//: skipped, so lines become jagged or get lost. The mean over the *area* that a small pixel covers leaves nothing out.
+//: So far, pictures were shrunk by *bilinear interpolation*, the default of most programs: each pixel
+//: of the small picture mixes the four nearest pixels of the large one, whether that is twice as large
+//: or ten times. Everything in between is skipped, so lines turn jagged or disappear. Averaging over
+//: the *area* that a small pixel covers leaves nothing out.
 //:
-//: And \(picture_edge) pixels are few for a head in a crowd. The models up to here were shown pictures as the original laboratory makes
-//: them; those that follow learn from smooth ones with an edge of \(larger_edge) pixels, and are judged by such.
+//: And \(picture_edge) pixels are few for a head in a crowd. The models so far saw pictures prepared as
+//: in the original laboratory. The models that follow learn from smooth pictures with an edge of
+//: \(larger_edge) pixels, and are judged on such pictures, too.
 
 let largerPictures: Cell<SimpsonsPictures> = Cell(
   "Larger, smoother pictures", pictureSource, pictureSize, load, honestSplit, firstModel
@@ -56,7 +58,8 @@ let largerPictures: Cell<SimpsonsPictures> = Cell(
         "\(chosen.count) pictures, each interpolated between four pixels, averaged over areas, and averaged with half as many pixels "
         + "again to each side.", groups: chosen.map { _ in 3 }))
 
-  //: Does smoothness matter? The first model, which learnt from the jagged ones, is shown the hold-out in both ways:
+  //: Does smoothness matter? The first model learned from jagged pictures. Here it classifies the
+  //: hold-out in both versions:
 
   let labels = split.holdOut.map { pictures.training.labels[$0] }
   let predictions = try first.trained.network.predict(

@@ -8,31 +8,36 @@ import Tensor
 
 //: ## A better model
 //:
-//: The comparisons change one thing at a time, in short trainings. Now much of what others have found to help, all at once, and time to
-//: learn. Which part of it helps how much is not measured here.
+//: The comparisons change one thing at a time, in short trainings. This model combines much of what
+//: others have found to help, and takes its time. How much each part contributes is not measured here.
 //:
-//: * **More layers.** Convolutions in four stages of 32, 64, 128 and 256 channels. In place of the large dense layer the
-//:   mean over all places is taken: \(better_parameters, integer) weights, where the first model has \(parameters, integer).
-//: * **Residual blocks** add what two convolutions found to what came in, $y = x + f(x)$: the gradient has a short way
-//:   back (He et al., 2015).
-//: * **Batch normalization** behind each convolution allows a learning rate of up to \(better_learning_rate) with plain gradient
-//:   descent and momentum, in **one cycle**: up in the first fifth, then down to almost nothing (Smith, 2018).
-//: * **Augmentation**: pictures are turned, moved, scaled and mirrored a little, seen in other light and with a part cut out. This, **label
-//:   smoothing** and **L2** work against learning by heart.
-//: * **More pixels, taken in strides.** The first convolution looks at every second place only, so that pictures of \(larger_edge) pixels
-//:   cost less than those of \(picture_edge) would otherwise.
-//: * **Small pictures first.** A network without dense layers takes pictures of any size. It begins at two thirds of the
-//:   size, and goes on at the whole.
-//: * **One picture of a scene at a time.** Near-duplicates teach hardly more than one of them does, so they take turns: an epoch shows
-//:   one picture of each of the \(better_scenes, integer) scenes among \(better_pictures, integer) pictures, and where that is fewer,
-//:   there is time for more epochs.
-//: * **The mean of the weights** over the last steps instead of the last ones (Izmailov et al., 2018).
-//: * **Two looks.** To predict, the network looks at a picture and at its mirror image.
+//: * **More layers.** Convolutions come in four stages of 32, 64, 128, and 256 channels. Averaging over
+//:   all positions replaces the large dense layer, which leaves \(better_parameters, integer) weights;
+//:   the first model has \(parameters, integer).
+//: * **Residual blocks** add the output of two convolutions to their input, $y = x + f(x)$, which gives
+//:   the gradient a short way back (He et al., 2015).
+//: * **Batch normalization** after each convolution permits a learning rate of up to
+//:   \(better_learning_rate) with plain gradient descent and momentum, in **one cycle**: up during the
+//:   first fifth, then down to almost zero (Smith, 2018).
+//: * **Augmentation** rotates, moves, scales, and mirrors the pictures a little, changes their
+//:   lighting, and hides a part. Together with **label smoothing** and **L2**, it works against
+//:   overfitting.
+//: * **More pixels, in strides.** The first convolution skips every second position, so pictures of
+//:   \(larger_edge) pixels cost less than those of \(picture_edge) otherwise would.
+//: * **Small pictures first.** A network without dense layers accepts pictures of any size. It starts
+//:   at two thirds of the size and finishes at full size.
+//: * **One picture per scene.** Near-duplicates teach little more than any one of them, so they take
+//:   turns: an epoch shows one picture from each of the \(better_scenes, integer) scenes among
+//:   \(better_pictures, integer) pictures. Where that is fewer, there is time for more epochs.
+//: * **Averaged weights**: the mean over the last steps replaces the final weights (Izmailov et al.,
+//:   2018).
+//: * **Two views.** For a prediction, the network looks at a picture and at its mirror image.
 //:
-//: It learns from the training part of the honest split, so that the hold-out tells how well it does on scenes that it has never seen.
-//: The figure is somewhat flattered: the network's first layers, the size of the pictures, the epochs for each size, and how strongly
-//: pictures are changed were chosen in development by looking at validations and hold-outs of the real pictures, those of seed 0
-//: among them.
+//: The model learns from the training part of the honest split, so the hold-out shows how well it
+//: recognizes scenes it has never seen. That figure is somewhat optimistic: the first layers, the size
+//: of the pictures, the epochs at each size, and the strength of the augmentation were chosen during
+//: development by looking at validation and hold-out sets of the real pictures, those of seed 0 among
+//: them.
 
 let betterModel: Cell<JudgedNetwork> = Cell(
   "A better model", largerPictures, duplicates, honestSplit, bestEpochs
@@ -56,7 +61,8 @@ let betterModel: Cell<JudgedNetwork> = Cell(
   metric("better_pictures", learnt.count)
   metric("better_scenes", scenes.count)
 
-  //: With \(better_parameters, integer) weights it is right for \(best_holdout_accuracy, percent) of the hold-out.
+  //: With \(better_parameters, integer) weights, it is right for \(best_holdout_accuracy, percent) of the
+  //: hold-out.
 
   return JudgedNetwork(trained: trained, judgement: judgement)
 }

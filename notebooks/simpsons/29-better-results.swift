@@ -7,7 +7,7 @@ import SimpsonsData
 
 //: ## Both models side by side
 //:
-//: The complete training of the better model, all sizes of pictures in one row:
+//: The complete training of the better model, through all picture sizes:
 
 let betterResults: Cell<ModelComparison> = Cell(
   "Both models side by side", load, normalize, train, evaluate, honestSplit, firstModel, betterModel
@@ -15,10 +15,12 @@ let betterResults: Cell<ModelComparison> = Cell(
   show(TrainingCurves(better.trained.history))
   show(LearningRateCurve(better.trained.history))
 
-  //: (The training accuracy is that on changed pictures, which are harder than those of the validation.)
+  //: (The training accuracy refers to augmented pictures, which are harder than those in the validation
+  //: set.)
   //:
-  //: And how it does, beside the first model on the same split, each asked about pictures of the kind that it learnt from. The first row
-  //: is the network of the laboratory as it was trained at the beginning, with the original validation: a random fifth.
+  //: And here are its results beside those of the first model, each judged on pictures prepared the way
+  //: it learned them. The first row is the network as it was first trained above, with the original
+  //: validation set: a random fifth.
 
   show(
     Table.judgements(

@@ -8,11 +8,12 @@ import Tensor
 
 //: ## The best model
 //:
-//: Its recipe is settled, so it may learn from all training pictures, the validation and the hold-out included. What it
-//: knows of new scenes can then no longer be measured here; the hold-out accuracy of its twin above is the best estimate, though a
-//: flattered one: the recipe was chosen with that hold-out in view. The test set can still be asked, with the caution that what
-//: it shows may be known from the training: \(test_copies, integer) of the test pictures are copies of training pictures.
-//: This is the network that `simpsons predict` uses.
+//: With the recipe settled, one more network can learn from all training pictures, including the
+//: validation set and the hold-out. How well it recognizes new scenes can then no longer be measured.
+//: The hold-out accuracy of its twin above is the best estimate, though an optimistic one, since the
+//: recipe was chosen with that hold-out in view. The test set can still be used, with one caution:
+//: \(test_copies, integer) of the test pictures are copies of training pictures. This is the network
+//: that `simpsons predict` uses.
 
 let best: Cell<BestNetwork> = Cell("The best model", largerPictures, duplicates, bestEpochs) {
   pictures, duplicates, epochs in
@@ -35,7 +36,7 @@ let best: Cell<BestNetwork> = Cell("The best model", largerPictures, duplicates,
     "best_training_seconds", trained.history.totalSeconds.value, better: .lower, format: .seconds,
     isMeasured: true)
 
-  //: The training took \(best_training_seconds, seconds).
+  //: Training took \(best_training_seconds, seconds).
 
   show(
     Finding(

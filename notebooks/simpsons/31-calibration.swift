@@ -6,13 +6,15 @@ import NeuralNetwork
 import SimpsonsData
 import Tensor
 
-//: ## Is it as sure as it should be?
+//: ## Is its confidence justified?
 //:
-//: Of all pictures of which a network says that it is sure to 80 %, it should be right for 80 %. Label smoothing and averaging make
-//: networks modest; training to the last error makes them too sure. A single number, the *temperature* that all scores are divided
-//: by, mends most of this in many networks (Guo et al., 2017). It is found on the validation and judged on the hold-out. The validation
-//: may hold near-duplicates of training pictures, on which a network is surer and more often right than on new ones: a
-//: temperature found there may be too low for new scenes, and the hold-out shows how well it carries over.
+//: Of all pictures for which a network is 80% confident, it should be right for 80%. Label smoothing
+//: and weight averaging make networks too modest; training down to the last error makes them
+//: overconfident. In many networks a single number, the *temperature* by which all scores are divided,
+//: corrects most of this (Guo et al., 2017). It is fitted on the validation set and judged on the
+//: hold-out. The validation set may contain near-duplicates of training pictures, on which a network
+//: is more confident and more often right than on new ones. A temperature fitted there may be too low
+//: for new scenes; the hold-out shows how well it carries over.
 
 let calibration: Cell<CalibrationResult> = Cell(
   "Is it as sure as it should be?", largerPictures, honestSplit, betterModel

@@ -4,9 +4,10 @@ import Figures
 import Metrics
 import SimpsonsData
 
-//: ## Who is taken for whom
+//: ## Who is mistaken for whom
 //:
-//: The errors of the better model on the hold-out: the pairs that it confuses most often, and their pictures.
+//: The errors of the better model on the hold-out: the pairs it confuses most often, and their
+//: pictures.
 
 let confusions = Cell("Who is taken for whom", largerPictures, honestSplit, betterModel) {
   pictures, split, better in

@@ -8,10 +8,11 @@ import Tensor
 
 //: ## Where does it look?
 //:
-//: *Grad-CAM* asks which places of the last feature maps raised the score of the character that the network decided for
-//: (Selvaraju et al., 2017). Each picture is followed by itself, lit where the network found its reasons and dark elsewhere.
-//: Is it the head, or the background? Where the heads are nobody has marked, so this is for the reader to see; what can be counted is how
-//: much of the light falls into the middle of the pictures, where characters mostly stand.
+//: *Grad-CAM* finds the positions in the last feature maps that raised the score of the chosen
+//: character (Selvaraju et al., 2017). Each picture is followed by a copy that is bright where the
+//: network found its evidence and dark elsewhere. Is it the head, or the background? Nobody has marked
+//: the heads, so that is for you to judge. What can be counted is how much of the light falls on the
+//: middle of the picture, where characters usually stand.
 
 let attention = Cell("Where does it look?", largerPictures, honestSplit, betterModel) {
   pictures, split, better in
@@ -74,9 +75,9 @@ let attention = Cell("Where does it look?", largerPictures, honestSplit, betterM
               + "\(percent(Spread(shares).mean)) of the weight on average."
         }.joined(separator: " ")))
 
-  //: *Occlusion* asks more bluntly: a grey square slides over the picture, and where it makes the probability of the decision
-  //: fall, there was something that mattered (Zeiler and Fergus, 2014). No gradient is involved, so what both show does not
-  //: hang on one method.
+  //: *Occlusion* is more direct: a gray square slides across the picture, and wherever it lowers the
+  //: probability of the decision, it covers something that matters (Zeiler and Fergus, 2014). No gradient
+  //: is involved, so what both methods show does not depend on either one alone.
 
   let examined = Array(successes.prefix(4))
   if !examined.isEmpty {

@@ -8,8 +8,9 @@ import Tensor
 
 //: ## Near and far
 //:
-//: Before its last layer the better model describes each picture by 256 numbers, by which it tells the characters apart. Pictures that it
-//: finds alike should lie near to each other there. For some errors on the hold-out, the training pictures that lie nearest: what did the network think that it saw?
+//: Before its last layer, the better model describes each picture by 256 numbers. Pictures that it
+//: considers similar should be close together in that space. For some errors on the hold-out, here are
+//: the nearest training pictures: what did the network think it saw?
 
 let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
   pictures, split, better in
@@ -59,7 +60,7 @@ let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
       ))
   }
 
-  //: All pictures of the hold-out in the plane in which they differ most:
+  //: All hold-out pictures, projected onto the plane in which they differ most:
 
   show(
     EmbeddingScatter(

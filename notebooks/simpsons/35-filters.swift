@@ -7,8 +7,9 @@ import Tensor
 
 //: ## What the layers see
 //:
-//: The filters of the first convolution are small enough to be looked at. Here are those of the first model. Such filters often turn
-//: out to be edges in some direction, patches of a colour, or transitions from one colour to another: which of these can be found?
+//: The filters of the first convolution are small enough to view directly. Here are those of the first
+//: model. Such filters often turn out to be edges in some direction, patches of color, or transitions
+//: from one color to another. Which of these can you find?
 
 let filters = Cell("What the layers see", load, normalize, train) {
   pictures, preparation, trained in
@@ -20,7 +21,7 @@ let filters = Cell("What the layers see", load, normalize, train) {
         inputs: kernel.shape[2], filters: kernel.shape[3]))
   }
 
-  //: And what the first two convolutions answer to the picture that the notebook began with:
+  //: And the responses of the first two convolutions to the picture that opened this notebook:
 
   let first = pictures.training.pixels.rows(at: [preparation.order[0]])
   show(

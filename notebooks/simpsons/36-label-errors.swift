@@ -8,13 +8,14 @@ import Tensor
 
 //: ## Is the label wrong?
 //:
-//: People sorted the pictures, and people err. Where a network that has not learnt from a picture contradicts its label with high
-//: confidence, one of the two is wrong. The rule is that of *confident learning* (Northcutt et al., 2021): a picture is suspected if
-//: another character gets at least the probability that this character usually gets in its own pictures.
+//: People sorted these pictures, and people make mistakes. Where a network that has not learned from a
+//: picture contradicts its label with high confidence, one of the two is wrong. The rule used here is
+//: *confident learning* (Northcutt et al., 2021): a picture is suspect if another character receives at
+//: least the probability that this character usually receives for its own pictures.
 //:
-//: Only the hold-out and the validation are examined. Of the pictures that the network learnt from, which are most, it knows the
-//: labels, wrong ones included, so it is no witness there: to examine all, networks would have to be trained on other parts of
-//: the pictures in turn. Look and judge:
+//: Only the hold-out and the validation set are examined. The network has learned the labels of all
+//: other pictures, wrong ones included, so its opinion there is worthless. Examining everything would
+//: take several networks, each trained on a different part of the pictures. Look and judge:
 
 let labelErrors: Cell<SuspectCount> = Cell(
   "Is the label wrong?", largerPictures, honestSplit, betterModel

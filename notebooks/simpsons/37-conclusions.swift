@@ -8,7 +8,7 @@ import SimpsonsData
 
 //: ## Conclusions
 //:
-//: These sentences are written by the code, from the results of this run.
+//: The code writes these sentences from the results of this run.
 
 let conclusions = Cell(
   "Conclusions", load, normalize, train, evaluate, classificationReport, duplicates, firstModel,

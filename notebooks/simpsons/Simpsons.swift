@@ -28,7 +28,7 @@ import CuadernoCommand
     optimizers
     schedules
     batchSizes
-    colours
+    colors
     augmentationPreview
     augmentations
     claims

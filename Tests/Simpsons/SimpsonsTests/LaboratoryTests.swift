@@ -82,7 +82,7 @@ struct LaboratoryTests {
     #expect(needing("Figures").contains("curves"))
     let training = needing("NeuralNetwork").intersection([
       "train", "first-model", "comparison", "fully-connected", "architectures", "regularization",
-      "normalization", "optimizers", "schedules", "batch-sizes", "colours", "augmentations",
+      "normalization", "optimizers", "schedules", "batch-sizes", "colors", "augmentations",
       "claims", "better-model", "best",
     ])
     #expect(training.count == 15)

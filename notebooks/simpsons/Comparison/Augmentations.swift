@@ -10,7 +10,7 @@ enum Augmentations {
     rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.85...1.15,
     horizontalFlip: true)
 
-  /// As ``affine``, with a grey square over a part of the picture.
+  /// As ``affine``, with a gray square over a part of the picture.
   static let cutOut = Augmentation(
     rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.85...1.15,
     horizontalFlip: true, cutOut: 0.35)

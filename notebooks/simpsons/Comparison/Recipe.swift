@@ -31,7 +31,7 @@ struct Recipe: Sendable {
   var dropout = 0.5
   var l2 = 0.0
   var normalization = Normalization.none
-  var isGrey = false
+  var isGray = false
 
   var epochs = 8
   var batchSize = 32
