@@ -25,8 +25,8 @@ let load: Cell<SimpsonsPictures> = Cell(
   case .standIn:
     show(
       Finding(
-        "Made from a *stand-in*: pictures drawn by the program itself, because no real ones were given. They show "
-          + "that everything works; what they say about networks holds for drawings only.",
+        "Made from a *stand-in*: pictures that the program drew itself, since no real ones were given. "
+          + "They show that everything works; what they say about networks holds for drawings only.",
         role: .data))
   }
 

@@ -16,19 +16,9 @@ let curves = Cell("Learning curves", normalize, train) { preparation, trained in
   show(TrainingCurves(history, isHeadline: true))
 
   let best = history.best(.validationAccuracy, isBetter: >) ?? 0
-  let training = Proportion(
-    share: trained.history.last(.accuracy) ?? 0, of: preparation.trainingCount)
-  let validation = Proportion(
-    share: trained.history.last(.validationAccuracy) ?? 0,
-    of: preparation.order.count - preparation.trainingCount)
-  let gap = training.difference(from: validation)
-  let isLast = best == history.epochs - 1
   show(
     Finding(
-      "The best validation accuracy, \(percent(history[.validationAccuracy][best])), came in epoch "
-        + "\(best + 1) of \(history.epochs)\(isLast ? ": more epochs may still help" : ""). At the end the "
-        + "training is \(points(abs(gap.value))) \(gap.value < 0 ? "behind" : "ahead of") the validation, "
-        + (gap.interval.lowerBound > 0
-          ? "more than chance explains: the network has begun to learn by heart."
-          : "which shows no learning by heart.")))
+      "Validation accuracy was highest in epoch \(best + 1) of \(history.epochs), at "
+        + "\(ShareText.percent(history[.validationAccuracy][best])). "
+        + GeneralizationGap(preparation, trained).sentence))
 }

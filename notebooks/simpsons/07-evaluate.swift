@@ -24,22 +24,19 @@ let evaluate: Cell<Evaluation> = Cell("Evaluate", train, load, normalize) {
     format: .percent)
   metric("test_loss", evaluation.loss, better: .lower)
 
-  let proportion = Proportion(share: evaluation.accuracy, of: evaluation.count)
-  let goal = 0.85
-  let verdict =
-    if proportion.interval.lowerBound >= goal {
-      "The goal of 85 % is met, and not by luck: the whole interval lies above it."
-    } else if proportion.value >= goal {
-      "The goal of 85 % is met, but the interval reaches below it: another test set might say no."
-    } else if proportion.interval.upperBound >= goal {
-      "The goal of 85 % is missed, though the interval reaches above it."
-    } else {
-      "The goal of 85 % is missed."
-    }
+  let share = Proportion(share: evaluation.accuracy, of: evaluation.count)
+  let verdict = ShareComparison(share, with: Evaluation.goal).verdict.choose(
+    better: "The goal of 85% is met: the whole interval is above it.",
+    worse: "The goal of 85% is missed: the whole interval is below it.",
+    undecided: "The interval includes the goal of 85%, so another test set might decide otherwise.")
   show(
     Finding(
-      "The network recognises \(accuracy(proportion, of: "test pictures")). \(verdict)",
-      role: .outcome,
-      goal: proportion.value >= goal ? .met : .missed))
+      "The network recognizes \(share.phrase(of: "test picture")). \(verdict)", role: .outcome,
+      goal: share.value >= Evaluation.goal ? .met : .missed))
   return evaluation
+}
+
+extension Evaluation {
+  /// The accuracy on the test pictures that the laboratory aims for.
+  fileprivate static let goal = 0.85
 }

@@ -1,6 +1,7 @@
 import Cuaderno
 import Datasets
 import Figures
+import Metrics
 import NeuralNetwork
 import SimpsonsData
 import Tensor
@@ -23,14 +24,14 @@ let predict: Cell<Tensor<Float>> = Cell("Predict", train, load) { trained, pictu
   //: Each row adds up to 1. Here is one of them in words:
 
   let first = probabilities.row(0).elements
-  let ranking = first.indices.sorted { first[$0] > first[$1] }
-  let truth = pictures.test.labels[0]
+  let names = pictures.classNames.map(ClassNames.display)
   show(
-    Finding(
-      "The picture `\(pictures.test.sources[0])` shows \(ClassNames.display(pictures.classNames[truth])). The network says "
-        + "\(ClassNames.display(pictures.classNames[ranking[0]])), with \(percent(Double(first[ranking[0]]))); then "
-        + "\(ClassNames.display(pictures.classNames[ranking[1]])) (\(percent(Double(first[ranking[1]])))) and "
-        + "\(ClassNames.display(pictures.classNames[ranking[2]])) (\(percent(Double(first[ranking[2]])))). "
-        + (ranking[0] == truth ? "It is right." : "It is wrong.")))
+    Table(
+      columns: [.init("Character"), .init("Probability")],
+      rows: TopK.classes(3, of: first).map {
+        [.text(names[$0]), .percent(Double(first[$0]))]
+      },
+      caption: "The three most probable characters for \(pictures.test.sources[0]), "
+        + "which shows \(names[pictures.test.labels[0]])."))
   return probabilities
 }

@@ -38,7 +38,13 @@ let classificationReport: Cell<ClassificationReport> = Cell(
 
   //: Which characters does the network know best, and which worst?
 
-  show(Finding(bestAndWorst(report)))
+  let ranked = zip(report.names, report.classes).filter { $0.1.support > 0 }
+    .sorted { $0.1.f1 > $1.1.f1 }
+    .map { "\(ClassNames.display($0)) (\(fixed($1.f1, digits: 2)))" }
+  show(
+    Finding(
+      "By F1, it does best on \(Array(ranked.prefix(3)).asList), and worst on "
+        + "\(ranked.suffix(3).reversed().asList)."))
 
   //: The confusion matrix has one row per true character and one column per prediction. Everything off
   //: the diagonal is an error, and an error that stands out is one that the network makes repeatedly.
@@ -60,33 +66,4 @@ let classificationReport: Cell<ClassificationReport> = Cell(
         kind, labels: pictures.test.labels, probabilities: rows, names: names, nouns: .characters))
   }
   return report
-}
-
-/// Which characters have the highest and the lowest F1, and what the low ones lack.
-private func bestAndWorst(_ report: ClassificationReport) -> String {
-  let order = report.classes.indices.filter { report.classes[$0].support > 0 }
-    .sorted { report.classes[$0].f1 > report.classes[$1].f1 }
-  guard order.count > 1 else { return "There are too few characters to compare." }
-  guard report.classes[order[order.count - 1]].f1 < 1 else {
-    return "There is no error: precision, recall and F1 of every character are 1."
-  }
-  let count = min(3, order.count / 2)
-  func named(_ index: Int) -> String {
-    "\(ClassNames.display(report.names[index])) (\(fixed(report.classes[index].f1, digits: 2)))"
-  }
-  let worst = order.suffix(count).reversed()
-  let last = order[order.count - 1]
-  let weakest = (name: report.names[last], scores: report.classes[last])
-  let name = ClassNames.display(weakest.name)
-  let reason =
-    if weakest.scores.precision == weakest.scores.recall {
-      "pictures of \(name) are overlooked as often as others are taken for \(name) (precision and recall "
-        + "\(fixed(weakest.scores.recall, digits: 2)))"
-    } else if weakest.scores.recall < weakest.scores.precision {
-      "too many pictures of \(name) are overlooked (recall \(fixed(weakest.scores.recall, digits: 2)))"
-    } else {
-      "too many others are taken for \(name) (precision \(fixed(weakest.scores.precision, digits: 2)))"
-    }
-  return "By F1 the network does best on \(list(order.prefix(count).map(named))), and worst on "
-    + "\(list(worst.map(named))): \(reason)."
 }

@@ -16,7 +16,7 @@ let errors = Cell("Error gallery", predict, load) { probabilities, pictures in
     pictures.test.labelled, probabilities: probabilities.rowArrays, nouns: .characters)
   metric("test_errors", gallery.cases.count, better: .lower)
   guard !gallery.cases.isEmpty else {
-    show(Finding("There is no error among the \(pictures.test.count) test pictures."))
+    show(Finding("There are no errors on the \(pictures.test.count) test pictures."))
     return
   }
   show(gallery)
@@ -24,10 +24,8 @@ let errors = Cell("Error gallery", predict, load) { probabilities, pictures in
   let sure = gallery.cases.count { $0.confidence >= 0.9 }
   show(
     Finding(
-      "Of \(counted(gallery.cases.count, "error")) the network made \(sure) with a confidence of 90 % or more: "
-        + (sure * 4 >= gallery.cases.count
-          ? "its confidence is no safe guide to whether it is right."
-          : "when it is wrong, it mostly is not sure either.")))
+      "The network makes \(Noun("error").counted(gallery.cases.count)), \(sure) of them with a "
+        + "confidence of at least 90%."))
 
   //: The pairs that it confuses most often:
 

@@ -1,6 +1,7 @@
 import Cuaderno
 import Datasets
 import Figures
+import Metrics
 import SimpsonsData
 
 //: ## The same picture twice
@@ -15,24 +16,21 @@ let duplicates: Cell<DuplicatePictures> = Cell("The same picture twice", load) {
   let judged = try PictureFingerprints(pictures.test)
   let groups = learnt.groups()
   let originals = judged.matches(in: learnt, .copies).map { $0?.index }
-  let copies = originals.count { $0 != nil }
+  let copies = Proportion(originals.count { $0 != nil }, of: pictures.test.count)
   let related = groups.reduce(0) { $0 + $1.count }
 
   //: **\(test_copies, integer) test pictures are copies of training pictures**, rescaled or compressed
   //: again. And where training pictures have near-duplicates among themselves, a random split puts some
   //: of them in training and others in validation.
 
-  metric("test_copies", copies)
+  metric("test_copies", copies.successes)
   metric("near_duplicates", related)
-  let share = Double(copies) / Double(max(1, pictures.test.count))
   show(
     Finding(
-      "\(copies) of \(pictures.test.count) test pictures (\(percent(share))) are copies of training pictures"
-        + (share > 0.5
-          ? ": the test accuracy mostly measures memory."
-          : copies > 0 ? ", which may flatter the test accuracy." : ".")
-        + " Among the \(grouped(pictures.training.count)) training pictures \(grouped(related)) have near-duplicates, in \(counted(groups.count, "group"))."
-    ))
+      "\(copies.percent) of the test pictures are copies of training pictures, so to that extent "
+        + "the test measures memory. Among the \(ShareText.grouped(pictures.training.count)) training "
+        + "pictures, \(ShareText.grouped(related)) have near-duplicates, in "
+        + "\(Noun("group").counted(groups.count))."))
 
   if !groups.isEmpty {
     let largest = groups.prefix(4)
@@ -40,16 +38,16 @@ let duplicates: Cell<DuplicatePictures> = Cell("The same picture twice", load) {
     show(
       try PictureGallery(
         pictures.training.labelled, at: shown.flatMap { $0 },
-        caption: "The largest groups of near-duplicates, of "
-          + "\(list(largest.map { "\($0.count)" })) pictures; up to six of each are shown.",
+        caption: "The largest groups of near-duplicates, with "
+          + "\(largest.map { "\($0.count)" }.asList) pictures. Up to six of each are shown.",
         groups: shown.map(\.count)))
   }
 
-  if copies > 0 { show(try copiesGallery(pictures, originals)) }
+  if copies.successes > 0 { show(try copiesGallery(pictures, originals)) }
   return DuplicatePictures(groups: groups, originals: originals)
 }
 
-/// Some test pictures, each with the training picture that it is a copy of.
+/// Some test pictures, each beside the training picture it was copied from.
 private func copiesGallery(_ pictures: SimpsonsPictures, _ originals: [Int?]) throws
   -> PictureGallery
 {
@@ -66,5 +64,5 @@ private func copiesGallery(_ pictures: SimpsonsPictures, _ originals: [Int?]) th
     ]
   }
   return try PictureGallery(
-    items, caption: "Test pictures, each with the training picture that it is a copy of.")
+    items, caption: "Test pictures, each beside the training picture it was copied from.")
 }

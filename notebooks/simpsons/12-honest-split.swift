@@ -23,7 +23,7 @@ import SimpsonsData
 //: same pictures.
 
 let honestSplit: Cell<PictureSplit> = Cell(
-  "A split that tells about overfitting", load, duplicates
+  "An honest split", load, duplicates
 ) { pictures, duplicates in
   let random = Work.host.random
   let labels = pictures.training.labels
@@ -45,7 +45,7 @@ let honestSplit: Cell<PictureSplit> = Cell(
   }
   show(
     Table(
-      columns: [.init("Set"), .init("Pictures"), .init("With a near-duplicate in the training")],
+      columns: [.init("Set"), .init("Pictures"), .init("With a near-duplicate in training")],
       rows: [
         [.text("training"), .integer(split.training.count), .empty],
         [
@@ -58,7 +58,7 @@ let honestSplit: Cell<PictureSplit> = Cell(
           .integer(duplicates.originals.count { $0 != nil }),
         ],
       ],
-      caption: "For the test, copies among all pictures of the training folder are counted."))
+      caption: "The row for the test counts copies of any picture in the training folder."))
   metric("holdout_pictures", split.holdOut.count)
   return split
 }

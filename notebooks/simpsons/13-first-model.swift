@@ -11,9 +11,9 @@ import Tensor
 //: new split: it learns from different pictures than before and is judged on different ones.
 
 let firstModel: Cell<JudgedNetwork> = Cell(
-  "The first model, judged honestly", model, load, duplicates, honestSplit, epochs, batchSize,
+  "The first model, judged honestly", model, load, honestSplit, epochs, batchSize,
   learningRate
-) { model, pictures, duplicates, split, epochs, batchSize, learningRate in
+) { model, pictures, split, epochs, batchSize, learningRate in
   let judging = split.judging(pictures)
   let classes = pictures.classNames.count
   var network = model
@@ -36,20 +36,15 @@ let firstModel: Cell<JudgedNetwork> = Cell(
   metric(
     "holdout_accuracy", judgement.holdOut.value, better: .higher, keyFigure: "hold-out accuracy",
     format: .percent)
-  show(Table.judgements([("First model, on the new split", judgement)]))
-  let gap = judgement.validation.value - judgement.holdOut.value
-  let isClear = judgement.holdOut.interval.upperBound < judgement.validation.interval.lowerBound
+  show(Table.judgements([("First model, on the honest split", judgement)]))
+  let gap = ShareComparison(judgement.validation, with: judgement.holdOut)
+  let meaning = gap.verdict.choose(
+    better: "If the two sets are otherwise comparable, near-duplicates make the validation set easier.",
+    worse: "Here the hold-out is the easier set.",
+    undecided: "That near-duplicates make the validation set easier is not shown here.")
   show(
     Finding(
-      "The validation is \(points(abs(gap))) \(gap < 0 ? "below" : "above") the hold-out and the test "
-        + "\(points(abs(judgement.test.value - judgement.holdOut.value))) "
-        + "\(judgement.test.value < judgement.holdOut.value ? "below" : "above") it. "
-        + (isClear
-          ? "Validation and hold-out differ by more than chance explains"
-            + (duplicates.groups.isEmpty
-              ? ", though no near-duplicates were found: some were overlooked, or the two are not of one kind."
-              : ": near-duplicates, which only the hold-out keeps apart, flatter the validation, if the two are otherwise alike.")
-          : "Validation and hold-out do not differ by more than chance may explain.")))
+      "Its validation accuracy is \(gap.phrase(than: "its hold-out accuracy")). \(meaning)"))
   return JudgedNetwork(
     trained: TrainedNetwork(network: network, history: history), judgement: judgement)
 }

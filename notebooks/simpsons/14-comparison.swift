@@ -33,10 +33,7 @@ let comparison: Cell<Comparison?> = Cell(
   metric("trial_epochs", recipe.epochs)
   metric("trial_repetitions", repetitions)
   metric("trial_pictures", learnt.count)
-  guard !quick else {
-    showLeftOut()
-    return nil
-  }
+  guard !quick else { return leftOut(nil) }
   let small = { (pixels: Tensor<UInt8>) in
     try pixels.resizingPictures(width: edge, height: edge)
   }
@@ -51,11 +48,11 @@ let comparison: Cell<Comparison?> = Cell(
   //: The repetitions of the baseline:
 
   show(comparison.table(Array(baseline.repetitions.dropFirst())))
-  let spread = baseline.spread
+  let (spread, band) = (baseline.spread, baseline.spread.band)
   show(
     Finding(
-      "The repetitions reach \(percent(spread.low)) to \(percent(spread.high)) of the hold-out. An effect has to lie more than "
-        + "\(points(spread.high - spread.low)) outside of that, below \(percent(spread.band.lowerBound)) or above "
-        + "\(percent(spread.band.upperBound)), and to pass McNemar's test."))
+      "The repetitions recognize \(ShareText.percent(spread.low)) to \(ShareText.percent(spread.high)) of the "
+        + "hold-out. An effect has to be below \(ShareText.percent(band.lowerBound)) or above "
+        + "\(ShareText.percent(band.upperBound)), and to pass McNemar's test."))
   return comparison
 }

@@ -12,36 +12,14 @@ import Tensor
 //: layers.
 
 let fullyConnected: Cell<[Trial]> = Cell("Without convolutions", comparison) { comparison in
-  guard let comparison else {
-    showLeftOut()
-    return []
+  guard let setting = comparison?.setting, let baseline = comparison?.baseline.trial else {
+    return leftOut([])
   }
-  let inputs = comparison.setting.training.pixels.rowShape.reduce(1, *)
-  let budget = comparison.baseline.trial.parameters
-  let classes = comparison.setting.training.classNames.count
-  let wide = max(1, (budget - classes) / (inputs + 1 + classes))
-  // The width w of three layers that solves inputs w + 2 w² + classes w = budget.
-  let linear = Double(inputs + classes)
-  let deep = Int((((linear * linear + 8 * Double(budget)).squareRoot() - linear) / 4).rounded())
-  let trials = try comparison.trials([
-    Recipe("1 hidden layer of \(wide)") { $0.architecture = .fullyConnected([wide]) },
-    Recipe("3 hidden layers of \(deep)") {
-      $0.architecture = .fullyConnected([deep, deep, deep])
-    },
-    Recipe("2 hidden layers of 1000") { $0.architecture = .fullyConnected([1000, 1000]) },
-  ])
-  show(comparison.table(trials))
-  let best = trials.max { $0.judgement.holdOut.value < $1.judgement.holdOut.value }
-  if let best {
-    show(
-      Finding(
-        "The best of them, *\(best.name)*, is \(comparison.phrase(best)) on the hold-out: "
-          + "\(percent(best.judgement.holdOut.value)) against \(percent(comparison.baseline.trial.judgement.holdOut.value)). "
-          + (comparison.isWorse(best)
-            ? "Here weights do not make up for not knowing what a neighbour is."
-            : comparison.isBetter(best)
-              ? "So short a training does better without convolutions."
-              : "So short a training shows no advantage of convolutions.")))
-  }
-  return trials
+  let inputs = setting.training.pixels.rowShape.reduce(1, *)
+  let classes = setting.training.classNames.count
+  return try comparison.tryOut(
+    [1, 3].map { layers in
+      Recipe.fullyConnected(
+        layers: layers, weights: baseline.parameters, inputs: inputs, classes: classes)
+    })
 }

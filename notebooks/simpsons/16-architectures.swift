@@ -8,11 +8,7 @@ import NeuralNetwork
 //: each of the first two poolings.
 
 let architectures: Cell<[Trial]> = Cell("Deeper, wider, narrower", comparison) { comparison in
-  guard let comparison else {
-    showLeftOut()
-    return []
-  }
-  let trials = try comparison.trials([
+  try comparison.tryOut([
     Recipe("half the channels") { $0.channels = [16, 64, 256] },
     Recipe("1.5 times the channels") { $0.channels = [48, 192, 768] },
     Recipe("two convolutions") {
@@ -21,7 +17,4 @@ let architectures: Cell<[Trial]> = Cell("Deeper, wider, narrower", comparison) {
     },
     Recipe("five convolutions") { $0.convolutions = [2, 2, 1] },
   ])
-  show(comparison.table(trials))
-  show(Finding(comparison.verdicts(trials)))
-  return trials
 }

@@ -9,15 +9,8 @@ import NeuralNetwork
 //: momentum of 0.9. The Keras default of 0.99 remembers longer than these trials last.)
 
 let normalization: Cell<[Trial]> = Cell("Batch normalization", comparison) { comparison in
-  guard let comparison else {
-    showLeftOut()
-    return []
-  }
-  let trials = try comparison.trials([
+  try comparison.tryOut([
     Recipe("normalized before the rectifier") { $0.normalization = .beforeActivation },
     Recipe("normalized behind the rectifier") { $0.normalization = .afterActivation },
   ])
-  show(comparison.table(trials))
-  show(Finding(comparison.verdicts(trials)))
-  return trials
 }

@@ -9,16 +9,9 @@ import NeuralNetwork
 //: usually start from; nobody has time to tune them all.
 
 let optimizers: Cell<[Trial]> = Cell("Optimizers", comparison) { comparison in
-  guard let comparison else {
-    showLeftOut()
-    return []
-  }
-  let trials = try comparison.trials([
+  try comparison.tryOut([
     Recipe("SGD, momentum 0.9") { $0.optimizer = .sgd(learningRate: 0.01, momentum: 0.9) },
     Recipe("RMSprop") { $0.optimizer = .rmsprop() },
     Recipe("AdamW") { $0.optimizer = .adamW() },
   ])
-  show(comparison.table(trials))
-  show(Finding(comparison.verdicts(trials)))
-  return trials
 }

@@ -9,11 +9,7 @@ import NeuralNetwork
 //: baseline's 0.001.
 
 let schedules: Cell<[Trial]> = Cell("Learning rates that change", comparison) { comparison in
-  guard let comparison else {
-    showLeftOut()
-    return []
-  }
-  let trials = try comparison.trials([
+  try comparison.tryOut([
     Recipe("halved every 3 epochs") { $0.callbacks = [LearningRateSchedule.step(every: 3)] },
     Recipe("cosine") { $0.callbacks = [LearningRateSchedule.cosine()] },
     Recipe("one cycle") { $0.callbacks = [LearningRateSchedule.oneCycle()] },
@@ -21,7 +17,4 @@ let schedules: Cell<[Trial]> = Cell("Learning rates that change", comparison) { 
       $0.callbacks = [ReduceLearningRateOnPlateau(factor: 0.5, patience: 1)]
     },
   ])
-  show(comparison.table(trials))
-  show(Finding(comparison.verdicts(trials)))
-  return trials
 }

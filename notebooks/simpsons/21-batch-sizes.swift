@@ -8,13 +8,6 @@ import NeuralNetwork
 //: both.
 
 let batchSizes: Cell<[Trial]> = Cell("Batch sizes", comparison) { comparison in
-  guard let comparison else {
-    showLeftOut()
-    return []
-  }
-  let trials = try comparison.trials(
+  try comparison.tryOut(
     [16, 64, 128].map { size in Recipe("batches of \(size)") { $0.batchSize = size } })
-  show(comparison.table(trials))
-  show(Finding(comparison.verdicts(trials)))
-  return trials
 }

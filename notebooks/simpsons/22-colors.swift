@@ -7,14 +7,5 @@ import NeuralNetwork
 //: shades of gray:
 
 let colors: Cell<[Trial]> = Cell("Gray pictures", comparison) { comparison in
-  guard let comparison else {
-    showLeftOut()
-    return []
-  }
-  let trials = try comparison.trials([Recipe("gray pictures") { $0.isGray = true }])
-  show(comparison.table(trials))
-  show(
-    Finding(
-      "Without colour the network is \(comparison.phrase(trials[0])) on the hold-out."))
-  return trials
+  try comparison.tryOut([Recipe("gray pictures") { $0.isGray = true }])
 }

@@ -27,12 +27,12 @@ let augmentationPreview = Cell("Pictures that were never drawn", load, normalize
         LabeledPictures(
           pixels: Tensor(shape: [1] + pixels.shape, elements: pixels.elements), labels: [0],
           names: [""]
-        ).image(0), title: "changed")
+        ).image(0), title: "augmented")
     }
     return [PictureGallery.Item(originals.image(index), title: originals.name(index))] + copies
   }
   show(
     try PictureGallery(
-      items, caption: "Three training pictures, each with five changed copies of it.",
+      items, caption: "Three training pictures, each with five augmented copies.",
       groups: [6, 6, 6]))
 }

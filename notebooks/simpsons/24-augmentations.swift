@@ -1,5 +1,4 @@
 import Cuaderno
-import Datasets
 import Metrics
 import NeuralNetwork
 
@@ -11,34 +10,29 @@ import NeuralNetwork
 //: names (Zhang et al., 2018).
 
 let augmentations: Cell<[Trial]> = Cell("Does augmentation help?", comparison) { comparison in
-  guard let comparison else {
-    showLeftOut()
-    return []
-  }
-  let trials = try comparison.trials([
+  let trials = try comparison.tryOut([
     Recipe("mirrored") { $0.augmentation = Augmentations.flips },
-    Recipe("mirrored, moved, turned, scaled") { $0.augmentation = Augmentations.affine },
-    Recipe("the same with cut-out") { $0.augmentation = Augmentations.cutOut },
+    Recipe("mirrored, moved, rotated, scaled") { $0.augmentation = Augmentations.affine },
+    Recipe("the same with cutout") { $0.augmentation = Augmentations.cutOut },
     Recipe("mixup") { $0.isMixed = true },
-    Recipe("twice the epochs") { $0.epochs *= 2 },
+    Recipe.twiceTheEpochs,
     Recipe("twice the epochs, mirrored") {
       $0.epochs *= 2
       $0.augmentation = Augmentations.flips
     },
   ])
-  show(comparison.table(trials))
-  let (plain, mirrored) = (trials[4], trials[5])
-  let test = McNemarTest(
-    labels: comparison.setting.judging.holdOut.labels,
-    first: plain.judgement.holdOutPredictions, second: mirrored.judgement.holdOutPredictions)
-  show(
-    Finding(
-      comparison.verdicts(trials)
-        + " Over twice the epochs mirrored pictures make a difference of "
-        + "\(pairedDifference(test, of: plain.judgement.holdOut.count)), on the hold-out"
-        + (test.isSignificant
-          ? ", by one training each" : ", which is none that can be claimed")
-        + "; the training accuracy ends at \(percent(plain.history.last(.accuracy) ?? 0)) without them "
-        + "and at \(percent(mirrored.history.last(.accuracy) ?? 0)) with them."))
+
+  //: The two long trainings beside each other:
+
+  if let comparison, let plain = trials.first(where: { $0.name == Recipe.twiceTheEpochs.name }),
+    let mirrored = trials.last
+  {
+    let effect = comparison.judge(mirrored, against: plain)
+    show(
+      Finding(
+        effect.sentence("the long training with mirrored pictures", than: "the one without")
+          + " Training accuracy ends at \(plain.trainingAccuracy) without them and at "
+          + "\(mirrored.trainingAccuracy) with them."))
+  }
   return trials
 }

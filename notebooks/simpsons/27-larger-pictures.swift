@@ -25,19 +25,19 @@ let largerPictures: Cell<SimpsonsPictures> = Cell(
   metric("picture_edge", pictureSize)
   metric("larger_edge", edge)
   let larger = try source.pictures(size: edge, resampling: .fast)
-  // The split counts on the order of the pictures.
+  // The split refers to pictures by their position.
   guard
     larger.training.sources == pictures.training.sources,
     larger.test.sources == pictures.test.sources
   else {
     show(
       Finding(
-        "Some files can be read in one of the two ways only, so the larger pictures are interpolated between four pixels, too."
-      ))
+        "Some files can be read in only one of the two ways, so the larger pictures are "
+          + "interpolated from four pixels, too."))
     return try source.pictures(size: edge, resampling: pictures.resampling)
   }
   guard pictures.resampling == .bilinear else {
-    show(Finding("The pictures are smooth already, because they were loaded with `--fast-decode`."))
+    show(Finding("The pictures are smooth already: they were loaded with `--fast-decode`."))
     return larger
   }
   let smooth = try source.pictures(size: pictureSize, resampling: .fast)
@@ -54,9 +54,8 @@ let largerPictures: Cell<SimpsonsPictures> = Cell(
   show(
     try PictureGallery(
       items,
-      caption:
-        "\(chosen.count) pictures, each interpolated between four pixels, averaged over areas, and averaged with half as many pixels "
-        + "again to each side.", groups: chosen.map { _ in 3 }))
+      caption: "\(chosen.count) pictures, each interpolated from four pixels, averaged over areas, and "
+        + "averaged at one and a half times the size.", groups: chosen.map { _ in 3 }))
 
   //: Does smoothness matter? The first model learned from jagged pictures. Here it classifies the
   //: hold-out in both versions:
@@ -71,9 +70,9 @@ let largerPictures: Cell<SimpsonsPictures> = Cell(
     labels: labels, first: first.judgement.holdOutPredictions, second: predictions)
   show(
     Finding(
-      "The first model recognises \(percent(first.judgement.holdOut.value)) of the jagged pictures of the hold-out and "
-        + "\(percent(proportion.value)) of the smooth ones. "
-        + "Picture by picture, \(test.sentence(first: "the jagged way", second: "the smooth way", sample: "picture"))"
-    ))
+      "The first model recognizes \(first.judgement.holdOut.percent) of the jagged hold-out pictures "
+        + "and \(proportion.percent) of the smooth ones. "
+        + test.sentence(
+          first: "the jagged version", second: "the smooth version", sample: "picture")))
   return larger
 }

@@ -29,10 +29,8 @@ let betterResults: Cell<ModelComparison> = Cell(
         (name: "Better model", judgement: better.judgement),
       ],
       laboratory: LaboratoryJudgement(
-        name: "First model as trained above, 80 to 20",
-        validation: Proportion(
-          share: laboratory.history.last(.validationAccuracy) ?? 0,
-          of: preparation.order.count - preparation.trainingCount),
+        name: "First model as first trained",
+        validation: preparation.validationAccuracy(of: laboratory),
         test: Proportion(share: evaluation.accuracy, of: evaluation.count))))
   let labels = split.holdOut.map { pictures.training.labels[$0] }
   let comparison = McNemarTest(
@@ -40,9 +38,8 @@ let betterResults: Cell<ModelComparison> = Cell(
     second: better.judgement.holdOutPredictions)
   show(
     Finding(
-      "On the pictures of the hold-out "
-        + comparison.sentence(
-          first: "the first model", second: "the better model", sample: "picture")))
+      "On the hold-out: "
+        + comparison.sentence(first: "the first model", second: "the better model", sample: "picture")))
 
   //: Character by character, on the hold-out:
 

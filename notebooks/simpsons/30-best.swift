@@ -40,7 +40,7 @@ let best: Cell<BestNetwork> = Cell("The best model", largerPictures, duplicates,
 
   show(
     Finding(
-      "The best model recognises \(accuracy(proportion, of: "test pictures")), with a macro F1 of "
+      "The best model recognizes \(proportion.phrase(of: "test picture")), with a macro F1 of "
         + "\(fixed(report.macro.f1, digits: 3))."))
   return BestNetwork(trained: trained, test: proportion)
 }

@@ -11,13 +11,14 @@ import Tensor
 //: Of all pictures for which a network is 80% confident, it should be right for 80%. Label smoothing
 //: and weight averaging make networks too modest; training down to the last error makes them
 //: overconfident. In many networks a single number, the *temperature* by which all scores are divided,
-//: corrects most of this (Guo et al., 2017). It is fitted on the validation set and judged on the
+//: corrects most of this (Guo et al., 2017): one above 1 for a network that is overconfident, one below
+//: 1 for a network that is too modest. It is fitted on the validation set and judged on the
 //: hold-out. The validation set may contain near-duplicates of training pictures, on which a network
 //: is more confident and more often right than on new ones. A temperature fitted there may be too low
 //: for new scenes; the hold-out shows how well it carries over.
 
 let calibration: Cell<CalibrationResult> = Cell(
-  "Is it as sure as it should be?", largerPictures, honestSplit, betterModel
+  "Is its confidence justified?", largerPictures, honestSplit, betterModel
 ) { pictures, split, better in
   let judging = split.judging(pictures)
   let network = better.trained.network
@@ -36,14 +37,9 @@ let calibration: Cell<CalibrationResult> = Cell(
   metric("calibration_error_scaled", after.expectedError, better: .lower)
   show(
     Finding(
-      "The temperature is \(fixed(found.temperature, digits: 2)): on the validation the network was "
-        + (found.temperature > 1.02
-          ? "too sure."
-          : found.temperature < 0.98
-            ? "more modest than it had to be." : "as sure as it should be.")
-        + " On the \(grouped(before.count)) pictures of the hold-out the expected calibration error goes from "
-        + "\(percent(before.expectedError)) to \(percent(after.expectedError)): the temperature "
-        + (after.expectedError < before.expectedError ? "helps." : "does not help.")))
+      "With a temperature of \(fixed(found.temperature, digits: 2)), the expected calibration error on "
+        + "the \(ShareText.grouped(before.count)) hold-out pictures goes from "
+        + "\(ShareText.percent(before.expectedError)) to \(ShareText.percent(after.expectedError))."))
   return CalibrationResult(
     scaling: found, errorBefore: before.expectedError, errorAfter: after.expectedError,
     count: before.count)

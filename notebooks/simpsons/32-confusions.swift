@@ -9,7 +9,7 @@ import SimpsonsData
 //: The errors of the better model on the hold-out: the pairs it confuses most often, and their
 //: pictures.
 
-let confusions = Cell("Who is taken for whom", largerPictures, honestSplit, betterModel) {
+let confusions = Cell("Who is mistaken for whom", largerPictures, honestSplit, betterModel) {
   pictures, split, better in
   let names = pictures.classNames
   let holdOut = pictures.training.selecting(split.holdOut)
@@ -19,7 +19,7 @@ let confusions = Cell("Who is taken for whom", largerPictures, honestSplit, bett
   show(ConfusionHeatMap(matrix, names: names, nouns: .characters))
   let pairs = matrix.mostConfused()
   guard !pairs.isEmpty else {
-    show(Finding("There is no error on the hold-out."))
+    show(Finding("There are no errors on the hold-out."))
     return
   }
   show(matrix.mostConfusedTable(names: names, nouns: .characters))

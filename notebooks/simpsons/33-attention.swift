@@ -1,10 +1,7 @@
 import Cuaderno
 import Datasets
 import Figures
-import Metrics
-import NeuralNetwork
 import SimpsonsData
-import Tensor
 
 //: ## Where does it look?
 //:
@@ -16,77 +13,34 @@ import Tensor
 
 let attention = Cell("Where does it look?", largerPictures, honestSplit, betterModel) {
   pictures, split, better in
-  let network = better.trained.network
-  let holdOut = pictures.training.selecting(split.holdOut)
-  let shown = holdOut.labelled
-  let predictions = better.judgement.holdOutPredictions
-  let wrong = predictions.indices.filter { predictions[$0] != holdOut.labels[$0] }
-  let right = predictions.indices.filter { predictions[$0] == holdOut.labels[$0] }
-  func some(_ places: [Int], _ count: Int) -> [Int] {
-    Work.host.random["chosen"].permutation(places.count).prefix(count).map { places[$0] }
-  }
-  func name(_ label: Int) -> String { ClassNames.display(pictures.classNames[label]) }
-  func gallery(_ chosen: [Int], maps: Tensor<Float>, caption: String) throws -> HeatGallery {
-    try HeatGallery(
-      chosen.enumerated().map { place, index in
-        HeatGallery.Item(
-          HeatOverlay(shown.image(index), map: maps.row(place)), name: shown.name(index),
-          prediction: name(predictions[index]), isRight: predictions[index] == holdOut.labels[index]
-        )
-      }, caption: caption)
-  }
-  func looks(_ chosen: [Int]) throws -> Tensor<Float> {
-    try network.gradCAM(
-      for: chosen.map { predictions[$0] }, of: holdOut.pixels.rows(at: chosen))
-  }
-  /// How much of the weight lies in the middle of each picture that has any.
-  func centre(_ chosen: [Int]) throws -> [Double] {
-    guard !chosen.isEmpty else { return [] }
-    let maps = try looks(chosen)
-    return maps.rowArrays.compactMap { CentralShare.ofWeight($0, width: maps.shape[2]) }
-  }
-  let (successes, errors) = (some(right, 8), some(wrong, 8))
-  if !successes.isEmpty {
-    show(
-      try gallery(
-        successes, maps: try looks(successes),
-        caption: "Pictures of the hold-out that the better model gets right, and where it looked."))
-  }
+  let view = AttentionView(
+    network: better.trained.network, pictures: pictures.training.selecting(split.holdOut),
+    predictions: better.judgement.holdOutPredictions)
+  let random = Execution.host.random["chosen"]
+  let (right, wrong) = (view.shuffled(right: true, random), view.shuffled(right: false, random))
+  try view.show(
+    Array(right.prefix(8)), view.gradCAM,
+    caption: "Hold-out pictures that the better model gets right, and where it looked.")
 
   //: And where it was wrong:
 
-  if errors.isEmpty {
-    show(Finding("There is no error on the hold-out."))
-  } else {
-    show(
-      try gallery(
-        errors, maps: try looks(errors),
-        caption: "Errors on the hold-out, and where the network saw the character that it named."))
-  }
+  try view.show(
+    Array(wrong.prefix(8)), view.gradCAM,
+    caption: "Errors on the hold-out, and where the network saw the character that it named.")
 
-  let shares = (right: try centre(some(right, 100)), wrong: try centre(some(wrong, 100)))
+  //: **Center or border?** The middle half of the height and width is 25% of a picture. How much of
+  //: the light falls there?
+
   show(
-    Finding(
-      "**Middle or border?** The middle half of height and width is 25\u{A0}% of a picture. "
-        + [("right", shares.right), ("wrong", shares.wrong)].compactMap { kind, shares in
-          shares.isEmpty
-            ? nil
-            : "Of \(counted(shares.count, "picture")) that the network gets \(kind) it holds "
-              + "\(percent(Spread(shares).mean)) of the weight on average."
-        }.joined(separator: " ")))
+    try view.centerTable([
+      ("right", Array(right.prefix(100))), ("wrong", Array(wrong.prefix(100))),
+    ]))
 
   //: *Occlusion* is more direct: a gray square slides across the picture, and wherever it lowers the
   //: probability of the decision, it covers something that matters (Zeiler and Fergus, 2014). No gradient
   //: is involved, so what both methods show does not depend on either one alone.
 
-  let examined = Array(successes.prefix(4))
-  if !examined.isEmpty {
-    show(
-      try gallery(
-        examined,
-        maps: try network.occlusion(
-          for: examined.map { predictions[$0] }, of: holdOut.pixels.rows(at: examined)),
-        caption: "The first of the pictures above; bright is what the network could not do without."
-      ))
-  }
+  try view.show(
+    Array(right.prefix(4)), view.occlusion,
+    caption: "The first of the pictures above, bright where covering them changed the decision most.")
 }

@@ -18,12 +18,12 @@ let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
   let learnt = pictures.training.selecting(split.training)
   let holdOut = pictures.training.selecting(split.holdOut)
   let points = try places(of: holdOut.pixels, in: network)
-  let neighbours = NearestNeighbors(try places(of: learnt.pixels, in: network))
+  let neighbors = NearestNeighbors(try places(of: learnt.pixels, in: network))
   let predictions = better.judgement.holdOutPredictions
   let wrong = predictions.indices.filter { predictions[$0] != holdOut.labels[$0] }
   let (judged, known) = (holdOut.labelled, learnt.labelled)
 
-  let nearest = wrong.map { neighbours.nearest(5, to: points[$0]) }
+  let nearest = wrong.map { neighbors.nearest(5, to: points[$0]) }
   // Loops: as one expression, this takes the compiler as long as ten other cells.
   var items: [PictureGallery.Item] = []
   for (index, near) in zip(wrong, nearest).prefix(5) {
@@ -44,9 +44,9 @@ let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
       try PictureGallery(
         items,
         caption:
-          "Errors on the hold-out, each followed by the five training pictures nearest to it.",
+          "Errors on the hold-out, each followed by its five nearest training pictures.",
         groups: nearest.prefix(5).map { $0.count + 1 }))
-    /// Errors most of whose neighbours have a label.
+    /// The errors most of whose neighbors have a certain label.
     func agreeing(with label: (Int) -> Int) -> Int {
       zip(wrong, nearest).count { index, near in
         near.count { learnt.labels[$0.index] == label(index) } >= 3
@@ -55,9 +55,8 @@ let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
     let (named, actual) = (agreeing { predictions[$0] }, agreeing { holdOut.labels[$0] })
     show(
       Finding(
-        "For \(named) of \(counted(wrong.count, "error")) most of the nearest training pictures show the character that the network "
-          + "named, for \(actual) the one that the picture shows; the others lie among pictures of several characters."
-      ))
+        "Most of the five nearest training pictures show the character that the network named for "
+          + "\(named) of \(Noun("error").counted(wrong.count)), and the true character for \(actual)."))
   }
 
   //: All hold-out pictures, projected onto the plane in which they differ most:

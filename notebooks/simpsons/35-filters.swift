@@ -27,7 +27,7 @@ let filters = Cell("What the layers see", load, normalize, train) {
   show(
     try PictureGallery(
       pictures.training.labelled, at: [preparation.order[0]],
-      caption: "The picture that the maps below are answers to."))
+      caption: "The picture that produced the maps below."))
   for layer in ["conv2d", "conv2d_1"] where network.layerNames.contains(layer) {
     let maps = try network.activations(of: layer, for: first)
     show(

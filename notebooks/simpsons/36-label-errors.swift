@@ -27,9 +27,8 @@ let labelErrors: Cell<SuspectCount> = Cell(
   metric("suspected_labels", suspects.count)
   show(
     Finding(
-      "Of \(grouped(unseen.count)) pictures that the better model did not learn from, "
-        + "\(suspects.count) \(suspects.count == 1 ? "has" : "have") a label that it contradicts with "
-        + "confidence."))
+      "The better model confidently contradicts the labels of \(Noun("picture").counted(suspects.count)), out of "
+        + "\(ShareText.grouped(unseen.count)) that it did not learn from."))
   let result = SuspectCount(suspects: suspects.count, examined: unseen.count)
   guard !suspects.isEmpty else { return result }
   let shown = unseen.labelled
@@ -40,11 +39,11 @@ let labelErrors: Cell<SuspectCount> = Cell(
           shown.image(suspect.index), title: shown.name(suspect.index),
           details: [
             "\(ClassNames.display(pictures.classNames[suspect.suggestion]))?",
-            percent(Double(suspect.confidence)),
+            ShareText.percent(Double(suspect.confidence)),
           ])
       },
       caption:
-        "Suspected label errors, the surest first: label, what the network says, its confidence."
+        "Suspected label errors, most confident first: label, prediction, confidence."
     ))
   return result
 }

@@ -5,7 +5,7 @@ import NeuralNetwork
 import SimpsonsData
 import Tensor
 
-/// The order and the targets in which the network gets the pictures.
+/// The order in which the network gets the pictures, and their targets.
 struct Preparation: Codable, Sendable {
   /// A permutation of the training pictures.
   var order: [Int]
@@ -14,11 +14,22 @@ struct Preparation: Codable, Sendable {
   /// One-hot rows, shape `[test pictures, characters]`.
   var testTargets: Tensor<Float>
 
-  /// The share at the end of the order that the laboratory validates by.
+  /// The share at the end of the order that is set aside for validation.
   static let validationShare = 0.2
 
-  /// How many pictures are trained on: those in front of the validation.
+  /// The number of pictures that are trained on: those before the validation set.
   var trainingCount: Int { Int((Double(order.count) * (1 - Self.validationShare)).rounded(.down)) }
+
+  /// The accuracy of the last epoch on the pictures that the network learns from.
+  func trainingAccuracy(of trained: TrainedNetwork) -> Proportion {
+    Proportion(share: trained.history.last(.accuracy) ?? 0, of: trainingCount)
+  }
+
+  /// The accuracy of the last epoch on the validation set.
+  func validationAccuracy(of trained: TrainedNetwork) -> Proportion {
+    Proportion(
+      share: trained.history.last(.validationAccuracy) ?? 0, of: order.count - trainingCount)
+  }
 }
 
 /// A network with the record of its training.
@@ -32,21 +43,21 @@ extension Tensor where Scalar == Float {
   var rowArrays: [[Float]] { (0..<rowCount).map { row($0).elements } }
 }
 
-/// Pictures that are the same, or nearly.
+/// Pictures that are identical or nearly so.
 struct DuplicatePictures: Codable, Sendable {
-  /// Training pictures that are near-duplicates of each other, in groups, the largest first.
+  /// Groups of training pictures that are near-duplicates of each other, the largest first.
   var groups: [[Int]]
-  /// For each test picture the training picture that it is a copy of.
+  /// For each test picture, the training picture that it is a copy of.
   var originals: [Int?]
 }
 
-/// A division of the training pictures that tells about overfitting; places in the data set.
+/// A division of the training pictures without near-duplicates across it; positions in the data set.
 struct PictureSplit: Codable, Sendable {
   var training: [Int]
   var validation: [Int]
   var holdOut: [Int]
 
-  /// The pictures that a network is judged by, when it has learnt from ``training``.
+  /// The pictures on which to judge a network that has learned from ``training``.
   func judging(_ pictures: SimpsonsPictures) -> JudgingPictures {
     JudgingPictures(
       validation: pictures.training.selecting(validation),
@@ -54,37 +65,38 @@ struct PictureSplit: Codable, Sendable {
   }
 }
 
-/// The best network, with what the test set says about it.
+/// The best network and its result on the test set.
 struct BestNetwork: Codable, Sendable {
   var trained: TrainedNetwork
   var test: Proportion
 }
 
-/// The first and the better model on the same pictures of the hold-out.
+/// The first and the better model on the same hold-out pictures.
 struct ModelComparison: Codable, Sendable {
   var first: Proportion
   var better: Proportion
   var test: McNemarTest
 }
 
-/// How many labels are suspected.
+/// The number of suspected labels.
 struct SuspectCount: Codable, Sendable {
   var suspects: Int
-  /// The pictures that were looked at.
+  /// The number of pictures that were examined.
   var examined: Int
 }
 
-/// How sure a network is, and how sure it should be.
+/// How well the confidence of a network matches its accuracy.
 struct CalibrationResult: Codable, Sendable {
   var scaling: TemperatureScaling
-  /// The expected calibration errors on the hold-out, as trained and with the temperature.
+  /// The expected calibration error on the hold-out, as trained.
   var errorBefore: Double
+  /// The same with the temperature.
   var errorAfter: Double
-  /// The pictures of the hold-out.
+  /// The number of hold-out pictures.
   var count: Int
 }
 
-/// A trained network with what three sets of pictures say about it.
+/// A trained network and its results on three sets of pictures.
 struct JudgedNetwork: Codable, Sendable {
   var trained: TrainedNetwork
   var judgement: Judgement

@@ -5,7 +5,7 @@ import NeuralNetwork
 import Randomness
 import Tensor
 
-/// The better model: a residual network with batch normalization, and a training for it.
+/// The better model: a residual network with batch normalization, and its training.
 struct ResidualTraining: Sendable {
   /// A part of the training on pictures of one size.
   struct Phase: Sendable {
@@ -17,12 +17,13 @@ struct ResidualTraining: Sendable {
   /// The edge of the pictures in the last phase.
   var edge: Int
   var batchSize = 64
-  /// The highest of the one cycle.
+  /// The highest learning rate of the cycle.
   var learningRate = 0.1
 
-  /// Small pictures first: coarse features can be learnt from them as well, in half the time. The edges suit the tiles in which
-  /// convolutions are computed: at 96 pixels the maps are 24, 12 and 6 wide, at 64 pixels 16, 8 and 4. At 72 and 80 pixels
-  /// an epoch takes hardly less time than at 96.
+  /// Small pictures come first: coarse features can be learned from them just as well, in half the time.
+  ///
+  /// The sizes suit the tiles in which convolutions are computed: at 96 pixels the maps are 24, 12, and 6 wide, at 64
+  /// pixels 16, 8, and 4. At 72 and 80 pixels, an epoch takes hardly less time than at 96.
   var phases: [Phase] {
     let small = max(1, min(Int((Double(epochs) * 0.45).rounded()), epochs - 1))
     return [
@@ -47,7 +48,7 @@ struct ResidualTraining: Sendable {
     }
   }
 
-  /// A convolution, and a residual block of two more; relu follows the sum.
+  /// A convolution, then a residual block of two more; relu follows the sum.
   private static func stage(_ channels: Int) -> [any Layer] {
     convolution(channels) + [
       Residual {
@@ -73,8 +74,8 @@ struct ResidualTraining: Sendable {
 
   /// Trains on `pictures`; the learning rate goes through one cycle over all phases.
   /// - Parameters:
-  ///   - scenes: Places of pictures that show the same: an epoch sees one of each scene.
-  ///   - validation: What each epoch is validated by; `nil` for nothing.
+  ///   - scenes: Positions of pictures that show the same scene; an epoch uses one of each.
+  ///   - validation: The validation set of each epoch; `nil` for none.
   func train(_ pictures: ImageSet, scenes: [[Int]], validation: ImageSet? = nil) throws
     -> TrainedNetwork
   {
@@ -109,7 +110,7 @@ struct ResidualTraining: Sendable {
 }
 
 extension Sequential {
-  /// The mean of the probabilities for pictures and their mirror images.
+  /// The mean of the probabilities for pictures and for their mirror images.
   func predictWithMirrorImages(_ pixels: Tensor<UInt8>) throws -> Tensor<Float> {
     try predict(averaging: [pixels, MirroredPictures(pixels)], batchSize: 64)
   }

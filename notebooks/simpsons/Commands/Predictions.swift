@@ -70,7 +70,7 @@ struct Predictions {
       header: ["picture"] + columns,
       rows: answers.filter { !$0.candidates.isEmpty }.map { answer in
         let cells = answer.candidates.flatMap {
-          [ClassNames.display($0.name), percent(Double($0.confidence))]
+          [ClassNames.display($0.name), ShareText.percent(Double($0.confidence))]
         }
         return [answer.file] + cells
           + Array(repeating: "", count: columns.count - cells.count)
@@ -108,7 +108,7 @@ struct Predictions {
       let picture = PixelImage(
         width: 128, height: 128, pixels: try decoder.decode(file: answer.file).elements)
       let words = answer.candidates.map {
-        "\(ClassNames.display($0.name)) \(percent(Double($0.confidence)))"
+        "\(ClassNames.display($0.name)) \(ShareText.percent(Double($0.confidence)))"
       }
       return PictureGallery.Item(
         picture, title: words.first ?? "",

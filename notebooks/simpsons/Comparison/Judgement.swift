@@ -3,16 +3,16 @@ import Metrics
 import NeuralNetwork
 import Tensor
 
-/// The pictures that a network is judged by: three sets that say different things.
+/// The pictures that a network is judged on: three sets that answer different questions.
 struct JudgingPictures: Codable, Sendable {
-  /// Drawn at random, as in the original laboratory: many have near-duplicates among the training pictures.
+  /// Drawn at random, as in the original laboratory; many may have near-duplicates among the training pictures.
   var validation: ImageSet
   /// None has a near-duplicate among the training pictures.
   var holdOut: ImageSet
   /// The test set of the original laboratory.
   var test: ImageSet
 
-  /// The sets, each changed alike.
+  /// The sets, each changed in the same way.
   func mapping(_ change: (Tensor<UInt8>) throws -> Tensor<UInt8>) rethrows -> JudgingPictures {
     var result = self
     result.validation.pixels = try change(validation.pixels)
@@ -22,17 +22,17 @@ struct JudgingPictures: Codable, Sendable {
   }
 }
 
-/// What a network makes of the pictures that it is judged by.
+/// How a network does on the pictures that it is judged on.
 struct Judgement: Codable, Sendable {
   var validation: Proportion
   var holdOut: Proportion
   var test: Proportion
   /// The mean F1 of the characters on the hold-out.
   var holdOutF1: Double
-  /// The most probable character for each picture of the hold-out.
+  /// The most probable character for each hold-out picture.
   var holdOutPredictions: [Int]
 
-  /// Judges by one prediction for each picture.
+  /// - Parameter predict: Returns one prediction per picture.
   init(of predict: (ImageSet) throws -> [Int], by pictures: JudgingPictures) rethrows {
     holdOutPredictions = try predict(pictures.holdOut)
     holdOut = Proportion(labels: pictures.holdOut.labels, predictions: holdOutPredictions)

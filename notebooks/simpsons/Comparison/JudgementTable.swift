@@ -2,21 +2,22 @@ import Display
 import Metrics
 
 extension Table {
-  /// Models with their accuracies, each with its n and its 95 % interval; a set that a model learnt from is left empty.
+  /// Models with their accuracies, each with its count and 95% interval; a set that a model learned from stays empty.
   static func judgements(
     _ models: [(name: String, judgement: Judgement)], laboratory: LaboratoryJudgement? = nil
   ) -> Table {
     func text(_ share: Proportion) -> Value {
-      .text("\(percent(share.value)) of\u{A0}\(grouped(share.count)) (\(interval(share)))")
+      .text("\(share.percent) of \(ShareText.grouped(share.count)) (\(share.bounds))")
     }
     let first = laboratory.map { laboratory -> [Value] in
       [
         .text(laboratory.name), text(laboratory.validation), .empty, text(laboratory.test), .empty,
       ]
     }
+    let note = " The network in the first row learned from most of the hold-out, so it has no figure there."
     return Table(
       columns: [
-        .init("Model"), .init("Validation, at random"), .init("Hold-out, new scenes"),
+        .init("Model"), .init("Validation, random"), .init("Hold-out, new scenes"),
         .init("Test"), .init("Macro F1, hold-out", digits: 3),
       ],
       rows: [first].compactMap(\.self)
@@ -26,15 +27,12 @@ extension Table {
             .number(judgement.holdOutF1),
           ]
         },
-      caption: "Accuracies with the number of pictures and the 95 % intervals (Wilson)."
-        + (laboratory == nil
-          ? ""
-          : " The network of the first row learnt from most of the hold-out, so it has no figure there.")
-    )
+      caption: "Accuracies with the number of pictures and 95% intervals (Wilson)."
+        + (laboratory == nil ? "" : note))
   }
 }
 
-/// What the network of the laboratory's first half reached, in the laboratory's own split.
+/// The accuracies of the network from the laboratory's first half, on the original split.
 struct LaboratoryJudgement {
   var name: String
   /// The last fifth of the shuffled pictures.

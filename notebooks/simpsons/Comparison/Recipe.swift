@@ -3,29 +3,29 @@ import Images
 import NeuralNetwork
 import Randomness
 
-/// The laboratory's network and its training as a list of ingredients, of which a trial changes one.
+/// The laboratory's network and its training as a list of ingredients. A trial changes one of them.
 struct Recipe: Sendable {
-  /// Where a batch normalization stands.
+  /// The position of batch normalization.
   enum Normalization: Sendable {
     case none
     case beforeActivation
     case afterActivation
   }
 
-  /// Which network.
+  /// The kind of network.
   enum Architecture: Sendable {
-    /// Convolutions, each with a pooling behind it.
+    /// Convolutions, each followed by pooling.
     case convolutional
-    /// Dense layers of these widths, nothing else.
+    /// Only dense layers, of these widths.
     case fullyConnected([Int])
   }
 
   var name: String
   var architecture = Architecture.convolutional
   var channels = [32, 128, 512]
-  /// How many convolutions stand before each pooling.
+  /// The number of convolutions before each pooling.
   var convolutions = [1, 1, 1]
-  /// Poolings behind the last convolution.
+  /// The number of poolings after the last convolution.
   var lastPoolings = 2
   var dense = 500
   var dropout = 0.5
@@ -39,14 +39,17 @@ struct Recipe: Sendable {
   var labelSmoothing = 0.0
   var callbacks: [any Callback] = []
   var augmentation: Augmentation?
-  /// Whether pictures and their labels are mixed with others of the batch.
+  /// Whether pictures and their labels are blended with others of the batch.
   var isMixed = false
 
-  /// The laboratory's own network with one change.
+  /// The laboratory's network with one change.
   init(_ name: String, _ change: (inout Recipe) -> Void = { _ in }) {
     self.name = name
     change(&self)
   }
+
+  /// Training for twice as long.
+  static let twiceTheEpochs = Recipe("twice the epochs") { $0.epochs *= 2 }
 
   /// The untrained network.
   /// - Throws: `ShapeError` when pictures of this shape are too small for it.

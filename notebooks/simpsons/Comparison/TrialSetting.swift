@@ -8,7 +8,7 @@ import NeuralNetwork
 import Randomness
 import Tensor
 
-/// A short training and how it did.
+/// A short training and its results.
 struct Trial: Codable, Sendable {
   var name: String
   var parameters: Int
@@ -16,13 +16,13 @@ struct Trial: Codable, Sendable {
   var judgement: Judgement
 }
 
-/// The pictures and the randomness that all trials share.
+/// The pictures and the random source that all trials share.
 struct TrialSetting: Codable, Sendable {
   var training: ImageSet
   var judging: JudgingPictures
   var random: RandomSource
 
-  /// Trains each recipe and judges it. Trials differ in nothing but their recipes.
+  /// Trains and judges each recipe. Trials differ only in their recipes.
   func run(_ recipes: [Recipe]) throws -> [(trial: Trial, network: Sequential)] {
     try recipes.enumerated().map { place, recipe in
       try Work.withRandom(
@@ -63,14 +63,14 @@ struct TrialSetting: Codable, Sendable {
   }
 }
 
-/// Samples of any kind, mixed with others of their batch.
+/// Samples of any kind, blended with others of their batch.
 private func mixed(_ samples: some BatchSource) -> any BatchSource { samples.mixed() }
 
-/// The unchanged recipe, trained several times with other randomness: what differs by less is no effect.
+/// The unchanged recipe, trained several times with different random numbers. Smaller differences are not effects.
 struct Baseline: Codable, Sendable {
   var repetitions: [Trial]
-  /// The network of the first repetition.
-  var network: Sequential
+  /// The network of each repetition.
+  var networks: [Sequential]
 
   init(_ recipe: Recipe, repetitions count: Int, in setting: TrialSetting) throws {
     var networks: [Sequential] = []
@@ -85,16 +85,16 @@ struct Baseline: Codable, Sendable {
       networks.append(network)
       return trial
     }
-    network = networks[0]
+    self.networks = networks
   }
 
-  /// The first repetition, whose randomness the trials share.
+  /// The first repetition, whose random numbers the trials share.
   var trial: Trial { repetitions[0] }
-  /// How far the accuracies on the hold-out lie apart.
+  /// The range of the accuracies on the hold-out.
   var spread: Spread { Spread(repetitions.map(\.judgement.holdOut.value)) }
 }
 
-/// All that a comparison of alternatives needs.
+/// Everything needed to compare alternatives.
 struct Comparison: Codable, Sendable {
   var setting: TrialSetting
   var baseline: Baseline
@@ -104,6 +104,3 @@ struct Comparison: Codable, Sendable {
     try setting.run(recipes).map(\.trial)
   }
 }
-
-/// Says that `--quick` left a comparison out.
-func showLeftOut() { show(Finding("Left out, because the notebook was run with `--quick`.")) }
