@@ -6,18 +6,23 @@ import Tensor
 
 //: ## Draw
 //:
-//: Circles, squares, triangles and crosses, in any place, size, turn and colour. Nothing else tells them apart than their
-//: outline, so a network that names them has learnt what an outline is.
+//: Circles, squares, triangles, and crosses, at any position, size, angle, and color. Only the outline
+//: distinguishes them, so a network that names them must have learned what an outline is.
+//:
+//: The test pictures are drawn here as well, once and for all: every later cell that judges the network
+//: uses the same ones, and the network never learns from them.
 
-let draw: Cell<ShapePictures> = Cell("Draw", pictureCount) { count in
-  let pictures = try ShapePictures(count: count, random: Work.host.random["pictures"])
-  show(
-    Finding("Made from \(count) drawings of four shapes, 32 by 32 pixels each.", role: .data))
-  let labelled = LabeledPictures(
-    pixels: pictures.pixels, labels: pictures.labels, names: ShapePictures.names)
+let draw: Cell<ShapeData> = Cell("Draw", pictureCount) { count in
+  let random = Work.host.random
+  let data = ShapeData(
+    training: try ShapePictures(count: count, random: random["training"]),
+    test: try ShapePictures(count: 800, random: random["test"]))
+  show(Finding("Made from \(count) drawings of four shapes, 32 by 32 pixels each.", role: .data))
+  let labeled = LabeledPictures(
+    pixels: data.training.pixels, labels: data.training.labels, names: ShapePictures.names)
   show(
     try SampleGrid(
-      labelled, perClass: 8, random: Work.host.random["samples"],
+      labeled, perClass: 8, random: random["samples"],
       nouns: Nouns(class: "shape", sample: "drawing")))
-  return pictures
+  return data
 }

@@ -3,7 +3,13 @@ import Drawing
 import NeuralNetwork
 import Tensor
 
-/// Drawn pictures with what they show.
+/// Drawings to learn from and drawings to judge by.
+struct ShapeData: Codable, Sendable {
+  var training: ShapePictures
+  var test: ShapePictures
+}
+
+/// Drawn pictures and the shapes they show.
 struct ShapePictures: Codable, Sendable {
   static let names = ["circle", "square", "triangle", "cross"]
   static let edge = 32
@@ -12,7 +18,7 @@ struct ShapePictures: Codable, Sendable {
   var pixels: Tensor<UInt8>
   var labels: [Int]
 
-  /// Draws `count` pictures; each depends on the seed and on its number only.
+  /// Draws `count` pictures; each depends only on the seed and its number.
   init(count: Int, random: RandomSource) throws {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count * Self.edge * Self.edge * 3)
@@ -26,7 +32,7 @@ struct ShapePictures: Codable, Sendable {
   /// One-hot rows, shape `[n, 4]`.
   var targets: Tensor<Float> { oneHot(labels, classes: Self.names.count) }
 
-  /// The same pictures, a share of whose pixels has any colour instead of its own.
+  /// The same pictures with a share of the pixels in random colors.
   func withNoise(_ share: Double, random: RandomSource) -> ShapePictures {
     var result = self
     var generator = random.generator

@@ -1,9 +1,9 @@
 import Cuaderno
 import CuadernoCommand
 
-/// A small notebook with a question of its own; it runs in seconds.
+/// A small notebook that answers one question in seconds.
 @main struct Shapes: Notebook {
-  static let title = "How much noise can a small network stand?"
+  static let title = "How much noise can a small network tolerate?"
 
   static var contents: Contents {
     draw

@@ -7,7 +7,7 @@ extension Nouns {
   static let characters = Nouns(class: "character", sample: "picture")
 }
 
-// Apart from the values, so that an edit of a figure makes only those cells stale that show pictures.
+// Separate from the values, so that editing a figure makes only those cells stale that show pictures.
 extension ImageSet {
   /// The pictures with their labels, for figures.
   var labelled: LabeledPictures {

@@ -8,39 +8,39 @@ import Tensor
 let data = Parameter(
   "data", default: "",
   help:
-    "The folder with the pictures; else SIMPSONS_DATA, else what `download` got, else drawn ones.")
+    "The folder of pictures. By default SIMPSONS_DATA, then the folder of `download`, then drawn pictures.")
 
 let difficulty = Parameter(
   "difficulty", default: 0.5, in: 0...1,
   help:
-    "How hard drawn pictures are, from large clear figures to small ones half hidden in crowds.")
+    "How hard the drawn pictures are: 0 for large, clear figures, 1 for small ones half hidden in crowds.")
 
 let pictureSize = Parameter(
   "picture-size", default: 64, in: 32...256,
-  help: "The edge in pixels to which every picture is resized.")
+  help: "The width and height in pixels to which every picture is resized.")
 
 let fastDecode = Parameter(
   "fast-decode", default: false,
-  help: "Decode JPEGs at reduced scale and average areas: faster, but not OpenCV's pixels.")
+  help: "Decode JPEGs at reduced scale and average areas; faster, but not the same pixels as OpenCV.")
 
 let epochs = Parameter(
-  "epochs", default: 7, in: 1...1000, help: "How often the training sees every picture.",
+  "epochs", default: 7, in: 1...1000, help: "How often training sees every picture.",
   extendsWork: true)
 
 let batchSize = Parameter(
-  "batch-size", default: 32, in: 1...4096, help: "Pictures in one step of the optimizer.")
+  "batch-size", default: 32, in: 1...4096, help: "The number of pictures per optimizer step.")
 
 let learningRate = Parameter(
-  "learning-rate", default: 0.001, in: 0.000_001...1, help: "The step size of Adam.")
+  "learning-rate", default: 0.001, in: 0.000_001...1, help: "The learning rate of Adam.")
 
 let quick = Parameter(
-  "quick", default: false, help: "Leave the comparisons of alternatives out.")
+  "quick", default: false, help: "Skip the comparisons of alternatives.")
 
 let bestEpochs = Parameter(
   "best-epochs", default: 28, in: 4...1000,
   help: "Epochs of the better model; on the stand-in a fifth of them.")
 
-/// How long the better model learns from these pictures.
+/// The training of the better model on these pictures.
 func residualTraining(_ pictures: SimpsonsPictures, epochs: Int) -> ResidualTraining {
   ResidualTraining(
     epochs: pictures.isDrawn ? max(4, epochs / 5) : epochs,
@@ -49,9 +49,9 @@ func residualTraining(_ pictures: SimpsonsPictures, epochs: Int) -> ResidualTrai
 
 /// Where the pictures come from.
 enum PictureSource: Sendable {
-  /// A folder of real pictures, as the user gave it.
+  /// A folder of real pictures, as the user named it.
   case folder(String)
-  /// Drawn pictures; they are written into the folder when it is not there.
+  /// Drawn pictures; they are written to the folder unless it exists.
   case standIn(StandIn, folder: String)
 
   /// Decodes all pictures.
@@ -84,7 +84,7 @@ let pictureSource = ExternalInput("data", data, difficulty) {
   return PictureSource.folder(folder)
 }
 
-/// The folder of the real pictures: the one that is named, else the one that `simpsons download` filled.
+/// The folder of real pictures: the named one, or else the one that `simpsons download` filled.
 private func realPictures(named name: String, _ surroundings: Surroundings) -> String? {
   let named = name.isEmpty ? surroundings.environment["SIMPSONS_DATA"] ?? "" : name
   guard named.isEmpty else { return named }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Cuaderno
 import CuadernoCommand
 
-/// A laboratory on convolutional networks: its contents, in order.
+/// A laboratory on convolutional networks.
 @main struct Simpsons: Notebook, NotebookVerbs {
   static let title = "Convolutional neural networks: who is in the picture?"
 

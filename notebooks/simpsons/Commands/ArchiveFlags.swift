@@ -1,64 +1,64 @@
 import ArgumentParser
 import Downloads
 
-/// The flags that say where the archives are.
+/// The options that name the archives.
 struct ArchiveFlags: ParsableArguments {
-  @Option(help: ArgumentHelp("The address of the training pictures.", valueName: "address"))
+  @Option(help: ArgumentHelp("The URL of the archive of training pictures.", valueName: "url"))
   var trainUrl: String?
 
   @Option(
     help: ArgumentHelp(
-      "The address of the test pictures, unless they are in the same archive.", valueName: "address"
+      "The URL of the archive of test pictures, if they are not in the same archive.", valueName: "url"
     ))
   var testUrl: String?
 
-  @Option(help: ArgumentHelp("An archive of the training pictures on disk.", valueName: "archive"))
+  @Option(help: ArgumentHelp("A local archive of training pictures.", valueName: "archive"))
   var train: String?
 
   @Option(
     help: ArgumentHelp(
-      "An archive of the test pictures on disk, unless they are in the same one.",
+      "A local archive of test pictures, if they are not in the same archive.",
       valueName: "archive"))
   var test: String?
 
   @Option(
-    help: ArgumentHelp("What the fetched training archive must be.", valueName: "digits"))
+    help: ArgumentHelp("The expected SHA-256 of the downloaded training archive.", valueName: "digits"))
   var trainSha256: String?
 
-  @Option(help: ArgumentHelp("What the fetched test archive must be.", valueName: "digits"))
+  @Option(help: ArgumentHelp("The expected SHA-256 of the downloaded test archive.", valueName: "digits"))
   var testSha256: String?
 
   mutating func validate() throws {
     if train != nil, trainUrl != nil {
-      throw ValidationError("--train and --train-url both say where the training pictures are")
+      throw ValidationError("--train and --train-url both name the training pictures; use one of them")
     }
     if test != nil, testUrl != nil {
-      throw ValidationError("--test and --test-url both say where the test pictures are")
+      throw ValidationError("--test and --test-url both name the test pictures; use one of them")
     }
     if trainingPlace == nil, testPlace != nil {
-      throw ValidationError("the training pictures are missing: add --train or --train-url")
+      throw ValidationError("the training pictures are missing; add --train or --train-url")
     }
     for address in [trainUrl, testUrl].compactMap(\.self) {
       guard ["http://", "https://"].contains(where: address.lowercased().hasPrefix) else {
-        throw ValidationError("\"\(address)\" is no address: it begins with https:// or http://")
+        throw ValidationError("\"\(address)\" is not a URL; it must begin with https:// or http://")
       }
     }
     for digits in [trainSha256, testSha256].compactMap(\.self) {
       guard digits.count == 64, digits.allSatisfy(\.isHexDigit) else {
-        throw ValidationError("a SHA-256 has 64 hexadecimal digits, not \"\(digits)\"")
+        throw ValidationError("\"\(digits)\" is not a SHA-256; it must have 64 hexadecimal digits")
       }
     }
     if testSha256 != nil, testUrl == nil {
       throw ValidationError("--test-sha256 needs --test-url")
     }
     if trainSha256 != nil, train != nil {
-      throw ValidationError("--train-sha256 is for an archive that is fetched, not for --train")
+      throw ValidationError("--train-sha256 applies to a downloaded archive, not to --train")
     }
   }
 
-  /// The archives that the flags name; without any, the one of the data set's page.
+  /// The named archives; without any, the one on the data set's page.
   ///
-  /// An archive is looked through for both sets where it is the only one.
+  /// A single archive is searched for both sets.
   var archives: [DataSetArchive] {
     let whole = [SimpsonsArchives.training, SimpsonsArchives.test]
     guard let trainingPlace else {

@@ -6,29 +6,29 @@ import NeuralNetwork
 import Printing
 import Report
 
-/// `simpsons predict`: says who is in pictures.
+/// `simpsons predict`: classifies pictures.
 struct PredictCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "predict", abstract: "Say who is in pictures, with the network that was trained.",
+    commandName: "predict", abstract: "Classify your own pictures with the trained network.",
     discussion: """
-      For each picture it prints the three most likely characters and how sure the network is. A file that cannot be read \
-      is listed and makes the exit code 1; the others are not held up by it.
+      For each picture, prints the three most likely characters and the network's confidence in each. A file that cannot \
+      be read is reported and makes the exit code 1; all other files are still classified.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Pictures, or folders with pictures at any depth.", valueName: "file or folder"))
+      "Pictures, or folders of pictures at any depth.", valueName: "file or folder"))
   var paths: [String]
 
   @Option(
     help: ArgumentHelp(
-      "A model file, instead of the network that the notebook trained.", valueName: "file"))
+      "A model file to use instead of the network trained by the notebook.", valueName: "file"))
   var model: String?
 
   @Flag(help: "Print JSON instead of a table.")
   var json = false
 
-  @Option(help: ArgumentHelp("Write a page with the pictures, too.", valueName: "file"))
+  @Option(help: ArgumentHelp("Also write an HTML page that shows the pictures.", valueName: "file"))
   var html: String?
 
   @OptionGroup var source: RunFlags
@@ -51,7 +51,7 @@ struct PredictCommand: ParsableCommand {
     if predictions.answers.contains(where: { $0.problem != nil }) { throw ExitCode(1) }
   }
 
-  /// The classifier of `--model`, else the one that the run has trained.
+  /// The classifier of `--model`, or the one that the notebook trained.
   private func classifier() throws -> Classifier {
     if let model { return try Classifier(contentsOf: model) }
     do {
@@ -62,7 +62,7 @@ struct PredictCommand: ParsableCommand {
   }
 }
 
-/// A prediction that cannot be made.
+/// Why nothing can be predicted.
 enum PredictionError: Error, CustomStringConvertible {
   case nothingTrained(String)
   case nothingToPredict([String])
@@ -70,8 +70,8 @@ enum PredictionError: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .nothingTrained(let reason):
-      "there is no trained network: \(reason)\nTo train one: simpsons run. To use a model file: --model FILE"
-    case .nothingToPredict(let paths): "there is no file in \(paths.joined(separator: ", "))"
+      "there is no trained network: \(reason)\nTo train one: simpsons run\nTo use a model file: simpsons predict --model FILE ..."
+    case .nothingToPredict(let paths): "there are no files in \(paths.joined(separator: ", ")): name a picture, or a folder that contains pictures"
     }
   }
 }

@@ -6,26 +6,27 @@ import Figures
 import Foundation
 import Hosting
 import Images
+import Metrics
 import NeuralNetwork
 import Report
 import Tensor
 
-/// Who is in each of many pictures, as far as they can be read.
+/// The classifications of many pictures.
 struct Predictions {
-  /// What was found out about one file.
+  /// The result for one file.
   struct Answer {
     var file: String
-    /// The most likely characters, the most likely first; empty for a file that cannot be read.
+    /// The most likely characters, most likely first; empty for a file that cannot be read.
     var candidates: [Classification] = []
-    /// Why the file cannot be read.
+    /// Why the file cannot be read; `nil` if it can.
     var problem: String?
   }
 
   private(set) var answers: [Answer] = []
 
-  /// How many candidates are told.
+  /// The number of candidates per picture.
   private static let top = 3
-  /// Pictures in memory at a time.
+  /// The number of pictures in memory at a time.
   private static let batch = 256
 
   /// - Throws: `Interrupted` when the host asks to stop.
@@ -63,7 +64,7 @@ struct Predictions {
     }
   }
 
-  /// A line for each picture that was read.
+  /// One line per readable picture.
   var table: TextTable {
     let columns = (1...Self.top).flatMap { ["\($0).", ""] }
     return TextTable(
@@ -101,7 +102,7 @@ struct Predictions {
     var error: String?
   }
 
-  /// The pictures with what was found, and a list of the files that cannot be read.
+  /// The pictures with their candidates, and a list of the files that cannot be read.
   func page() throws -> RenderedReport {
     let decoder = ImageDecoder(width: 128, height: 128, resampling: .fast)
     let items = try answers.filter { $0.problem == nil }.map { answer in
@@ -118,20 +119,20 @@ struct Predictions {
       try PictureGallery(
         items,
         caption:
-          "\(items.count) pictures: the most likely character with the network's confidence, then "
-          + "the next two.", edge: 128
+          "\(Noun("picture").counted(items.count)): the most likely character with the network's "
+          + "confidence, then the next two.", edge: 128
       ).output
     ]
     let problems = answers.compactMap { answer in answer.problem.map { (answer.file, $0) } }
     if !problems.isEmpty {
       outputs.append(
         Table(
-          columns: [Table.Column("file"), Table.Column("why it cannot be read")],
+          columns: [Table.Column("File"), Table.Column("Why it cannot be read")],
           rows: problems.map { [.text($0), .text($1)] }
         ).output)
     }
     return ResultsPage(
-      title: "Who is in the pictures?", program: "simpsons", outputs: outputs
+      title: "Who is in these pictures?", program: "simpsons", outputs: outputs
     ).render()
   }
 }

@@ -1,7 +1,7 @@
 import Downloads
 import SimpsonsData
 
-/// Where the pictures are on the web, and where they lie in archives.
+/// Where the pictures are on the web and within archives.
 enum SimpsonsArchives {
   /// The page of the data set.
   static let page = "https://www.kaggle.com/datasets/alexattia/the-simpsons-characters-dataset"
@@ -9,16 +9,16 @@ enum SimpsonsArchives {
   static let address =
     "https://www.kaggle.com/api/v1/datasets/download/alexattia/the-simpsons-characters-dataset"
 
-  /// Where training pictures are unpacked to.
+  /// The folder for unpacked training pictures.
   static let trainingFolder = SimpsonsFolders.trainingNames[0]
-  /// Where test pictures are unpacked to.
+  /// The folder for unpacked test pictures.
   static let testFolder = SimpsonsFolders.testNames[0]
 
   static let training = LayoutRule(
     .classFolders, in: Set(SimpsonsFolders.trainingNames), to: trainingFolder)
   static let test = LayoutRule(.flat, in: Set(SimpsonsFolders.testNames), to: testFolder)
-  /// For an archive that is said to be of training pictures: a folder of any name.
+  /// For an archive passed as the training pictures: a folder of any name.
   static let anyTraining = LayoutRule(.classFolders, to: trainingFolder)
-  /// For an archive that is said to be of test pictures: a folder of any name.
+  /// For an archive passed as the test pictures: a folder of any name.
   static let anyTest = LayoutRule(.flat, to: testFolder)
 }
