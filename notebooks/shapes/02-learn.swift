@@ -17,7 +17,7 @@ let learn: Cell<Sequential> = Cell("Learn", draw, epochs) { data, epochs in
     Dense(64, activation: .relu)
     Dense(ShapePictures.names.count, activation: .softmax)
   }
-  let order = Execution.host.random["order"].permutation(data.training.labels.count)
+  let order = Work.host.random["order"].permutation(data.training.labels.count)
   let history = try network.fit(
     data.training.pixels.rows(at: order), data.training.targets.rows(at: order), epochs: epochs,
     batchSize: 32, validationSplit: 0.2, optimizer: .adam(), loss: .categoricalCrossentropy())

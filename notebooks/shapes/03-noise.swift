@@ -11,7 +11,7 @@ import Tensor
 //: shapes, guessing is right one time in four.
 
 let noise = Cell("Add noise", draw, learn) { data, network in
-  let random = Execution.host.random["noise"]
+  let random = Work.host.random["noise"]
   let shares: [Double] = [0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5]
   let accuracies = try shares.enumerated().map { index, share in
     let noisy = data.test.withNoise(share, random: random[index])

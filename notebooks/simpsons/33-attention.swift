@@ -16,7 +16,7 @@ let attention = Cell("Where does it look?", largerPictures, honestSplit, betterM
   let view = AttentionView(
     network: better.trained.network, pictures: pictures.training.selecting(split.holdOut),
     predictions: better.judgement.holdOutPredictions)
-  let random = Execution.host.random["chosen"]
+  let random = Work.host.random["chosen"]
   let (right, wrong) = (view.shuffled(right: true, random), view.shuffled(right: false, random))
   try view.show(
     Array(right.prefix(8)), view.gradCAM,
