@@ -12,10 +12,10 @@ import SimpsonsData
 //: whose hashes nearly agree are then compared pixel by pixel.
 
 let duplicates: Cell<DuplicatePictures> = Cell("The same picture twice", load) { pictures in
-  let learnt = try PictureFingerprints(pictures.training)
+  let learned = try PictureFingerprints(pictures.training)
   let judged = try PictureFingerprints(pictures.test)
-  let groups = learnt.groups()
-  let originals = judged.matches(in: learnt, .copies).map { $0?.index }
+  let groups = learned.groups()
+  let originals = judged.matches(in: learned, .copies).map { $0?.index }
   let copies = Proportion(originals.count { $0 != nil }, of: pictures.test.count)
   let related = groups.reduce(0) { $0 + $1.count }
 

@@ -9,9 +9,10 @@ import Tensor
 //: ## How alternatives are compared
 //:
 //: Would another network have done better? Another optimizer, another batch size? To answer many such
-//: questions in minutes, all trials share one short setting: pictures of \(trial_edge) by
-//: \(trial_edge) pixels, \(trial_pictures, integer) training pictures, and \(trial_epochs) epochs. The
-//: *baseline* is the network from above, unchanged. Every trial changes **one** ingredient of it.
+//: questions in little time, all trials share one short setting: pictures of \(trial_edge) by
+//: \(trial_edge) pixels, \(trial_pictures, integer) training pictures, and \(trial_epochs) epochs in
+//: batches of \(trial_batch). The *baseline* is the network from above, unchanged. Every trial changes
+//: **one** ingredient of it.
 //:
 //: Two trainings that differ only in their random numbers do not end in the same place either. So the
 //: baseline is trained \(trial_repetitions) times. A trial has an effect only if it passes two tests.
@@ -24,21 +25,21 @@ import Tensor
 let comparison: Cell<Comparison?> = Cell(
   "How alternatives are compared", load, honestSplit, quick
 ) { pictures, split, quick in
-  let (edge, limit, repetitions) = (32, 4000, 3)
+  let (edge, repetitions) = (32, 3)
   let recipe = Recipe("baseline")
-  let learnt = pictures.training.selecting(
-    Array(split.training.prefix(min(limit, split.training.count / 4))))
+  let effort = Effort(trainingPictures: pictures.training.count)
+  let learned = pictures.training.selecting(Array(split.training.prefix(effort.trialPictures)))
   metric("trial_edge", edge)
-  metric("trial_limit", limit)
   metric("trial_epochs", recipe.epochs)
+  metric("trial_batch", recipe.batchSize)
   metric("trial_repetitions", repetitions)
-  metric("trial_pictures", learnt.count)
+  metric("trial_pictures", learned.count)
   guard !quick else { return leftOut(nil) }
   let small = { (pixels: Tensor<UInt8>) in
     try pixels.resizingPictures(width: edge, height: edge)
   }
-  var training = learnt
-  training.pixels = try small(learnt.pixels)
+  var training = learned
+  training.pixels = try small(learned.pixels)
   let setting = TrialSetting(
     training: training, judging: try split.judging(pictures).mapping(small),
     random: Work.host.random["trials"])

@@ -1,20 +1,18 @@
 import Cuaderno
 import NeuralNetwork
 
-//: ## Deeper, wider, narrower
+//: ## Narrower, shallower, deeper
 //:
 //: The baseline has three convolutions of 32, 128, and 512 channels. The trials use half as many
-//: channels, half as many again, leave out the last convolution, or add a second convolution before
-//: each of the first two poolings.
+//: channels, leave out the last convolution, or add a second convolution before the first pooling.
 
-let architectures: Cell<[Trial]> = Cell("Deeper, wider, narrower", comparison) { comparison in
+let architectures: Cell<[Trial]> = Cell("Narrower, shallower, deeper", comparison) { comparison in
   try comparison.tryOut([
     Recipe("half the channels") { $0.channels = [16, 64, 256] },
-    Recipe("1.5 times the channels") { $0.channels = [48, 192, 768] },
     Recipe("two convolutions") {
       $0.channels = [32, 128]
       $0.convolutions = [1, 1]
     },
-    Recipe("five convolutions") { $0.convolutions = [2, 2, 1] },
+    Recipe("four convolutions") { $0.convolutions = [2, 1, 1] },
   ])
 }

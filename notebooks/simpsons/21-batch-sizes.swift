@@ -9,5 +9,5 @@ import NeuralNetwork
 
 let batchSizes: Cell<[Trial]> = Cell("Batch sizes", comparison) { comparison in
   try comparison.tryOut(
-    [16, 64, 128].map { size in Recipe("batches of \(size)") { $0.batchSize = size } })
+    [32, 64].map { size in Recipe("batches of \(size)") { $0.batchSize = size } })
 }

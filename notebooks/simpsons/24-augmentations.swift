@@ -12,8 +12,7 @@ import NeuralNetwork
 let augmentations: Cell<[Trial]> = Cell("Does augmentation help?", comparison) { comparison in
   let trials = try comparison.tryOut([
     Recipe("mirrored") { $0.augmentation = Augmentations.flips },
-    Recipe("mirrored, moved, rotated, scaled") { $0.augmentation = Augmentations.affine },
-    Recipe("the same with cutout") { $0.augmentation = Augmentations.cutOut },
+    Recipe("mirrored, moved, rotated, scaled, cut out") { $0.augmentation = Augmentations.cutOut },
     Recipe("mixup") { $0.isMixed = true },
     Recipe.twiceTheEpochs,
     Recipe("twice the epochs, mirrored") {

@@ -51,7 +51,8 @@ let claims: Cell<[Trial]> = Cell("Four claims", comparison, augmentations) {
   let long = augmentations.first { $0.name == Recipe.twiceTheEpochs.name }
   if let long {
     show(long.epochsTable)
-    let later = ShareComparison(long.validation(afterEpoch: long.history.epochs), with: long.validation(afterEpoch: 5))
+    let later = ShareComparison(
+      long.validation(afterEpoch: long.history.epochs), with: long.validation(afterEpoch: 5))
     show(
       Finding(
         later.sentence("validation accuracy after the last epoch", than: "after epoch 5")
@@ -78,7 +79,8 @@ let claims: Cell<[Trial]> = Cell("Four claims", comparison, augmentations) {
     let effect = robustness.effect(ofTraining: network, onChange: change)
     show(
       Finding(
-        effect.sentence("on \(kind) pictures, the network trained on such pictures", than: "the baseline")
+        effect.sentence(
+          "on \(kind) pictures, the network trained on such pictures", than: "the baseline")
           + " \(effect.verdict.outcome(claiming: .better))"))
   }
   return trials

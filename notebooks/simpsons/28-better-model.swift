@@ -43,11 +43,11 @@ let betterModel: Cell<JudgedNetwork> = Cell(
   "A better model", largerPictures, duplicates, honestSplit, bestEpochs
 ) { pictures, duplicates, split, epochs in
   let training = residualTraining(pictures, epochs: epochs)
-  let learnt = pictures.training.selecting(split.training)
+  let learned = pictures.training.selecting(split.training)
   let scenes = Scenes.dividing(
-    split.training, labels: learnt.labels, groups: duplicates.groups)
+    split.training, labels: learned.labels, groups: duplicates.groups)
   let trained = try training.train(
-    learnt, scenes: scenes, validation: pictures.training.selecting(split.validation))
+    learned, scenes: scenes, validation: pictures.training.selecting(split.validation))
   print(trained.network.summary())
 
   let judgement = try Judgement(
@@ -58,7 +58,7 @@ let betterModel: Cell<JudgedNetwork> = Cell(
     keyFigure: "hold-out, better model", format: .percent)
   metric("better_parameters", trained.network.parameterCount)
   metric("better_learning_rate", training.learningRate)
-  metric("better_pictures", learnt.count)
+  metric("better_pictures", learned.count)
   metric("better_scenes", scenes.count)
 
   //: With \(better_parameters, integer) weights, it is right for \(best_holdout_accuracy, percent) of the

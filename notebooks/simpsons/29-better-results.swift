@@ -10,8 +10,8 @@ import SimpsonsData
 //: The complete training of the better model, through all picture sizes:
 
 let betterResults: Cell<ModelComparison> = Cell(
-  "Both models side by side", load, normalize, train, evaluate, honestSplit, firstModel, betterModel
-) { pictures, preparation, laboratory, evaluation, split, first, better in
+  "Both models side by side", load, honestSplit, firstModel, betterModel
+) { pictures, split, first, better in
   show(TrainingCurves(better.trained.history))
   show(LearningRateCurve(better.trained.history))
 
@@ -19,33 +19,27 @@ let betterResults: Cell<ModelComparison> = Cell(
   //: set.)
   //:
   //: And here are its results beside those of the first model, each judged on pictures prepared the way
-  //: it learned them. The first row is the network as it was first trained above, with the original
-  //: validation set: a random fifth.
+  //: it learned them:
 
   show(
-    Table.judgements(
-      [
-        (name: "First model", judgement: first.judgement),
-        (name: "Better model", judgement: better.judgement),
-      ],
-      laboratory: LaboratoryJudgement(
-        name: "First model as first trained",
-        validation: preparation.validationAccuracy(of: laboratory),
-        test: Proportion(share: evaluation.accuracy, of: evaluation.count))))
+    Table.judgements([
+      (name: "First model", judgement: first), (name: "Better model", judgement: better.judgement),
+    ]))
   let labels = split.holdOut.map { pictures.training.labels[$0] }
   let comparison = McNemarTest(
-    labels: labels, first: first.judgement.holdOutPredictions,
+    labels: labels, first: first.holdOutPredictions,
     second: better.judgement.holdOutPredictions)
   show(
     Finding(
       "On the hold-out: "
-        + comparison.sentence(first: "the first model", second: "the better model", sample: "picture")))
+        + comparison.sentence(
+          first: "the first model", second: "the better model", sample: "picture")))
 
   //: Character by character, on the hold-out:
 
   let names = pictures.classNames
   let before = ClassificationReport(
-    labels: labels, predictions: first.judgement.holdOutPredictions, names: names)
+    labels: labels, predictions: first.holdOutPredictions, names: names)
   let after = ClassificationReport(
     labels: labels, predictions: better.judgement.holdOutPredictions, names: names)
   print(after.text, terminator: "")
@@ -55,5 +49,5 @@ let betterResults: Cell<ModelComparison> = Cell(
       before: before, after: after, names: ("first model", "better model"),
       nouns: .characters))
   return ModelComparison(
-    first: first.judgement.holdOut, better: better.judgement.holdOut, test: comparison)
+    first: first.holdOut, better: better.judgement.holdOut, test: comparison)
 }

@@ -17,10 +17,10 @@ import Tensor
 
 let best: Cell<BestNetwork> = Cell("The best model", largerPictures, duplicates, bestEpochs) {
   pictures, duplicates, epochs in
-  let learnt = pictures.training
+  let learned = pictures.training
   let scenes = Scenes.dividing(
-    Array(0..<learnt.count), labels: learnt.labels, groups: duplicates.groups)
-  let trained = try residualTraining(pictures, epochs: epochs).train(learnt, scenes: scenes)
+    Array(0..<learned.count), labels: learned.labels, groups: duplicates.groups)
+  let trained = try residualTraining(pictures, epochs: epochs).train(learned, scenes: scenes)
   let predictions = try trained.network.predictWithMirrorImages(pictures.test.pixels)
     .indicesOfMaximum()
   let proportion = Proportion(labels: pictures.test.labels, predictions: predictions)

@@ -39,7 +39,8 @@ let calibration: Cell<CalibrationResult> = Cell(
     Finding(
       "With a temperature of \(fixed(found.temperature, digits: 2)), the expected calibration error on "
         + "the \(ShareText.grouped(before.count)) hold-out pictures goes from "
-        + "\(ShareText.percent(before.expectedError)) to \(ShareText.percent(after.expectedError))."))
+        + "\(ShareText.percent(before.expectedError)) to \(ShareText.percent(after.expectedError))."
+    ))
   return CalibrationResult(
     scaling: found, errorBefore: before.expectedError, errorAfter: after.expectedError,
     count: before.count)

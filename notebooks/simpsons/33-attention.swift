@@ -42,5 +42,6 @@ let attention = Cell("Where does it look?", largerPictures, honestSplit, betterM
 
   try view.show(
     Array(right.prefix(4)), view.occlusion,
-    caption: "The first of the pictures above, bright where covering them changed the decision most.")
+    caption:
+      "The first of the pictures above, bright where covering them changed the decision most.")
 }

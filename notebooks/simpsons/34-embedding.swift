@@ -15,13 +15,13 @@ import Tensor
 let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
   pictures, split, better in
   let network = better.trained.network
-  let learnt = pictures.training.selecting(split.training)
+  let learned = pictures.training.selecting(split.training)
   let holdOut = pictures.training.selecting(split.holdOut)
   let points = try places(of: holdOut.pixels, in: network)
-  let neighbors = NearestNeighbors(try places(of: learnt.pixels, in: network))
+  let neighbors = NearestNeighbors(try places(of: learned.pixels, in: network))
   let predictions = better.judgement.holdOutPredictions
   let wrong = predictions.indices.filter { predictions[$0] != holdOut.labels[$0] }
-  let (judged, known) = (holdOut.labelled, learnt.labelled)
+  let (judged, known) = (holdOut.labelled, learned.labelled)
 
   let nearest = wrong.map { neighbors.nearest(5, to: points[$0]) }
   // Loops: as one expression, this takes the compiler as long as ten other cells.
@@ -31,11 +31,11 @@ let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
     items.append(
       PictureGallery.Item(
         judged.image(index), title: judged.name(index), details: ["\(named)?"], mark: .wrong))
-    for neighbour in near {
-      let distance = fixed(Double(neighbour.distance), digits: 1)
+    for neighbor in near {
+      let distance = fixed(Double(neighbor.distance), digits: 1)
       items.append(
         PictureGallery.Item(
-          known.image(neighbour.index), title: known.name(neighbour.index),
+          known.image(neighbor.index), title: known.name(neighbor.index),
           details: ["distance \(distance)"]))
     }
   }
@@ -49,14 +49,15 @@ let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
     /// The errors most of whose neighbors have a certain label.
     func agreeing(with label: (Int) -> Int) -> Int {
       zip(wrong, nearest).count { index, near in
-        near.count { learnt.labels[$0.index] == label(index) } >= 3
+        near.count { learned.labels[$0.index] == label(index) } >= 3
       }
     }
     let (named, actual) = (agreeing { predictions[$0] }, agreeing { holdOut.labels[$0] })
     show(
       Finding(
         "Most of the five nearest training pictures show the character that the network named for "
-          + "\(named) of \(Noun("error").counted(wrong.count)), and the true character for \(actual)."))
+          + "\(named) of \(Noun("error").counted(wrong.count)), and the true character for \(actual)."
+      ))
   }
 
   //: All hold-out pictures, projected onto the plane in which they differ most:

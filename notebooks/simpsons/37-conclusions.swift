@@ -44,9 +44,9 @@ let conclusions = Cell(
   show(
     Finding(
       "**What the test measures.** \(copies.percent) of the test pictures are copies of training "
-        + "pictures. Trained on the honest split, the same network recognizes "
-        + "\(first.judgement.holdOut.phrase(of: "hold-out picture")), whose near-duplicates it has "
-        + "not seen, and \(first.judgement.test.percent) of the test."))
+        + "pictures. On the honest split, the first network recognizes "
+        + "\(first.holdOut.phrase(of: "hold-out picture")), of which it has not seen "
+        + "near-duplicates, and \(first.test.percent) of the test."))
 
   let alternatives = comparisons.map { "\($0.sentence) \($0.chance)" }
   show(

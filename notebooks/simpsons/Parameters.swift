@@ -8,12 +8,14 @@ import Tensor
 let data = Parameter(
   "data", default: "",
   help:
-    "The folder of pictures. By default SIMPSONS_DATA, then the folder of `download`, then drawn pictures.")
+    "The folder of pictures. By default SIMPSONS_DATA, then the folder of `download`, then drawn pictures."
+)
 
 let difficulty = Parameter(
   "difficulty", default: 0.5, in: 0...1,
   help:
-    "How hard the drawn pictures are: 0 for large, clear figures, 1 for small ones half hidden in crowds.")
+    "How hard the drawn pictures are: 0 for large, clear figures, 1 for small ones half hidden in crowds."
+)
 
 let pictureSize = Parameter(
   "picture-size", default: 64, in: 32...256,
@@ -21,10 +23,11 @@ let pictureSize = Parameter(
 
 let fastDecode = Parameter(
   "fast-decode", default: false,
-  help: "Decode JPEGs at reduced scale and average areas; faster, but not the same pixels as OpenCV.")
+  help:
+    "Decode JPEGs at reduced scale and average areas; faster, but not the same pixels as OpenCV.")
 
 let epochs = Parameter(
-  "epochs", default: 7, in: 1...1000, help: "How often training sees every picture.",
+  "epochs", default: 6, in: 1...1000, help: "How often training sees every picture.",
   extendsWork: true)
 
 let batchSize = Parameter(
@@ -37,13 +40,14 @@ let quick = Parameter(
   "quick", default: false, help: "Skip the comparisons of alternatives.")
 
 let bestEpochs = Parameter(
-  "best-epochs", default: 28, in: 4...1000,
-  help: "Epochs of the better model; on the stand-in a fifth of them.")
+  "best-epochs", default: 0, in: 0...1000,
+  help: "Epochs of the better model; 0 for one per 1,000 training pictures, at least 8.")
 
 /// The training of the better model on these pictures.
 func residualTraining(_ pictures: SimpsonsPictures, epochs: Int) -> ResidualTraining {
-  ResidualTraining(
-    epochs: pictures.isDrawn ? max(4, epochs / 5) : epochs,
+  let effort = Effort(trainingPictures: pictures.training.count)
+  return ResidualTraining(
+    epochs: epochs > 0 ? epochs : effort.betterModelEpochs,
     edge: pictures.training.pixels.shape[1])
 }
 
@@ -64,7 +68,7 @@ enum PictureSource: Sendable {
         resampling: resampling)
     case .standIn(let standIn, let folder):
       try SimpsonsPictures(
-        standIn.write(to: folder), dataName: "stand-in", isDrawn: true, size: size,
+        standIn.write(to: folder), dataName: "stand-in", size: size,
         resampling: resampling)
     }
   }

@@ -51,11 +51,28 @@ struct DuplicatePictures: Codable, Sendable {
   var originals: [Int?]
 }
 
-/// A division of the training pictures without near-duplicates across it; positions in the data set.
+/// A division of the training pictures by what the first network has learned from; positions in the data set.
 struct PictureSplit: Codable, Sendable {
+  /// What the first network learned from.
   var training: [Int]
+  /// A random third of the others.
   var validation: [Int]
+  /// The rest, as far as it has no near-duplicates in ``training``.
   var holdOut: [Int]
+  /// The rest that has near-duplicates in ``training``.
+  var related: [Int]
+
+  /// - Parameter groups: Pictures that are near-duplicates of each other.
+  init(_ preparation: Preparation, groups: [[Int]]) {
+    training = Array(preparation.order.prefix(preparation.trainingCount))
+    let others = preparation.order.dropFirst(preparation.trainingCount)
+    validation = Array(others.prefix(max(1, others.count / 3)))
+    let learned = Set(training)
+    let known = Set(groups.filter { !learned.isDisjoint(with: $0) }.joined())
+    let rest = others.dropFirst(validation.count)
+    holdOut = rest.filter { !known.contains($0) }
+    related = rest.filter(known.contains)
+  }
 
   /// The pictures on which to judge a network that has learned from ``training``.
   func judging(_ pictures: SimpsonsPictures) -> JudgingPictures {

@@ -2,8 +2,8 @@ import Foundation
 import SimpsonsData
 import Testing
 
-/// The verb `download` with archives that are on disk already.
-@Suite("Archives at hand", .serialized)
+/// The verb `download` with local archives.
+@Suite("The verb download", .serialized)
 struct DownloadTests {
   let program: SimpsonsProgram
   let drawn: String
@@ -26,7 +26,7 @@ struct DownloadTests {
     return archive
   }
 
-  @Test("two archives become the folder that the notebook finds")
+  @Test("unpacks two archives into the folder that the notebook uses")
   func twoArchives() throws {
     defer { program.remove() }
     let train = try pack("characters", into: "train.tar.gz")
@@ -41,10 +41,10 @@ struct DownloadTests {
     #expect(before == after)
     for archive in [train, test] { #expect(FileManager.default.fileExists(atPath: archive)) }
     let again = try program.call("download", "--train", train, "--test", test)
-    #expect(again.code == 0 && again.errors.contains("there already"))
+    #expect(again.code == 0 && again.errors.contains("already there"))
   }
 
-  @Test("what is wrong with them is one message")
+  @Test("reports a problem with an archive in one message")
   func mistakes() throws {
     defer { program.remove() }
     let none = try program.call("download", "--train", "/nowhere.zip")

@@ -4,15 +4,14 @@ import RunRecord
 import SimpsonsData
 import Testing
 
-/// The whole notebook on a few drawn pictures, as a user runs it.
+/// The whole notebook on a few drawn pictures.
 @Suite("The laboratory", .serialized)
 struct LaboratoryTests {
-  @Test("runs end to end, reuses what is current, and runs a single cell again")
+  @Test("runs end to end, reuses current results, and reruns a single cell")
   func endToEnd() throws {
     let program = try SimpsonsProgram()
     defer { program.remove() }
-    // A person's folder of that name is not the program's own stand-in: the better model takes all of its epochs.
-    let data = program.folder.appending(path: "stand-in").path
+    let data = program.folder.appending(path: "drawn").path
     try StandIn(seed: 3, trainingCount: 180, testCount: 54).write(to: data)
 
     let flags = ["--data", data, "--epochs", "2", "--best-epochs", "5"]
@@ -58,7 +57,7 @@ struct LaboratoryTests {
     #expect(short.metrics["best_test_accuracy"] == run.metrics["best_test_accuracy"])
   }
 
-  /// An edit of a chart or of a figure trains nothing again.
+  /// Editing a chart or a figure does not retrain a network.
   private func checkKeys(_ program: SimpsonsProgram, _ run: Run) throws {
     struct Action: Decodable {
       struct Key: Decodable {
@@ -93,7 +92,7 @@ struct LaboratoryTests {
     let file = program.notebook.appending(path: "metrics.json")
     let metrics = try #require(
       JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
-    #expect(metrics["data"] as? String == "stand-in")
+    #expect(metrics["data"] as? String == "drawn")
     #expect(metrics["training_pictures"] as? Int == 180)
     #expect(metrics["test_pictures"] as? Int == 54)
     for name in [
@@ -109,7 +108,11 @@ struct LaboratoryTests {
     ] {
       #expect(try #require(metrics[name] as? Double) > 0)
     }
-    // Of the three test pictures of each drawn character the second is a copy.
+    // A third of the fifth that is set aside is for validation, and drawn pictures have no near-duplicates.
+    #expect(metrics["holdout_pictures"] as? Int == 180 / 5 * 2 / 3)
+    #expect(metrics["trial_pictures"] as? Int == 180 / 4)
+    #expect(metrics["larger_edge"] as? Int == 64)
+    // The second of the three test pictures of each drawn character is a copy.
     #expect(metrics["test_copies"] as? Int == 18)
     #expect(run.metrics["parameters"]?.value == .integer(2_941_742))
     let speed = try #require(run.header.provenance.facts?.first { $0.name == "Speed" }?.text)
@@ -137,7 +140,7 @@ struct LaboratoryTests {
     }
   }
 
-  /// The trained network in use: it names a picture, and is taken elsewhere.
+  /// The trained network classifies a picture and can be exported.
   private func checkUse(_ program: SimpsonsProgram, _ data: String) throws {
     let picture = "\(data)/kaggle_simpson_testset/bart_simpson_0.jpg"
     let told = try program.call("predict", picture, "--json")
@@ -157,7 +160,7 @@ struct LaboratoryTests {
   private func checkReport(_ report: URL) throws {
     let page = try String(contentsOf: report, encoding: .utf8)
     for words in [
-      "who is in the picture?", "Made from the pictures in the folder", "The goal of 85 %", "<svg",
+      "who is in the picture?", "Made from the pictures in the folder", "The goal of 85%", "<svg",
       "weighted avg", "macro F1",
     ] {
       let isThere = page.contains(words)
@@ -167,26 +170,27 @@ struct LaboratoryTests {
     #expect(opensNothing)
   }
 
-  @Test("draws harder and easier pictures")
+  @Test("draws pictures of the requested difficulty")
   func difficulty() throws {
     let program = try SimpsonsProgram()
     defer { program.remove() }
-    // A few pictures that pass for those that the flag asks for: others would be drawn in their place.
+    // A few pictures that pass for the usual number, which would take longer to draw.
     let folder = program.folder.appending(path: "output/stand-in")
+    let usual = StandIn(difficulty: 0.9)
     try StandIn(difficulty: 0.9, trainingCount: 18, testCount: 36).write(to: folder.path)
     let marker = folder.appending(path: "stand-in.json")
     let text = try String(contentsOf: marker, encoding: .utf8)
-      .replacing("\"trainingCount\" : 18", with: "\"trainingCount\" : 3600")
-      .replacing("\"testCount\" : 36", with: "\"testCount\" : 890")
+      .replacing("\"trainingCount\" : 18", with: "\"trainingCount\" : \(usual.trainingCount)")
+      .replacing("\"testCount\" : 36", with: "\"testCount\" : \(usual.testCount)")
     try Data(text.utf8).write(to: marker)
     let answer = try program.call("run", "load", "--difficulty", "0.9", "--picture-size", "32")
     #expect(answer.code == 0, Comment(rawValue: answer.errors))
     #expect(try program.latestRun().metrics["training_pictures"]?.value == .integer(18))
     let status = try program.call("status", "--why", "--picture-size", "32")
-    #expect(status.output.contains("data: difficulty 0.9 -> 0.5"))
+    #expect(status.output.contains("data: difficulty 0.9 -> \(StandIn().difficulty)"))
   }
 
-  @Test("names what is wrong with a call, and does nothing", arguments: Mistake.all)
+  @Test("rejects a wrong call with a clear message", arguments: Mistake.all)
   func mistakes(mistake: Mistake) throws {
     let program = try SimpsonsProgram()
     defer { program.remove() }
@@ -197,7 +201,7 @@ struct LaboratoryTests {
   }
 }
 
-/// A call that cannot be carried out, and what the answer must say.
+/// A call that must fail, and what its message must contain.
 struct Mistake: Sendable, CustomTestStringConvertible {
   var arguments: [String]
   var code: Int32
@@ -223,14 +227,14 @@ extension CellRun {
 }
 
 extension Run {
-  /// All that a cell printed.
+  /// Everything that a cell printed.
   func text(of id: String) -> String {
     outputs(of: id).reduce(into: "") { text, output in
       if case .text(let printed) = output { text += printed.text }
     }
   }
 
-  /// How many outputs of a cell are of a kind.
+  /// The number of outputs of a kind.
   func count(of id: String, where isOfKind: (Output) -> Bool) -> Int {
     outputs(of: id).count(where: isOfKind)
   }

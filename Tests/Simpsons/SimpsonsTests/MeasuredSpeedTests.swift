@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The figures of speed that the program was built with are those that the README tells.
+/// The README states the measured speeds that the program was built with.
 @Suite struct MeasuredSpeedTests {
   private struct Speed: Decodable {
     var date: String
@@ -11,7 +11,7 @@ import Testing
 
   private static let package = URL(filePath: #filePath).appending(path: "../../../..").standardized
 
-  @Test func theREADMETellsThem() throws {
+  @Test func theREADMEStatesThem() throws {
     let speed = try JSONDecoder().decode(
       Speed.self,
       from: Data(contentsOf: Self.package.appending(path: "notebooks/simpsons/speed.json")))

@@ -5,7 +5,7 @@ import Randomness
 import SimpsonsData
 import Testing
 
-/// `predict` and what it takes its network from.
+/// The verb `predict`.
 @Suite("Predictions", .serialized)
 struct PredictTests {
   private func modelFile(in folder: URL) throws -> String {
@@ -19,7 +19,7 @@ struct PredictTests {
     return path
   }
 
-  @Test("Pictures of a folder are named with a model file, and a file that is none is listed")
+  @Test("classifies a folder with a model file and lists a file that is not a picture")
   func folder() throws {
     let program = try SimpsonsProgram()
     defer { program.remove() }
@@ -58,7 +58,7 @@ struct PredictTests {
     #expect(table.output.contains("%"))
   }
 
-  @Test("Without a trained network it says how to get one")
+  @Test("says how to train a network when there is none")
   func untrained() throws {
     let program = try SimpsonsProgram()
     defer { program.remove() }

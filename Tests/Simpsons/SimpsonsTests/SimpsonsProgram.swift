@@ -1,9 +1,9 @@
 import Foundation
 import RunRecord
 
-/// The laboratory as a program, run with an output folder of its own.
+/// The laboratory as a program with a temporary output folder.
 struct SimpsonsProgram {
-  /// What a call gave.
+  /// The result of a call.
   struct Answer {
     var code: Int32
     var output: String
@@ -21,13 +21,13 @@ struct SimpsonsProgram {
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
-  /// Where the runs of the notebook lie.
+  /// The folder of the notebook's output.
   var notebook: URL { folder.appending(path: "output/simpsons") }
 
-  /// Runs the program to its end, without any data that the machine happens to have.
+  /// Runs the program to completion, without any real pictures on this machine.
   func call(_ arguments: String...) throws -> Answer { try call(arguments) }
 
-  /// Runs the program to its end, without any data that the machine happens to have.
+  /// Runs the program to completion, without any real pictures on this machine.
   func call(_ arguments: [String]) throws -> Answer {
     let process = Process()
     process.executableURL = Self.executable
@@ -46,7 +46,7 @@ struct SimpsonsProgram {
       errors: try String(contentsOf: errors, encoding: .utf8))
   }
 
-  /// The latest run as its record tells it.
+  /// The record of the latest run.
   func latestRun() throws -> Run {
     let folders = RunFolder.all(in: notebook.appending(path: "runs").path)
     guard let latest = folders.last else { throw CocoaError(.fileNoSuchFile) }
@@ -59,7 +59,7 @@ struct SimpsonsProgram {
     return url
   }
 
-  /// The program lies beside the tests.
+  /// The program, which is built next to the tests.
   private static var executable: URL {
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     let beside = tests.deletingLastPathComponent().appending(path: "simpsons")

@@ -25,11 +25,11 @@ struct ResidualTraining: Sendable {
   /// The sizes suit the tiles in which convolutions are computed: at 96 pixels the maps are 24, 12, and 6 wide, at 64
   /// pixels 16, 8, and 4. At 72 and 80 pixels, an epoch takes hardly less time than at 96.
   var phases: [Phase] {
-    let small = max(1, min(Int((Double(epochs) * 0.45).rounded()), epochs - 1))
+    let small = min(Int((Double(epochs) * 0.45).rounded()), epochs - 1)
     return [
       Phase(edge: max(24, edge * 2 / 3), epochs: small),
       Phase(edge: edge, epochs: epochs - small),
-    ]
+    ].filter { $0.epochs > 0 }
   }
 
   /// The untrained network.

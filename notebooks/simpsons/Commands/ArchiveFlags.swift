@@ -8,7 +8,8 @@ struct ArchiveFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The URL of the archive of test pictures, if they are not in the same archive.", valueName: "url"
+      "The URL of the archive of test pictures, if they are not in the same archive.",
+      valueName: "url"
     ))
   var testUrl: String?
 
@@ -22,15 +23,18 @@ struct ArchiveFlags: ParsableArguments {
   var test: String?
 
   @Option(
-    help: ArgumentHelp("The expected SHA-256 of the downloaded training archive.", valueName: "digits"))
+    help: ArgumentHelp(
+      "The expected SHA-256 of the downloaded training archive.", valueName: "digits"))
   var trainSha256: String?
 
-  @Option(help: ArgumentHelp("The expected SHA-256 of the downloaded test archive.", valueName: "digits"))
+  @Option(
+    help: ArgumentHelp("The expected SHA-256 of the downloaded test archive.", valueName: "digits"))
   var testSha256: String?
 
   mutating func validate() throws {
     if train != nil, trainUrl != nil {
-      throw ValidationError("--train and --train-url both name the training pictures; use one of them")
+      throw ValidationError(
+        "--train and --train-url both name the training pictures; use one of them")
     }
     if test != nil, testUrl != nil {
       throw ValidationError("--test and --test-url both name the test pictures; use one of them")

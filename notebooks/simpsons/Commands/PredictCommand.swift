@@ -71,7 +71,8 @@ enum PredictionError: Error, CustomStringConvertible {
     switch self {
     case .nothingTrained(let reason):
       "there is no trained network: \(reason)\nTo train one: simpsons run\nTo use a model file: simpsons predict --model FILE ..."
-    case .nothingToPredict(let paths): "there are no files in \(paths.joined(separator: ", ")): name a picture, or a folder that contains pictures"
+    case .nothingToPredict(let paths):
+      "there are no files in \(paths.joined(separator: ", ")): name a picture, or a folder that contains pictures"
     }
   }
 }

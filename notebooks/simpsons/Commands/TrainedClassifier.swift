@@ -27,7 +27,8 @@ enum TrainedClassifier {
       let classifier = Classifier(
         try results.value(of: train).network, classNames: names,
         averagesAreas: try results.value(of: load).resampling == .fast)
-      log("using the first network, of the cell “Train”, because there is no best model: \(missing)")
+      log(
+        "using the first network, of the cell “Train”, because there is no best model: \(missing)")
       return classifier
     }
   }

@@ -5,17 +5,12 @@ enum Augmentations {
   /// Half of the pictures mirrored.
   static let flips = Augmentation(horizontalFlip: true)
 
-  /// Mirrored, rotated, moved, and scaled a little.
-  static let affine = Augmentation(
-    rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.85...1.15,
-    horizontalFlip: true)
-
-  /// As ``affine``, with a gray square over part of the picture.
+  /// Mirrored, rotated, moved, and scaled a little, with a gray square over part of the picture.
   static let cutOut = Augmentation(
     rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.85...1.15,
     horizontalFlip: true, cutOut: 0.35)
 
-  /// Scaled more than ``affine``, with changed lighting and a smaller square than ``cutOut``: a long training has time
+  /// Scaled more than ``cutOut``, with changed lighting and a smaller square: a long training has time
   /// for this much variety.
   static let strong = Augmentation(
     rotationRange: 10, widthShiftRange: 0.1, heightShiftRange: 0.1, zoomRange: 0.8...1.2,

@@ -50,4 +50,11 @@ struct Judgement: Codable, Sendable {
     try self.init(
       of: { try network.predict($0.pixels).indicesOfMaximum() }, by: pictures)
   }
+
+  /// The accuracy of a network on any set; 0 of 0 on an empty one.
+  static func share(of network: Sequential, on pictures: ImageSet) throws -> Proportion {
+    guard pictures.count > 0 else { return Proportion(0, of: 0) }
+    let predictions = try network.predict(pictures.pixels).indicesOfMaximum()
+    return Proportion(labels: pictures.labels, predictions: predictions)
+  }
 }

@@ -34,7 +34,7 @@ struct Recipe: Sendable {
   var isGray = false
 
   var epochs = 8
-  var batchSize = 32
+  var batchSize = 16
   var optimizer = Optimizer.adam()
   var labelSmoothing = 0.0
   var callbacks: [any Callback] = []

@@ -5,8 +5,6 @@ import Images
 public struct SimpsonsPictures: Sendable, Codable, Equatable {
   /// What the data is called in the report: `stand-in` or the name of its folder.
   public var dataName: String
-  /// Whether the pictures are the program's own drawings, however their folder is called.
-  public var isDrawn: Bool
   /// How the pictures became small.
   public var resampling: ImageDecoder.Resampling
   public var training: ImageSet
@@ -24,17 +22,15 @@ public struct SimpsonsPictures: Sendable, Codable, Equatable {
   /// - Parameters:
   ///   - folders: Where they are.
   ///   - dataName: What the data is called.
-  ///   - isDrawn: Whether they are the program's own drawings; they are not by default.
   ///   - size: The edge in pixels; 64 by default.
   ///   - resampling: How pictures become smaller; as `cv2.resize` does by default.
   /// - Throws: ``DatasetError`` when a folder or a character is missing; ``Interrupted``.
   public init(
-    _ folders: SimpsonsFolders, dataName: String, isDrawn: Bool = false, size: Int = 64,
+    _ folders: SimpsonsFolders, dataName: String, size: Int = 64,
     resampling: ImageDecoder.Resampling = .bilinear
   ) throws {
     let decoder = ImageDecoder(width: size, height: size, resampling: resampling)
     self.dataName = dataName
-    self.isDrawn = isDrawn
     self.resampling = resampling
     let trainingContents = try ImageFolderContents(
       classFoldersIn: folders.training, classNames: SimpsonsCharacters.names)

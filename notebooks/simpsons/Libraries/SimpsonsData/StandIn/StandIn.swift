@@ -21,14 +21,14 @@ public struct StandIn: Sendable, Codable, Hashable {
   public let seed: UInt64
   /// From 0, large clear figures, to 1, small ones in crowds, half hidden and in disguise; 0.5 by default.
   public let difficulty: Double
-  /// How many training pictures there are; 3,600 by default.
+  /// The number of training pictures; 2,000 by default.
   public let trainingCount: Int
-  /// How many test pictures of the 18 characters there are; 890 by default, as in the real data.
+  /// The number of test pictures of the 18 characters; 540 by default.
   public let testCount: Int
 
   /// - Precondition: `difficulty` is from 0 to 1, and there is at least one picture a character on either side.
   public init(
-    seed: UInt64 = 0, difficulty: Double = 0.5, trainingCount: Int = 3_600, testCount: Int = 890
+    seed: UInt64 = 0, difficulty: Double = 0.5, trainingCount: Int = 2_000, testCount: Int = 540
   ) {
     require(
       (0...1).contains(difficulty), "the difficulty must be from 0 to 1, received \(difficulty)")
