@@ -47,7 +47,7 @@ let largerPictures: Cell<SimpsonsPictures> = Cell(
   var versions = [("four pixels", pictures), ("area", smooth)]
   if edge != pictureSize { versions.append(("area, larger", larger)) }
   let count = pictures.training.count
-  let chosen = stride(from: 0, to: count, by: max(1, count / 4)).prefix(4)
+  let chosen = Array(stride(from: 0, to: count, by: max(1, count / 4)).prefix(4))
   let items = chosen.flatMap { index in
     versions.map { name, version in
       PictureGallery.Item(version.training.labelled.image(index), title: name)

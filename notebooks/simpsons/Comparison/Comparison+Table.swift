@@ -1,3 +1,4 @@
+import Artifacts
 import Cuaderno
 import Metrics
 import NeuralNetwork

@@ -3,6 +3,7 @@ import Datasets
 import Images
 import Metrics
 import NeuralNetwork
+import Tensor
 
 /// How the repetitions of the baseline and other networks do on the same pictures, unchanged and changed.
 struct Robustness {
