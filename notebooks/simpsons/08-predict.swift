@@ -21,7 +21,7 @@ let predict: Cell<Tensor<Float>> = Cell("Predict", train, load) { trained, pictu
       probabilities.row(row).elements.map { fixed(Double($0), digits: 3) }.joined(separator: " "))
   }
 
-  //: Each row adds up to 1. Here is one of them in words:
+  //: Each row adds up to 1. Here is one of them in detail:
 
   let first = probabilities.row(0).elements
   let names = pictures.classNames.map(ClassNames.display)

@@ -25,6 +25,10 @@ let firstModel: Cell<Judgement> = Cell(
     "holdout_accuracy", judgement.holdOut.value, better: .higher, keyFigure: "hold-out accuracy",
     format: .percent)
   show(Table.judgements([("First model", judgement)]))
+  guard related.count > 0 else {
+    show(Finding("No pictures were left out, so near-duplicates play no part in this hold-out."))
+    return judgement
+  }
   let gap = ShareComparison(related, with: judgement.holdOut)
   let meaning = gap.verdict.choose(
     better:

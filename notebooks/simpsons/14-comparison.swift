@@ -49,7 +49,8 @@ let comparison: Cell<Comparison?> = Cell(
   //: The repetitions of the baseline:
 
   show(comparison.table(Array(baseline.repetitions.dropFirst())))
-  let (spread, band) = (baseline.spread, baseline.spread.band)
+  let spread = baseline.spread
+  let band = spread.band.clamped(to: 0...1)
   show(
     Finding(
       "The repetitions recognize \(ShareText.percent(spread.low)) to \(ShareText.percent(spread.high)) of the "

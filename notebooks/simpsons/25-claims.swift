@@ -55,7 +55,8 @@ let claims: Cell<[Trial]> = Cell("Four claims", comparison, augmentations) {
       long.validation(afterEpoch: long.history.epochs), with: long.validation(afterEpoch: 5))
     show(
       Finding(
-        later.sentence("validation accuracy after the last epoch", than: "after epoch 5")
+        later.sentence(
+          "validation accuracy after the last epoch", than: "validation accuracy after epoch 5")
           + later.verdict.choose(
             better: " Five epochs are not enough here.",
             worse: " More than five epochs do harm here.",

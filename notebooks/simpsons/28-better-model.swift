@@ -22,8 +22,8 @@ import Tensor
 //: * **Augmentation** rotates, moves, scales, and mirrors the pictures a little, changes their
 //:   lighting, and hides a part. Together with **label smoothing** and **L2**, it works against
 //:   overfitting.
-//: * **More pixels, in strides.** The first convolution skips every second position, so pictures of
-//:   \(larger_edge) pixels cost less than those of \(picture_edge) otherwise would.
+//: * **Strides.** The first convolution skips every second position, so that larger pictures remain
+//:   affordable.
 //: * **Small pictures first.** A network without dense layers accepts pictures of any size. It starts
 //:   at two thirds of the size and finishes at full size.
 //: * **One picture per scene.** Near-duplicates teach little more than any one of them, so they take
@@ -33,11 +33,9 @@ import Tensor
 //:   2018).
 //: * **Two views.** For a prediction, the network looks at a picture and at its mirror image.
 //:
-//: The model learns from the training part of the honest split, so the hold-out shows how well it
-//: recognizes scenes it has never seen. That figure is somewhat optimistic: the first layers, the size
-//: of the pictures, the epochs at each size, and the strength of the augmentation were chosen during
-//: development by looking at validation and hold-out sets of the real pictures, those of seed 0 among
-//: them.
+//: The hold-out shows how well the model recognizes scenes it has never seen. That figure is somewhat
+//: optimistic on the real pictures: the first layers, the size of the pictures, the epochs at each size,
+//: and the strength of the augmentation were chosen by looking at validation sets and hold-outs of them.
 
 let betterModel: Cell<JudgedNetwork> = Cell(
   "A better model", largerPictures, duplicates, honestSplit, bestEpochs

@@ -31,9 +31,7 @@ let betterResults: Cell<ModelComparison> = Cell(
     second: better.judgement.holdOutPredictions)
   show(
     Finding(
-      "On the hold-out: "
-        + comparison.sentence(
-          first: "the first model", second: "the better model", sample: "picture")))
+      comparison.sentence(first: "the first model", second: "the better model", sample: "picture")))
 
   //: Character by character, on the hold-out:
 

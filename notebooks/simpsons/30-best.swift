@@ -10,8 +10,8 @@ import Tensor
 //:
 //: With the recipe settled, one more network can learn from all training pictures, including the
 //: validation set and the hold-out. How well it recognizes new scenes can then no longer be measured.
-//: The hold-out accuracy of its twin above is the best estimate, though an optimistic one, since the
-//: recipe was chosen with that hold-out in view. The test set can still be used, with one caution:
+//: The hold-out accuracy of its twin above is the best estimate, though an optimistic one on the real
+//: pictures, since the recipe was chosen with hold-outs of them in view. The test set can still be used, with one caution:
 //: \(test_copies, integer) of the test pictures are copies of training pictures. This is the network
 //: that `simpsons predict` uses.
 

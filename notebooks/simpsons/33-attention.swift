@@ -18,15 +18,17 @@ let attention = Cell("Where does it look?", largerPictures, honestSplit, betterM
     predictions: better.judgement.holdOutPredictions)
   let random = Work.host.random["chosen"]
   let (right, wrong) = (view.shuffled(right: true, random), view.shuffled(right: false, random))
-  try view.show(
-    Array(right.prefix(8)), view.gradCAM,
-    caption: "Hold-out pictures that the better model gets right, and where it looked.")
+  show(
+    try view.gallery(
+      Array(right.prefix(8)), view.gradCAM,
+      caption: "Hold-out pictures that the better model gets right, and where it looked."))
 
   //: And where it was wrong:
 
-  try view.show(
-    Array(wrong.prefix(8)), view.gradCAM,
-    caption: "Errors on the hold-out, and where the network saw the character that it named.")
+  show(
+    try view.gallery(
+      Array(wrong.prefix(8)), view.gradCAM,
+      caption: "Errors on the hold-out, and where the network saw the character that it named."))
 
   //: **Center or border?** The middle half of the height and width is 25% of a picture. How much of
   //: the light falls there?
@@ -40,8 +42,9 @@ let attention = Cell("Where does it look?", largerPictures, honestSplit, betterM
   //: probability of the decision, it covers something that matters (Zeiler and Fergus, 2014). No gradient
   //: is involved, so what both methods show does not depend on either one alone.
 
-  try view.show(
-    Array(right.prefix(4)), view.occlusion,
-    caption:
-      "The first of the pictures above, bright where covering them changed the decision most.")
+  show(
+    try view.gallery(
+      Array(right.prefix(4)), view.occlusion,
+      caption: "The first of these pictures, bright where covering them changed the decision most.")
+  )
 }

@@ -60,8 +60,8 @@ let conclusions = Cell(
         + "\(results.first.percent) of the same pictures. "
         + results.test.sentence(
           first: "the first model", second: "the better model", sample: "picture")
-        + " Its recipe was chosen with the hold-out of the real pictures (seed 0) in view, which "
-        + "makes the figure optimistic there."))
+        + " On the real pictures that is somewhat optimistic, since the recipe was chosen with "
+        + "hold-outs of them in view."))
 
   show(
     Finding(

@@ -30,24 +30,20 @@ struct AttentionView {
       for: chosen.map { predictions[$0] }, of: pictures.pixels.rows(at: chosen))
   }
 
-  /// Shows pictures, each followed by a copy that is bright where the map is high.
-  func show(
+  /// Pictures, each followed by a copy that is bright where the map is high; a remark if there are none.
+  func gallery(
     _ chosen: [Int], _ maps: ([Int]) throws -> Tensor<Float>, caption: String
-  ) throws {
-    guard !chosen.isEmpty else {
-      Cuaderno.show(Finding("There are no such pictures on the hold-out."))
-      return
-    }
+  ) throws -> any Displayable {
+    guard !chosen.isEmpty else { return Finding("The hold-out has no such pictures.") }
     let maps = try maps(chosen)
     let shown = pictures.labelled
-    Cuaderno.show(
-      try HeatGallery(
-        chosen.enumerated().map { place, index in
-          HeatGallery.Item(
-            HeatOverlay(shown.image(index), map: maps.row(place)), name: shown.name(index),
-            prediction: ClassNames.display(pictures.classNames[predictions[index]]),
-            isRight: predictions[index] == pictures.labels[index])
-        }, caption: caption))
+    return try HeatGallery(
+      chosen.enumerated().map { place, index in
+        HeatGallery.Item(
+          HeatOverlay(shown.image(index), map: maps.row(place)), name: shown.name(index),
+          prediction: ClassNames.display(pictures.classNames[predictions[index]]),
+          isRight: predictions[index] == pictures.labels[index])
+      }, caption: caption)
   }
 
   /// How much of the weight of Grad-CAM is in the middle of the pictures, on average for each group of them.

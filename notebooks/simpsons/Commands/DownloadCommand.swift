@@ -28,8 +28,7 @@ struct DownloadCommand: ParsableCommand {
     let output = place.outputFolder(of: Simpsons.self)
     let folder = "\(output)/\(SimpsonsFolders.downloadName)"
     if !again, (try? SimpsonsFolders(in: folder)) != nil {
-      StandardError.write("The pictures are already there. To download them again, add --again.
-")
+      StandardError.write("The pictures are already there. To download them again, add --again.\n")
       try StandardOutput.print(folder)
       return
     }

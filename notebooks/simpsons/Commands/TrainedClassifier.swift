@@ -34,8 +34,7 @@ enum TrainedClassifier {
   }
 
   private static func logToStandardError(_ line: String) {
-    StandardError.write(line + "
-")
+    StandardError.write(line + "\n")
   }
 }
 
