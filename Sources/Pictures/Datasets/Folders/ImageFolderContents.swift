@@ -15,7 +15,7 @@ package struct ImageFolderContents: Sendable {
   package init(classFoldersIn path: String, classNames: [String]?) throws {
     let listing = try FolderListing(path)
     let classes =
-      try classNames.map(ClassNames.init) ?? ClassNames(found: listing.folders, in: path)
+      try classNames.map(ClassSpellings.init) ?? ClassSpellings(found: listing.folders, in: path)
     self.classNames = classes.names
     places = classes.names
     skipUnreadableNames(listing, in: "")
@@ -28,7 +28,7 @@ package struct ImageFolderContents: Sendable {
         others.append((name, (try? FolderListing("\(path)/\(name)"))?.files.count ?? 0))
         continue
       }
-      if let other = folders[label] { throw ClassNames.ambiguity(other, name, in: path) }
+      if let other = folders[label] { throw ClassSpellings.ambiguity(other, name, in: path) }
       folders[label] = name
       places[label] = name
     }
@@ -48,8 +48,8 @@ package struct ImageFolderContents: Sendable {
     let listing = try FolderListing(path)
     let named = listing.files.map { ($0, Self.className(ofFile: $0)) }
     let classes =
-      try classNames.map(ClassNames.init)
-      ?? ClassNames(found: named.lazy.compactMap(\.1), in: path)
+      try classNames.map(ClassSpellings.init)
+      ?? ClassSpellings(found: named.lazy.compactMap(\.1), in: path)
     self.classNames = classes.names
     places = classes.names
     var counts: [String: Int] = [:]

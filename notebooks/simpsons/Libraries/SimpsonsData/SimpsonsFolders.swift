@@ -56,7 +56,7 @@ extension SimpsonsFolders {
   /// A walk, level by level, that stops at what it recognizes.
   private struct Search {
     private static let deepest = 3
-    private static let characters = ClassNames(SimpsonsCharacters.names)
+    private static let characters = ClassSpellings(SimpsonsCharacters.names)
 
     var training: String?
     var test: String?

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Two spellings mean one class when they differ only in case, in their Unicode form, or in blanks at either end. File systems,
 /// archives and people introduce such differences, and a class that is split in two, or lost, would spoil a training silently.
-package struct ClassNames: Sendable {
+package struct ClassSpellings: Sendable {
   /// The classes in the order of their labels.
   package let names: [String]
   private let labels: [Spelling: Int]
