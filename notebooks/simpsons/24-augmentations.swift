@@ -6,14 +6,12 @@ import NeuralNetwork
 //:
 //: Altered copies make the task harder, so a network that has only begun to learn may do worse with
 //: them. What they prevent, overfitting, comes later. Two of the trials therefore run for twice as many
-//: epochs, one without altered copies and one with them. *Mixup* blends two pictures and asks for both
-//: names (Zhang et al., 2018).
+//: epochs, one without altered copies and one with them.
 
 let augmentations: Cell<[Trial]> = Cell("Does augmentation help?", comparison) { comparison in
   let trials = try comparison.tryOut([
     Recipe("mirrored") { $0.augmentation = Augmentations.flips },
     Recipe("mirrored, moved, rotated, scaled, cut out") { $0.augmentation = Augmentations.cutOut },
-    Recipe("mixup") { $0.isMixed = true },
     Recipe.twiceTheEpochs,
     Recipe("twice the epochs, mirrored") {
       $0.epochs *= 2

@@ -12,7 +12,7 @@ let data = Parameter(
 )
 
 let difficulty = Parameter(
-  "difficulty", default: 0.4, in: 0...1,
+  "difficulty", default: 0.45, in: 0...1,
   help:
     "How hard the drawn pictures are: 0 for large, clear figures, 1 for small ones half hidden in crowds."
 )

@@ -46,9 +46,8 @@ struct TrialSetting: Codable, Sendable {
       } else {
         pixels
       }
-    let source: any BatchSource = recipe.isMixed ? mixed(samples) : samples
     let history = try network.fit(
-      source, oneHot(training.labels, classes: classes), epochs: recipe.epochs,
+      samples, oneHot(training.labels, classes: classes), epochs: recipe.epochs,
       batchSize: recipe.batchSize,
       validationData: (
         judging.validation.pixels, oneHot(judging.validation.labels, classes: classes)
@@ -62,9 +61,6 @@ struct TrialSetting: Codable, Sendable {
     return (trial, network)
   }
 }
-
-/// Samples of any kind, blended with others of their batch.
-private func mixed(_ samples: some BatchSource) -> any BatchSource { samples.mixed() }
 
 /// The unchanged recipe, trained several times with different random numbers. Smaller differences are not effects.
 struct Baseline: Codable, Sendable {

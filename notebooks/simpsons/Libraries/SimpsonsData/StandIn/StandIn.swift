@@ -19,7 +19,7 @@ public struct StandIn: Sendable, Codable, Hashable {
 
   /// The seed of everything random.
   public let seed: UInt64
-  /// From 0, large clear figures, to 1, small ones in crowds, half hidden and in disguise; 0.4 by default.
+  /// From 0, large clear figures, to 1, small ones in crowds, half hidden and in disguise; 0.45 by default.
   public let difficulty: Double
   /// The number of training pictures; 2,000 by default.
   public let trainingCount: Int
@@ -28,7 +28,7 @@ public struct StandIn: Sendable, Codable, Hashable {
 
   /// - Precondition: `difficulty` is from 0 to 1, and there is at least one picture a character on either side.
   public init(
-    seed: UInt64 = 0, difficulty: Double = 0.4, trainingCount: Int = 2_000, testCount: Int = 540
+    seed: UInt64 = 0, difficulty: Double = 0.45, trainingCount: Int = 2_000, testCount: Int = 540
   ) {
     require(
       (0...1).contains(difficulty), "the difficulty must be from 0 to 1, received \(difficulty)")
