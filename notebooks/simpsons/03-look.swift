@@ -11,7 +11,7 @@ import Tensor
 //: color bar shows what normalization leaves of a picture: values from 0 to 1, three for each pixel.
 
 let look = Cell("Look at the data", load, normalize) { pictures, preparation in
-  let training = pictures.training.labelled
+  let training = pictures.training.labeled
   let first = preparation.order[0]
   print(pictures.training.className(first), shape(pictures.training.pixels.row(first)))
   show(PictureWithAxes(training, at: first))

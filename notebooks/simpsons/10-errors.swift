@@ -13,7 +13,7 @@ import Tensor
 
 let errors = Cell("Error gallery", predict, load) { probabilities, pictures in
   let gallery = try ErrorGallery(
-    pictures.test.labelled, probabilities: probabilities.rowArrays, nouns: .characters)
+    pictures.test.labeled, probabilities: probabilities.rowArrays, nouns: .characters)
   metric("test_errors", gallery.cases.count, better: .lower)
   guard !gallery.cases.isEmpty else {
     show(Finding("There are no errors on the \(pictures.test.count) test pictures."))

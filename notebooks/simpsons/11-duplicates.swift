@@ -37,7 +37,7 @@ let duplicates: Cell<DuplicatePictures> = Cell("The same picture twice", load) {
     let shown = largest.map { Array($0.prefix(6)) }
     show(
       try PictureGallery(
-        pictures.training.labelled, at: shown.flatMap { $0 },
+        pictures.training.labeled, at: shown.flatMap { $0 },
         caption: "The largest groups of near-duplicates, with "
           + "\(largest.map { "\($0.count)" }.asList) pictures. Up to six of each are shown.",
         groups: shown.map(\.count)))
@@ -56,7 +56,7 @@ private func copiesGallery(_ pictures: SimpsonsPictures, _ originals: [Int?]) th
   }
   let chosen = stride(from: 0, to: pairs.count, by: max(1, pairs.count / 6)).prefix(6)
     .map { pairs[$0] }
-  let (tests, trainings) = (pictures.test.labelled, pictures.training.labelled)
+  let (tests, trainings) = (pictures.test.labeled, pictures.training.labeled)
   let items: [PictureGallery.Item] = chosen.flatMap { pair in
     [
       PictureGallery.Item(tests.image(pair.test), title: "test"),

@@ -18,7 +18,7 @@ import Tensor
 let augmentationPreview = Cell("Pictures that were never drawn", load, normalize) {
   pictures, preparation in
   let augmented = AugmentedPictures(pictures.training.pixels, Augmentations.cutOut)
-  let originals = pictures.training.labelled
+  let originals = pictures.training.labeled
   let items = try preparation.order.prefix(3).flatMap { index in
     let copies = try (0..<5).map { epoch in
       let pixels = try augmented.preview(

@@ -37,7 +37,7 @@ let sideBySide: Cell<ComparisonSummary?> = Cell(
             (on: "hold-out", value: trial.judgement.holdOut),
             (on: "test", value: trial.judgement.test),
           ])
-      }, baseline: baseline.spread))
+      }, baseline: baseline.spread, nouns: .characters))
   show(Finding(summary.sentence))
 
   //: **How many of these are luck?** The best of many results is flattering, because it was picked for

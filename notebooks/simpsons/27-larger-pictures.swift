@@ -50,7 +50,7 @@ let largerPictures: Cell<SimpsonsPictures> = Cell(
   let chosen = Array(stride(from: 0, to: count, by: max(1, count / 4)).prefix(4))
   let items = chosen.flatMap { index in
     versions.map { name, version in
-      PictureGallery.Item(version.training.labelled.image(index), title: name)
+      PictureGallery.Item(version.training.labeled.image(index), title: name)
     }
   }
   show(

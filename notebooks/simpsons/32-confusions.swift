@@ -23,7 +23,7 @@ let confusions = Cell("Who is mistaken for whom", largerPictures, honestSplit, b
     return
   }
   show(matrix.mostConfusedTable(names: names, nouns: .characters))
-  let shown = holdOut.labelled
+  let shown = holdOut.labeled
   let groups = pairs.prefix(6).map { pair in
     holdOut.labels.indices.filter {
       holdOut.labels[$0] == pair.actual && predictions[$0] == pair.predicted

@@ -21,7 +21,7 @@ let embedding = Cell("Near and far", largerPictures, honestSplit, betterModel) {
   let neighbors = NearestNeighbors(try places(of: learned.pixels, in: network))
   let predictions = better.judgement.holdOutPredictions
   let wrong = predictions.indices.filter { predictions[$0] != holdOut.labels[$0] }
-  let (judged, known) = (holdOut.labelled, learned.labelled)
+  let (judged, known) = (holdOut.labeled, learned.labeled)
 
   let nearest = wrong.map { neighbors.nearest(5, to: points[$0]) }
   // Loops: as one expression, this takes the compiler as long as ten other cells.

@@ -26,7 +26,7 @@ let filters = Cell("What the layers see", load, normalize, train) {
   let first = pictures.training.pixels.rows(at: [preparation.order[0]])
   show(
     try PictureGallery(
-      pictures.training.labelled, at: [preparation.order[0]],
+      pictures.training.labeled, at: [preparation.order[0]],
       caption: "The picture that produced the maps below."))
   for layer in ["conv2d", "conv2d_1"] where network.layerNames.contains(layer) {
     let maps = try network.activations(of: layer, for: first)

@@ -31,7 +31,7 @@ let labelErrors: Cell<SuspectCount> = Cell(
         + "\(ShareText.grouped(unseen.count)) that it did not learn from."))
   let result = SuspectCount(suspects: suspects.count, examined: unseen.count)
   guard !suspects.isEmpty else { return result }
-  let shown = unseen.labelled
+  let shown = unseen.labeled
   show(
     try PictureGallery(
       suspects.prefix(24).map { suspect in

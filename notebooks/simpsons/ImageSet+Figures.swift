@@ -10,7 +10,7 @@ extension Nouns {
 // Separate from the values, so that editing a figure makes only those cells stale that show pictures.
 extension ImageSet {
   /// The pictures with their labels, for figures.
-  var labelled: LabeledPictures {
+  var labeled: LabeledPictures {
     LabeledPictures(pixels: pixels, labels: labels, names: classNames)
   }
 }

@@ -36,7 +36,7 @@ struct AttentionView {
   ) throws -> any Displayable {
     guard !chosen.isEmpty else { return Finding("The hold-out has no such pictures.") }
     let maps = try maps(chosen)
-    let shown = pictures.labelled
+    let shown = pictures.labeled
     return try HeatGallery(
       chosen.enumerated().map { place, index in
         HeatGallery.Item(
