@@ -2,6 +2,7 @@ import Cuaderno
 import Datasets
 import Figures
 import Metrics
+import Printing
 import SimpsonsData
 
 //: ## The same picture twice
@@ -28,8 +29,8 @@ let duplicates: Cell<DuplicatePictures> = Cell("The same picture twice", load) {
   show(
     Finding(
       "\(copies.percent) of the test pictures are copies of training pictures, so to that extent "
-        + "the test measures memory. Among the \(ShareText.grouped(pictures.training.count)) training "
-        + "pictures, \(ShareText.grouped(related)) have near-duplicates, in "
+        + "the test measures memory. Among the \(pictures.training.count.grouped) training "
+        + "pictures, \(related.grouped) have near-duplicates, in "
         + "\(Noun("group").counted(groups.count))."))
 
   if !groups.isEmpty {

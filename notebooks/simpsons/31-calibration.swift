@@ -3,6 +3,7 @@ import Datasets
 import Figures
 import Metrics
 import NeuralNetwork
+import Printing
 import SimpsonsData
 import Tensor
 
@@ -38,7 +39,7 @@ let calibration: Cell<CalibrationResult> = Cell(
   show(
     Finding(
       "With a temperature of \(fixed(found.temperature, digits: 2)), the expected calibration error on "
-        + "the \(ShareText.grouped(before.count)) hold-out pictures goes from "
+        + "the \(before.count.grouped) hold-out pictures goes from "
         + "\(ShareText.percent(before.expectedError)) to \(ShareText.percent(after.expectedError))."
     ))
   return CalibrationResult(

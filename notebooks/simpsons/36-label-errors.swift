@@ -3,6 +3,7 @@ import Datasets
 import Figures
 import Metrics
 import NeuralNetwork
+import Printing
 import SimpsonsData
 import Tensor
 
@@ -28,7 +29,7 @@ let labelErrors: Cell<SuspectCount> = Cell(
   show(
     Finding(
       "The better model confidently contradicts the labels of \(Noun("picture").counted(suspects.count)), out of "
-        + "\(ShareText.grouped(unseen.count)) that it did not learn from."))
+        + "\(unseen.count.grouped) that it did not learn from."))
   let result = SuspectCount(suspects: suspects.count, examined: unseen.count)
   guard !suspects.isEmpty else { return result }
   let shown = unseen.labeled

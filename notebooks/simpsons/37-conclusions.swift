@@ -4,6 +4,7 @@ import Datasets
 import Figures
 import Metrics
 import NeuralNetwork
+import Printing
 import SimpsonsData
 
 //: ## Conclusions
@@ -22,7 +23,7 @@ let conclusions = Cell(
     better: "It works.", worse: "It does not work.", undecided: "Whether it works remains open.")
   show(
     Finding(
-      "**\(works)** A network with \(ShareText.grouped(trained.network.parameterCount)) weights, "
+      "**\(works)** A network with \(trained.network.parameterCount.grouped) weights, "
         + "trained for \(Noun("epoch").counted(trained.history.epochs)), recognizes "
         + "\(test.phrase(of: "test picture")). Always naming the most frequent character would "
         + "reach \(ShareText.percent(floor))."))
@@ -55,7 +56,7 @@ let conclusions = Cell(
   show(
     Finding(
       "**A better model.** A residual network with "
-        + "\(ShareText.grouped(better.trained.network.parameterCount)) weights recognizes "
+        + "\(better.trained.network.parameterCount.grouped) weights recognizes "
         + "\(results.better.phrase(of: "hold-out picture")), the first model "
         + "\(results.first.percent) of the same pictures. "
         + results.test.sentence(
@@ -80,7 +81,7 @@ let conclusions = Cell(
   show(
     Finding(
       "**Labels.** The better model confidently contradicts \(Noun("label").counted(labels.suspects)) "
-        + "of the \(ShareText.grouped(labels.examined)) pictures that it did not learn from. The other "
+        + "of the \(labels.examined.grouped) pictures that it did not learn from. The other "
         + "labels were not examined."))
 
   let scored = zip(report.names, report.classes).filter { $0.1.support > 0 }

@@ -1,5 +1,6 @@
 import Foundation
 import Metrics
+import Printing
 
 /// The measured speed of the laboratory's network beside others, as `Sources/Benchmarks/compare.py --save` wrote it to
 /// `speed.json`.
@@ -21,7 +22,7 @@ struct MeasuredSpeed: Decodable {
 
   /// The figures as text, with the date and the machine.
   var sentence: String {
-    func rate(_ name: String) -> String { ShareText.grouped(Int((figures[name] ?? 0).rounded())) }
+    func rate(_ name: String) -> String { Int((figures[name] ?? 0).rounded()).grouped }
     func times(_ name: String) -> String { fixed(ratios[name] ?? 0, digits: 1) }
     return "This laboratory's network, batches of 32, trains at \(rate("train")) pictures/s, "
       + "\(times("train / keras train")) times as fast as Keras on TensorFlow and "

@@ -2,6 +2,7 @@ import Artifacts
 import Cuaderno
 import Metrics
 import NeuralNetwork
+import Printing
 
 extension Comparison {
   /// Trials, one per row, below the baseline: what they reach on the three sets, and how certain that is.
@@ -22,7 +23,7 @@ extension Comparison {
 
   private func column(_ name: String, _ share: KeyPath<Judgement, Proportion>) -> Table.Column {
     let count = baseline.trial.judgement[keyPath: share].count
-    return Table.Column("\(name), n = \(ShareText.grouped(count))", best: .highest)
+    return Table.Column("\(name), n = \(count.grouped)", best: .highest)
   }
 
   private func row(_ trial: Trial, pValue: Double?) -> [Table.Value] {

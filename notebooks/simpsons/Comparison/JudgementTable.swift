@@ -1,11 +1,12 @@
 import Display
 import Metrics
+import Printing
 
 extension Table {
   /// Models with their accuracies, each with its count and 95% interval.
   static func judgements(_ models: [(name: String, judgement: Judgement)]) -> Table {
     func text(_ share: Proportion) -> Value {
-      .text("\(share.percent) of \(ShareText.grouped(share.count)) (\(share.bounds))")
+      .text("\(share.percent) of \(share.count.grouped) (\(share.bounds))")
     }
     return Table(
       columns: [

@@ -3,6 +3,7 @@ import Datasets
 import Images
 import Metrics
 import NeuralNetwork
+import Printing
 import Tensor
 
 /// How the repetitions of the baseline and other networks do on the same pictures, unchanged and changed.
@@ -48,7 +49,7 @@ struct Robustness {
     }
     return Table(
       columns: [.init("Network")] + changes.map { .init($0.name, best: .highest) }, rows: rows,
-      caption: "Accuracies on the same \(ShareText.grouped(labels.count)) hold-out pictures.")
+      caption: "Accuracies on the same \(labels.count.grouped) hold-out pictures.")
   }
 
   /// A network compared with the repetitions of the baseline, on pictures with one of the changes.
