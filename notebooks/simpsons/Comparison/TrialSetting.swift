@@ -35,8 +35,8 @@ struct TrialSetting: Codable, Sendable {
 
   /// Trains one recipe and keeps the network.
   func run(_ recipe: Recipe) throws -> (trial: Trial, network: Sequential) {
-    let judging = recipe.isGray ? self.judging.mapping(\.greyPictures) : self.judging
-    let pixels = recipe.isGray ? training.pixels.greyPictures : training.pixels
+    let judging = recipe.isGray ? self.judging.mapping(\.grayPictures) : self.judging
+    let pixels = recipe.isGray ? training.pixels.grayPictures : training.pixels
     let classes = training.classNames.count
     var network = try recipe.network(
       inputShape: pixels.rowShape, classes: classes, random: Work.host.random["weights"])
