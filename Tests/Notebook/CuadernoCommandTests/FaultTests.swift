@@ -81,7 +81,7 @@ import Testing
     #expect(failure?.isLastLineReached == true)
   }
 
-  /// A cell that throws an error of its own, or gives what it has, when it is told to stop.
+  /// A cell that throws its own error, or gives what it has, when it is stopped.
   @Test(arguments: ["grudging", "hasty"])
   func countsWhatComesOfAStopAsATimeout(_ kind: String) throws {
     let failure = try fail(
@@ -89,7 +89,7 @@ import Testing
     #expect(failure?.cause == .timedOut(0.5))
   }
 
-  /// The cells after it are told nothing of the stop that it got.
+  /// The cells after it do not see the stop that it got.
   @Test(arguments: [("grudging", Int32(124)), ("late", 0)])
   func stopsNoOtherCellForOnesTime(_ kind: String, _ code: Int32) throws {
     defer { program.remove() }

@@ -1,7 +1,7 @@
 import Foundation
 import RunRecord
 
-/// A notebook as a program, that of faults if none is named, with an output folder of its own.
+/// A notebook as a program, by default that of faults, with a new output folder.
 struct FaultsProgram {
   /// What a call gave.
   struct Answer {
@@ -29,7 +29,7 @@ struct FaultsProgram {
 
   static var path: String { path(of: "faults") }
 
-  /// Programs lie beside the tests.
+  /// Programs are beside the tests.
   private static func path(of program: String) -> String {
     let tests =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
@@ -99,7 +99,7 @@ struct FaultsProgram {
     return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
   }
 
-  private func text(_ name: String) -> String {
+  func text(_ name: String) -> String {
     (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? ""
   }
 

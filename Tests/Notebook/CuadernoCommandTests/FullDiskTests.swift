@@ -33,7 +33,7 @@ import Testing
       + work.flags.map { $0 == "data" ? "\(self.program.folder)/data" : $0 }
   }
 
-  /// A file system of its own in memory, which is first small and then large enough.
+  /// A file system in memory, which is first small and then large enough.
   @Test(arguments: cases) func goesOnWhenThereIsRoomAgain(_ work: Case) throws {
     defer { program.remove() }
     let script = """

@@ -99,7 +99,7 @@ import Testing
     return process.terminationStatus == 128 + SIGKILL && cause == .signal(SIGKILL)
   }
 
-  /// The worker is the supervisor's only child that has a group of its own.
+  /// The worker is the supervisor's only child that leads a process group.
   private func worker(of supervisor: pid_t) -> pid_t? {
     let path = "/proc/\(supervisor)/task/\(supervisor)/children"
     let children = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""

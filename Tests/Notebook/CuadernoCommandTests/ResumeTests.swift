@@ -2,7 +2,7 @@ import Foundation
 import RunRecord
 import Testing
 
-/// What was learnt survives interrupts and kills, and the result is that of an undisturbed run.
+/// What was learned survives interrupts and kills, and the result is that of an undisturbed run.
 @Suite(.serialized) struct ResumeTests {
   /// The result hash of the long cell after an undisturbed run of so many steps.
   private func undisturbed(steps: Int) throws -> String? {

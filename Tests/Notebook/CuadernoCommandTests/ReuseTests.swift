@@ -93,7 +93,7 @@ import Testing
     let body = text.dropFirst(65).replacing(hash, with: String(hash.reversed()))
     let digest = Data(body.utf8).withUnsafeBytes { ContentHash(of: $0) }
     try Data("\(digest.digits)\n\(body)".utf8).write(to: file)
-    // Where the folder is remembered, its files' hashes are not looked at.
+    // Where the folder is remembered, its files' hashes are not read.
     if memory == "files" {
       try FileManager.default.removeItem(atPath: program.store + "/folders")
     }

@@ -14,8 +14,8 @@ import Testing
 
   private func remove() { try? FileManager.default.removeItem(atPath: store.path) }
 
-  /// Damages each byte of a file in turn, looks, and puts the file back.
-  private func forEachDamage(of path: String, _ look: (Int) throws -> Void) throws {
+  /// Damages one byte of a file after the other, checks, and restores the file.
+  private func forEachDamage(of path: String, _ check: (Int) throws -> Void) throws {
     let file = URL(filePath: path)
     let sound = try Data(contentsOf: file)
     #expect(sound.count > 100)
@@ -23,7 +23,7 @@ import Testing
       var damaged = sound
       damaged[place] ^= 1
       try damaged.write(to: file)
-      try look(place)
+      try check(place)
     }
     try sound.write(to: file)
   }

@@ -66,7 +66,7 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: memory))
   }
 
-  /// Its files may change within the clock's grain and look as before.
+  /// Its files may change within the clock's grain and seem unchanged.
   @Test func aFolderWithAYoungFileIsNotKnown() throws {
     defer { remove() }
     let file = folder + "/c.txt"
@@ -115,7 +115,7 @@ import Testing
     #expect(try FileHashes(path: memory).hash(ofFolder: moved) == before)
   }
 
-  /// Same size, and the times are put back: only the change time tells.
+  /// Same size, and the times are put back: only the change time shows it.
   @Test func isNotFooledByTimesPutBack() throws {
     defer { remove() }
     let path = folder + "/a.txt"

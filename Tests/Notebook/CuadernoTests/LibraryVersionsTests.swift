@@ -2,7 +2,7 @@ import Cuaderno
 import Testing
 
 struct LibraryVersionsTests {
-  @Test("Libraries of this program tell their versions", arguments: ["C library", "OpenSSL"])
+  @Test("Libraries of this program state their versions", arguments: ["C library", "OpenSSL"])
   func version(_ library: String) throws {
     let version = try #require(LibraryVersions.all[library])
     let parts = version.split(separator: ".")

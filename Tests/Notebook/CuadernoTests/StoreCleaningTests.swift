@@ -33,7 +33,7 @@ import Testing
     return action
   }
 
-  /// What results take: their values and the files that tell of them.
+  /// What results take: their values and the files that name them.
   private func size(_ actions: ExecutionRecord...) throws -> Int {
     try actions.reduce(0) {
       let file = URL(filePath: "\(store.actions)/\($1.key.digest).jsonl")
@@ -60,7 +60,7 @@ import Testing
     let cleaning = cleaning(keep: 30)
     #expect(cleaning.items.map(\.what).sorted() == ["result of b", "value"])
     #expect(try cleaning.keptBytes == size(current, recent))
-    #expect(store.record(old.key.digest) != nil, "nothing goes before it is asked for")
+    #expect(store.record(old.key.digest) != nil, "nothing goes before it is requested")
     try cleaning.perform()
     #expect(store.record(old.key.digest) == nil && !store.hasBlob(old))
     #expect(store.hasBlob(current) && store.hasBlob(recent))
@@ -102,7 +102,7 @@ import Testing
     #expect(self.cleaning(keep: 30).items.isEmpty)
   }
 
-  /// What lies in the store has checksums of its own, so that a damaged word about the layout costs no result.
+  /// Everything in the store has its own checksum, so that a damaged word about the layout costs no result.
   @Test func keepsAStoreWhoseFormatCannotBeRead() throws {
     defer { remove() }
     let kept = try keep("a", 1, daysOld: 0, isCurrent: true)

@@ -32,7 +32,7 @@ import Testing
   @Test func respectsAHolderThatLocksNoFileHere() throws {
     defer { remove() }
     let first = try StoreLock(store, waits: nil)
-    // Another mount of the folder has a lock file of its own, as far as the kernel sees.
+    // Another mount of the folder has another lock file, as far as the kernel sees.
     try FileManager.default.moveItem(atPath: store.lock, toPath: store.lock + ".elsewhere")
     #expect(throws: LockedError.self) { try StoreLock(store, waits: nil) }
     withExtendedLifetime(first) {}

@@ -3,7 +3,7 @@ import Cuaderno
 import CuadernoCommand
 import Foundation
 
-/// A notebook whose second cell goes wrong in the way that it is told, for the tests of the runner.
+/// A notebook whose second cell goes wrong as its parameter says, for the tests of the runner.
 @main struct Faults: Notebook, NotebookVerbs {
   static let title = "Everything that can go wrong"
   static var contents: Contents {

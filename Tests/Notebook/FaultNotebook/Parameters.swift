@@ -15,11 +15,11 @@ let pause = Parameter("pause", default: 0, in: 0...1000, help: "Milliseconds a s
 let amount = Parameter("amount", default: 3, in: 1...10, help: "What the first cell gives.")
 
 let outside = Parameter(
-  "outside", default: FaultKind.none, help: "What goes wrong when the world is looked at.")
+  "outside", default: FaultKind.none, help: "What goes wrong when the world is inspected.")
 
 let folder = Parameter("folder", default: "", help: "A folder that the world has, or none.")
 
-/// Something outside; looking at it goes wrong in the way that it is told.
+/// Something outside; its inspection goes wrong as the parameter says.
 let world = ExternalInput("world", outside, folder) {
   (surroundings: inout Surroundings, kind: FaultKind, folder: String) in
   surroundings.depends(on: "age", "1")

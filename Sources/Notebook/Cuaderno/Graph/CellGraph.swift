@@ -84,7 +84,7 @@ package struct CellGraph: Sendable {
         ? matches.map(\.id) : NearestNames.of(name, in: cells.map(\.id)), all: cells.map(\.id))
   }
 
-  /// The cells as a run record tells them.
+  /// The cells as a run record lists them.
   package func sources(_ index: SourceIndex) -> [CellSource] {
     cells.enumerated().map { place, cell in
       CellSource(

@@ -1,7 +1,7 @@
 import Artifacts
 import Foundation
 
-/// A file whose first line is the SHA-256 of all that follows, so that a damaged one is told from a sound one.
+/// A file whose first line is the SHA-256 of everything that follows, so that damage is noticed.
 enum CheckedFile {
   /// The digits and the end of their line.
   private static let headCount = 65

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// The results that the cells had last, read and checked while the worker still looks at the outside. Most of them are asked for next.
+/// The results that the cells had last, read and checked while external inputs are still inspected. Most of them are needed next.
 final class ResultsAhead: Sendable {
   private let found = Mutex<[String: StoredExecution]>([:])
   private let reading = DispatchGroup()
@@ -21,7 +21,7 @@ final class ResultsAhead: Sendable {
     }
   }
 
-  /// Hands out the result of a key, once: whoever asks again, such as after a repair, has to look at the store.
+  /// Hands out the result of a key once. After that, as after a repair, the store itself has to be read.
   func take(_ key: String) -> StoredExecution? {
     reading.wait()
     return found.withLock { $0.removeValue(forKey: key) }

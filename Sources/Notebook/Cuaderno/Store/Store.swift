@@ -50,7 +50,7 @@ package struct Store: Sendable {
   }
 
   /// The format that the store says it has; `nil` when it does not say, or when that file is damaged. All else in the store
-  /// has checksums of its own, so that no result has to be given up for it. A number alone is taken as it is: so it was
+  /// has its own checksums, so that no result has to be given up for it. A number alone is taken as it is: so it was
   /// written before it had a checksum.
   private var writtenFormat: Int? {
     guard let data = FileManager.default.contents(atPath: formatFile) else { return nil }

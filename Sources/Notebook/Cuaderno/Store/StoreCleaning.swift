@@ -79,7 +79,8 @@ package struct StoreCleaning {
         Entry(
           path: path, what: "result of \(record.cell)", used: Self.used(path),
           bytes: Self.bytes(path), value: record.summary.contentHash,
-          valueBytes: record.summary.byteCount, isCurrent: current.contains(key)))
+          valueBytes: Self.bytes(store.blob(record.summary.contentHash)),
+          isCurrent: current.contains(key)))
     }
     for name in Self.names(in: store.checkpoints) {
       let path = "\(store.checkpoints)/\(name)"

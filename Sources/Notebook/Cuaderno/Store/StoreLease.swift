@@ -1,5 +1,6 @@
 import Artifacts
 import Foundation
+import RunRecord
 import Synchronization
 
 /// A folder that is there while a run holds a store. Making a folder is exclusive on every file system, whatever the mounts.
@@ -107,13 +108,13 @@ package final class StoreLease: Sendable {
   /// Who holds the lease at a path; `nil` when nobody does, or when it cannot be read.
   static func holder(_ path: String) -> Holder? {
     FileManager.default.contents(atPath: file(path))
-      .flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
+      .flatMap { try? RecordCoding.decoder().decode(Holder.self, from: $0) }
   }
 
   private static func file(_ path: String) -> String { path + "/holder" }
 
   private static func write(_ holder: Holder, _ path: String) throws {
-    try AtomicFile.write(try JSONEncoder().encode(holder), to: file(path))
+    try AtomicFile.write(try RecordCoding.encoder().encode(holder), to: file(path))
   }
 
   /// Tries to get a lease, and watches its holder meanwhile.

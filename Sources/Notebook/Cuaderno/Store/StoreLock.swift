@@ -37,7 +37,7 @@ package final class StoreLock {
       guard let lease else { throw LockedError(holder: nil) }
       self.lease = lease
       self.descriptor = descriptor
-      // For a person who looks into the file; nothing is read from it.
+      // For a person who opens the file; nothing is read from it.
       let text = "\(lease.holder)\n"
       ftruncate(descriptor, 0)
       _ = text.utf8CString.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count - 1, 0) }
@@ -73,7 +73,7 @@ package final class StoreLock {
   }
 }
 
-/// A signal asked for an end before anything was run.
+/// A signal requested an end before anything was run.
 package struct StoppedBeforehand: Error, CustomStringConvertible {
   package var signal: Int32
   package var description: String { "stopped before anything was run" }

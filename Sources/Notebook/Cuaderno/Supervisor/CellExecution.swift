@@ -25,7 +25,7 @@ final class CellExecution {
   /// The end of standard error, held back while it may be the beginning of a crash.
   private var heldErrors = ""
   private var heldSince = ContinuousClock.now
-  /// When the worker was asked to stop because its time was over, and the seconds that it had.
+  /// When the cell received a stop because its time was over, and the seconds that it had.
   private var timedOutAt: ContinuousClock.Instant?
   private var timeLimit = 0.0
   /// What the process said of its end; it may still print, until it has ended.
@@ -45,7 +45,7 @@ final class CellExecution {
 
   private var isTimedOut: Bool { timedOutAt != nil }
 
-  /// The signals that the process received since the last call and that ask for an end.
+  /// The signals that the process received since the last call and that request an end.
   func takeSignals() -> [Int32] {
     defer { signals = [] }
     return process.launcher.takeSignals() + signals
@@ -131,7 +131,7 @@ final class CellExecution {
     case .failed(var failure):
       failure.cause = .timedOut(timeLimit)
       failure.message =
-        "its time of \(timeLimit) s was over; asked to stop, it threw: \(failure.message)"
+        "its time of \(timeLimit) s was over; when stopped, it threw: \(failure.message)"
       self.ending = .failed(failure)
     case .finished, .unusable: break
     }

@@ -1,10 +1,10 @@
 import RunRecord
 
-/// What looking at an external input gave.
+/// What the inspection of an external input gave.
 package enum ExternalFinding: Sendable {
   /// What the cells that read it depend on, and the paths of what was hashed, by the names of the parts.
   case seen([KeyPart], paths: [String: String])
-  /// The process that looked crashed, ended or took too long; with what it had printed.
+  /// The process crashed, ended or took too long; with what it had printed.
   case failed(CellFailure, text: String)
 
   /// The parts for keys. Those of a failure are in no stored key, so that nothing passes for fresh.

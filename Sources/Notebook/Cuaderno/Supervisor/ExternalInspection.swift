@@ -2,13 +2,13 @@ import Foundation
 import Printing
 import RunRecord
 
-/// Finds out what the external inputs of a notebook depend on, each in a process of its own, so that the supervisor survives whatever
+/// Finds out what the external inputs of a notebook depend on, each in a separate process, so that the supervisor survives whatever
 /// their closures do.
 struct ExternalInspection {
   let notebook: LoadedNotebook
   let request: RunRequest
   let folders: OutputFolders
-  /// Queried often; the signal that asks for an end.
+  /// Called often; the signal that requests an end.
   var isStopped: () -> Int32? = { nil }
 
   /// Inspects some inputs.

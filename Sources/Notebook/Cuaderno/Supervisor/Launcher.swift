@@ -14,7 +14,7 @@ final class Launcher {
   /// How the worker ended, if it did.
   private(set) var ending: ProcessEnding?
 
-  /// Starts the worker in a process group of its own.
+  /// Starts the worker in a new process group.
   /// - Parameter lock: A lock that the worker and its processes hold too, as long as they live.
   /// - Throws: `FileError` when the program cannot be started.
   init(executable: String, lock: Int32?, environment: [String: String]) throws {
@@ -91,7 +91,7 @@ final class Launcher {
 
   func forget(_ process: pid_t) { endings[process] = nil }
 
-  /// The signals that the worker received since the last call and that ask for an end.
+  /// The signals that the worker received since the last call and that request an end.
   func takeSignals() -> [Int32] {
     receive()
     defer { signals = [] }

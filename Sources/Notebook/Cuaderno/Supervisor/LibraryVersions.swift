@@ -1,8 +1,8 @@
 import Foundation
 
-/// The versions of the libraries that a notebook is linked with, as the libraries themselves tell them.
+/// The versions of the libraries that a notebook is linked with, as the libraries state them.
 ///
-/// They are asked by name in the running program, so that no library has to be linked for its version's sake.
+/// Their functions are found by name in the running program, so that no library has to be linked for its version.
 package enum LibraryVersions {
   /// Versions by the library's name; those that are not in this program are left out.
   package static var all: [String: String] {
@@ -49,7 +49,7 @@ package enum LibraryVersions {
     }
   }
 
-  /// The second field of what `curl_version_info` tells. `curl_version` would start all libraries that libcurl uses, which
+  /// The second field of what `curl_version_info` returns. `curl_version` would start all libraries that libcurl uses, which
   /// takes longer than everything else here.
   private static var curl: String? {
     guard let function = symbol("curl_version_info") else { return nil }
@@ -66,7 +66,7 @@ package enum LibraryVersions {
       .map { String(cString: $0) }
   }
 
-  /// The version in the name of a library's file, as in `libjpeg.so.62.3.0`, where the library does not tell its own.
+  /// The version in the name of a library's file, as in `libjpeg.so.62.3.0`, where the library does not state it.
   private static func fileVersion(of library: String) -> String? {
     guard let map = FileHandle(forReadingAtPath: "/proc/self/maps") else { return nil }
     return String(decoding: map.readDataToEndOfFile(), as: UTF8.self).split(separator: "\n").lazy

@@ -12,7 +12,7 @@ package struct LoadedNotebook: Sendable {
   /// The program itself, which is also the worker.
   package let executable: String
 
-  /// The parser of the command line asks for the parameters time and again.
+  /// The parser of the command line needs the parameters several times.
   private static let known = Mutex<[ObjectIdentifier: LoadedNotebook]>([:])
 
   /// - Throws: ``GraphError``.

@@ -1,13 +1,13 @@
 import Foundation
 import RunRecord
 
-/// Finds out what world a run takes place in.
+/// Finds out in which environment a run takes place.
 struct ProvenanceReader {
   private let sources: SourceIndex
   private let facts: [Provenance.Fact]
   private let repository: RepositoryQuery?
 
-  /// Begins to ask the repository, which takes a moment.
+  /// Begins to query the repository, which takes a moment.
   init(_ notebook: LoadedNotebook) {
     (sources, facts) = (notebook.sources, notebook.facts)
     repository = try? RepositoryQuery(folder: sources.packageFolder)

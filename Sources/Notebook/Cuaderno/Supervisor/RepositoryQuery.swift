@@ -1,7 +1,7 @@
 import Artifacts
 import Foundation
 
-/// A question to git about the state of a folder, which it works on while others work.
+/// A query to git about the state of a folder, which git answers while other work goes on.
 final class RepositoryQuery {
   private let git: pid_t
   private let output: FileHandle
@@ -25,7 +25,7 @@ final class RepositoryQuery {
 
   deinit { if !isAnswered { finish() } }
 
-  /// The commit, and whether tracked files differ from it; `nil` outside a repository. To be asked once.
+  /// The commit, and whether tracked files differ from it; `nil` outside a repository. Call it once.
   func answer() -> (commit: String, hasChanges: Bool)? {
     isAnswered = true
     let text = String(decoding: output.readDataToEndOfFile(), as: UTF8.self)

@@ -62,7 +62,7 @@ struct RunProgress {
   }
 }
 
-/// A signal that asked the run to stop.
+/// A signal that requested the run to stop.
 struct StopRequest {
   /// The first signal, which stops at a good place.
   let signal: Int32

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a person asked for.
+/// What a person requested.
 package struct RunRequest: Sendable {
   package enum Mode: Sendable, Equatable {
     /// Bring these cells up to date, and what they read; all cells when there are none.

@@ -77,7 +77,7 @@ extension RunSession {
     }
   }
 
-  /// A process that was killed because a person asked twice is interrupted, not failed.
+  /// A process that was killed because a person requested it twice is interrupted, not failed.
   private func interpreted(_ ending: ExecutionEnding, _ cell: RunningCell) -> ExecutionEnding {
     guard case .failed(let failure) = ending, progress.stop != nil,
       case .signal(SIGKILL) = failure.cause
@@ -102,13 +102,13 @@ extension RunSession {
     for signal in signals.received() + outside.prefix(progress.stop == nil ? 1 : 0) {
       if progress.stop == nil {
         progress.stop = StopRequest(signal: signal)
-        recorder.record(.warning("asked to stop by signal \(signal)"))
+        recorder.record(.warning("stopped by signal \(signal)"))
         for cell in running { cell.execution.stop() }
       } else {
         for cell in running { cell.execution.process.kill() }
       }
     }
-    // A sender of SIGTERM or SIGHUP does not ask twice, but kills.
+    // A sender of SIGTERM or SIGHUP does not repeat it, but kills.
     if let stop = progress.stop, stop.signal != SIGINT,
       ContinuousClock.now - stop.date > .seconds(20)
     {

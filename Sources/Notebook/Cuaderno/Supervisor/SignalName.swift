@@ -1,11 +1,12 @@
 import Foundation
 
-/// Signals by the words that say what went wrong.
+/// Signals in words.
 enum SignalName {
   static func describe(_ signal: Int32) -> String {
     switch signal {
-    case SIGSEGV: "it touched memory that is not there (signal 11, SIGSEGV)"
-    case SIGBUS: "it touched memory that is not there (signal 7, SIGBUS)"
+    case SIGSEGV: "it touched memory that does not exist (signal 11, SIGSEGV)"
+    case SIGBUS:
+      "it read a mapped file that became shorter, or memory that does not exist (signal 7, SIGBUS)"
     case SIGILL: "it hit a trap (signal 4, SIGILL)"
     case SIGTRAP: "it hit a trap (signal 5, SIGTRAP)"
     case SIGABRT: "it aborted (signal 6, SIGABRT)"

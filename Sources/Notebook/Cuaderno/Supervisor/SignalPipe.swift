@@ -12,7 +12,7 @@ package final class SignalPipe: Sendable {
   /// Where the handler writes; a handler can capture nothing.
   private nonisolated(unsafe) static var target: Int32 = -1
 
-  /// - Parameter numbers: The signals, by default those that ask a program to end.
+  /// - Parameter numbers: The signals, by default those that request a program to end.
   /// - Throws: `FileError` when there are no more descriptors.
   package init(_ numbers: [Int32] = [SIGINT, SIGTERM, SIGHUP]) throws {
     pipe = try PipeEnds.make()

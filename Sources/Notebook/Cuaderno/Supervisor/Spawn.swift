@@ -1,7 +1,7 @@
 import Artifacts
 import Foundation
 
-/// A process to start, in a group of its own, with chosen descriptors.
+/// A process to start, in a new group, with chosen descriptors.
 struct Spawn {
   var executable: String
   var arguments: [String]

@@ -15,6 +15,6 @@ enum LauncherMessage: Codable, Sendable {
   case notStarted(code: Int32)
   /// A process ended, with its status as of wait(2).
   case ended(process: pid_t, status: Int32)
-  /// The launcher received a signal that asks for an end.
+  /// The launcher received a signal that requests an end.
   case stopRequested(signal: Int32)
 }

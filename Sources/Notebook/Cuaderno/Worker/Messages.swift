@@ -56,7 +56,7 @@ enum CellMessage: Codable, Sendable {
   case found([KeyPart], paths: [String: String])
   /// The closure of the inspected input threw.
   case notFound(message: String)
-  /// The process received a signal that asks for an end.
+  /// The process received a signal that requests an end.
   case stopRequested(signal: Int32)
   /// A thread or task went on after the body of the cell had returned; what it showed then was left out.
   case shownTooLate

@@ -92,13 +92,13 @@ package struct Worker {
       signals.restore()
       close(socket.descriptor)
       setpgid(0, 0)
-      // The worker may have ended before the copy asked to end with it.
+      // The worker may have ended before the copy was tied to it.
       guard endWithParent() == 0, getppid() == own else { _exit(1) }
       CellProgram.run(
         notebook, commands: descriptors[0], messages: descriptors[1], output: descriptors[2],
         errors: descriptors[3])
     }
-    // Done on both sides, so that the group is there for whoever runs first.
+    // Done on both sides, so that the group exists whichever of both runs first.
     setpgid(process, process)
     processes.insert(process)
     answer(.started(process: process))

@@ -126,7 +126,7 @@ final class WorkerHost: CellHost {
   }
 }
 
-/// Raised when the work is asked to stop.
+/// Raised when the work should stop.
 final class StopFlag: Sendable {
   private let flag = Atomic(false)
   var isRaised: Bool { flag.load(ordering: .relaxed) }
