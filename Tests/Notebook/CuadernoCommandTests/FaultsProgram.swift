@@ -122,6 +122,20 @@ struct FaultsProgram {
   }
 }
 
+extension Process {
+  /// The worker of a notebook's program: its only child that leads a process group.
+  var worker: pid_t? { Self.children(of: processIdentifier).first { getpgid($0) == $0 } }
+
+  /// The processes of cells, and the one that waits for the next cell.
+  var cells: [pid_t] { worker.map(Self.children) ?? [] }
+
+  private static func children(of process: pid_t) -> [pid_t] {
+    let path = "/proc/\(process)/task/\(process)/children"
+    let children = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    return children.split(separator: " ").compactMap { pid_t($0) }
+  }
+}
+
 /// The program has not begun a run yet.
 struct NoRun: Error {}
 

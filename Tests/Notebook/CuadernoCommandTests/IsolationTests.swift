@@ -47,6 +47,19 @@ import Testing
     #expect(undisturbed?.contains("undisturbed, C, ") == true)
   }
 
+  /// Only a process with one thread may be copied.
+  @Test func forksFromAProcessWithOneThread() throws {
+    let program = try FaultsProgram("shapes", notebook: "shapes")
+    defer { program.remove() }
+    let process = try program.start(["run", "learn", "--pictures", "600", "--epochs", "20"])
+    try program.waitUntilRunning(["learn"], process)
+    let worker = try #require(process.worker)
+    let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(worker)/task")
+    #expect(threads.count == 1, "OpenBLAS is linked, but has no threads")
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+  }
+
   @Test func runsTheMainActor() throws {
     defer { program.remove() }
     let answer = try program.call(["run", "fault", "--kind", "mainActor", "--timeout", "20"])

@@ -87,7 +87,7 @@ import Testing
       usleep(2_000)
     }
     usleep(UInt32(seconds * 1e6))
-    let victim = isSupervisor ? process.processIdentifier : worker(of: process.processIdentifier)
+    let victim = isSupervisor ? process.processIdentifier : process.worker
     if let victim, process.isRunning { Foundation.kill(victim, SIGKILL) }
     process.waitUntilExit()
     #expect(try program.call(["status"]).code == 0)
@@ -97,13 +97,6 @@ import Testing
     }
     let cause = try program.lastRun().failure(work.cell)?.cause
     return process.terminationStatus == 128 + SIGKILL && cause == .signal(SIGKILL)
-  }
-
-  /// The worker is the supervisor's only child that leads a process group.
-  private func worker(of supervisor: pid_t) -> pid_t? {
-    let path = "/proc/\(supervisor)/task/\(supervisor)/children"
-    let children = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    return children.split(separator: " ").compactMap { pid_t($0) }.first { getpgid($0) == $0 }
   }
 }
 

@@ -62,6 +62,29 @@ import Testing
     #expect(try program.lastRun().resultHash("steps") == undisturbed(steps: 40))
   }
 
+  /// A scheduler ends a job by SIGTERM to its processes.
+  @Test(arguments: [true, false]) func stopsWhenTheWorkerIsTerminated(_ isWorker: Bool) throws {
+    let program = try FaultsProgram()
+    defer { program.remove() }
+    let process = try program.start(["run", "--count", "200", "--pause", "20"])
+    try program.waitUntilRunning(["steps"], process)
+    usleep(300_000)
+    let victims = isWorker ? process.worker.map { [$0] } ?? [] : process.cells
+    #expect(!victims.isEmpty)
+    for victim in victims { kill(victim, SIGTERM) }
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 143)
+    let run = try program.lastRun()
+    #expect(run.outcome?.status == .interrupted)
+    guard case .interrupted(let position, _)? = run.cell("steps")?.state else {
+      Issue.record("the cell was not interrupted: \(run.cell("steps")?.state as Any)")
+      return
+    }
+    #expect(position.hasPrefix("step "))
+    #expect(try program.call(["run", "--count", "200", "--pause", "20"]).code == 0)
+    #expect(try program.lastRun().result("steps")?.resumedAt != nil)
+  }
+
   @Test func stopsAtOnceWhenAskedTwice() throws {
     let program = try FaultsProgram()
     defer { program.remove() }
