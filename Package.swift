@@ -6,7 +6,8 @@ let arguments: Target.Dependency = .product(
 
 // Libraries that work in any package, without a notebook.
 let libraries = [
-  "Randomness", "Hosting", "Tensor", "NeuralNetwork", "ONNX", "Images", "Datasets", "Display",
+  "Randomness", "Hosting", "Tensor", "NeuralNetwork", "ModelFormats", "Images", "Datasets",
+  "Display",
   "Drawing", "Charts", "Tables", "Metrics", "Figures",
 ]
 
@@ -31,7 +32,7 @@ let package = Package(
         "CuadernoCommand", "Cuaderno", "Display", "Hosting", "Randomness", "Artifacts", "Tensor",
         "Images", "Datasets",
         "NeuralNetwork", "Metrics", "Charts", "Figures", "SimpsonsData", "Downloads", "Drawing",
-        "Report", "ONNX", "Printing", arguments,
+        "Report", "ModelFormats", "Printing", arguments,
       ],
       path: "notebooks/simpsons", exclude: ["Libraries"], resources: [.embedInCode("speed.json")],
       swiftSettings: .cells(.fileByFile), linkerSettings: .fast, plugins: ["NotebookPlugin"]),
@@ -68,7 +69,7 @@ package.targets += room(
     .systemLibrary(name: "CLinux"),
     .target(name: "COpenCV", cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])]),
     .target(name: "CCodecs"),
-    .target(name: "CBLAS"),
+    .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "Checks"),
     .target(name: "Checksums", dependencies: ["CCrypto"]),
     .target(name: "Printing"),
@@ -92,11 +93,11 @@ package.targets += room(
     .target(
       name: "NeuralNetwork",
       dependencies: [
-        "Tensor", "Hosting", "Randomness", "Artifacts", "Archives", "Checks", "Printing",
-        "CKernels",
+        "Tensor", "Hosting", "Randomness", "Artifacts", "Checks", "Printing", "CKernels",
       ],
       exclude: ["Performance.md"]),
-    .target(name: "ONNX", dependencies: ["NeuralNetwork", "Tensor", "Artifacts", "Checks"]),
+    .target(
+      name: "ModelFormats", dependencies: ["NeuralNetwork", "Tensor", "Artifacts", "Archives"]),
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
     .testTarget(name: "HostingTests", dependencies: ["Hosting", "Randomness"]),
     .testTarget(name: "TensorTests", dependencies: ["Tensor", "Artifacts"]),
@@ -105,8 +106,9 @@ package.targets += room(
       dependencies: ["NeuralNetwork", "Tensor", "Hosting", "Randomness", "Artifacts", "CKernels"],
       resources: [.copy("Reference")]),
     .testTarget(
-      name: "ONNXTests", dependencies: ["ONNX", "NeuralNetwork", "Tensor", "Randomness"],
-      resources: [.copy("run.py")]),
+      name: "ModelFormatsTests",
+      dependencies: ["ModelFormats", "NeuralNetwork", "Tensor", "Randomness", "Artifacts"],
+      resources: [.copy("run.py"), .copy("Reference")]),
   ])
 
 // Decoding, resizing and augmentation; image folders.

@@ -5,6 +5,8 @@ func fixed(_ value: Double, digits: Int) -> String {
   var scale = 1.0
   for _ in 0..<digits { scale *= 10 }
   let rounded = (abs(value) * scale).rounded()
+  // What is not a number, or too large for digits behind the point, is written as Swift writes it.
+  guard rounded < 1e15 else { return "\(value)" }
   let whole = Int(rounded) / Int(scale)
   let rest = String(Int(rounded) % Int(scale))
   let sign = value < 0 && rounded > 0 ? "-" : ""

@@ -98,6 +98,19 @@ CLONES void ck_column_sums(const float *x, size_t rows, size_t n, float *sums) {
     for (size_t i = 0; i < n; i++) sums[i] += x[i];
 }
 
+CLONES void ck_add_column_sums(const float *x, size_t rows, size_t n, float *sums) {
+  for (size_t row = 0; row < rows; row++, x += n)
+    for (size_t i = 0; i < n; i++) sums[i] += x[i];
+}
+
+CLONES void ck_bias_relu(float *y, const float *bias, int relu, size_t rows, size_t n) {
+  for (size_t row = 0; row < rows; row++, y += n)
+    for (size_t i = 0; i < n; i++) {
+      const float value = bias ? y[i] + bias[i] : y[i];
+      y[i] = relu && value < 0.0f ? 0.0f : value;
+    }
+}
+
 CLONES double ck_sum_of_squares(const float *x, size_t n) {
   double sums[16] = {0};
   size_t i = 0;

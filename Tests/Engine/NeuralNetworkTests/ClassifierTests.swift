@@ -95,6 +95,21 @@ struct ClassifierTests {
     #expect(zip(one.elements, other.elements).allSatisfy { abs($0 - $1) < 1e-6 })
   }
 
+  @Test("Weights that are not numbers give answers that are none, and no crash")
+  func notANumber() throws {
+    var network = try Sequential(inputShape: [4, 4, 3]) {
+      Conv2D(16, kernelSize: 3, activation: .relu)
+      MaxPooling2D(2)
+      Flatten()
+      Dense(3, activation: .softmax)
+    }
+    network.setWeights(network.weights.map { Tensor(shape: $0.shape, repeating: .nan) })
+    let classifier = Classifier(network, classNames: ["a", "b", "c"])
+    let answers = try classifier.classify(Tensor<UInt8>(shape: [2, 4, 4, 3], repeating: 7))
+    #expect(answers.map { $0.map(\.name) } == [["a", "b", "c"], ["a", "b", "c"]])
+    #expect(try network.evaluate(Tensor<UInt8>(shape: [2, 4, 4, 3]), labels: [0, 1]).loss.isNaN)
+  }
+
   @Test("What is no model is an error that says why")
   func refusals() throws {
     let classifier = try classifier()

@@ -1,3 +1,4 @@
+import CKernels
 import NeuralNetwork
 import Randomness
 import Tensor
@@ -40,11 +41,11 @@ struct ConvolutionPrecisionTests {
     let output = probe.output()
     let gradient = Networks.noise(output.shape, seed: 6)
     let inputGradient = probe.inputGradient(of: gradient, inputShape: input.shape)
-    let naive = NaiveConvolution(sizes, output: network.outputShape, network.weights[0], input)
-    #expect(relativeError(output, naive.output()) < 1e-4)
-    #expect(relativeError(inputGradient, naive.inputGradient(gradient)) < 1e-4)
+    let plain = PlainConvolution(sizes, output: network.outputShape, network.weights[0], input)
+    #expect(relativeError(output, plain.output()) < 1e-4)
+    #expect(relativeError(inputGradient, plain.inputGradient(gradient)) < 1e-4)
     let kernelGradient = try #require(probe.weights[0].gradient)
-    #expect(relativeError(kernelGradient, naive.kernelGradient(gradient)) < 1e-4)
+    #expect(relativeError(kernelGradient, plain.kernelGradient(gradient)) < 1e-4)
   }
 
   @Test(
@@ -68,12 +69,12 @@ struct ConvolutionPrecisionTests {
     var kernelSum = [Double](repeating: 0, count: network.weights[0].count)
     var biasSum = [Double](repeating: 0, count: sizes.filters)
     for picture in 0..<count {
-      let naive = NaiveConvolution(
+      let plain = PlainConvolution(
         sizes, output: network.outputShape, network.weights[0], input.picture(picture))
       let dy = gradient.picture(picture)
-      #expect(relativeError(output.picture(picture), naive.output()) < 1e-4)
-      #expect(relativeError(inputGradient.picture(picture), naive.inputGradient(dy)) < 1e-4)
-      for (place, value) in naive.kernelGradient(dy).elements.enumerated() {
+      #expect(relativeError(output.picture(picture), plain.output()) < 1e-4)
+      #expect(relativeError(inputGradient.picture(picture), plain.inputGradient(dy)) < 1e-4)
+      for (place, value) in plain.kernelGradient(dy).elements.enumerated() {
         kernelSum[place] += Double(value)
       }
       for (place, value) in dy.elements.enumerated() {
@@ -103,12 +104,12 @@ extension Tensor<Float> {
 }
 
 /// A convolution by its definition, in double precision.
-private struct NaiveConvolution {
-  let sizes: ConvolutionPrecisionTests.Case
-  let outputShape: [Int]
-  let kernel: [Double]
-  let input: [Double]
-  let before: (y: Int, x: Int)
+private struct PlainConvolution {
+  private var window: ck_window
+  private let sizes: ConvolutionPrecisionTests.Case
+  private let outputShape: [Int]
+  private let kernel: [Float]
+  private let input: [Float]
 
   init(
     _ sizes: ConvolutionPrecisionTests.Case, output: [Int], _ kernel: Tensor<Float>,
@@ -116,79 +117,43 @@ private struct NaiveConvolution {
   ) {
     self.sizes = sizes
     outputShape = output
-    self.kernel = kernel.elements.map(Double.init)
-    self.input = input.elements.map(Double.init)
-    func pad(_ axis: Int) -> Int {
+    self.kernel = kernel.elements
+    self.input = input.elements
+    func pad(_ axis: Int) -> Int32 {
       guard sizes.padding == .same else { return 0 }
-      return max((output[axis] - 1) * sizes.strides + sizes.kernel - sizes.input[axis], 0) / 2
+      let reach = (output[axis] - 1) * sizes.strides + sizes.kernel
+      return Int32(max(reach - sizes.input[axis], 0) / 2)
     }
-    before = (pad(0), pad(1))
-  }
-
-  /// Calls `body` with the places of an input number, of the first kernel number and of the first output number of a product.
-  private func eachProduct(_ body: (_ input: Int, _ kernel: Int, _ output: Int) -> Void) {
-    let (height, width, channels) = (sizes.input[0], sizes.input[1], sizes.input[2])
-    for oy in 0..<outputShape[0] {
-      for ox in 0..<outputShape[1] {
-        for ky in 0..<sizes.kernel {
-          let y = oy * sizes.strides + ky - before.y
-          guard y >= 0, y < height else { continue }
-          for kx in 0..<sizes.kernel {
-            let x = ox * sizes.strides + kx - before.x
-            guard x >= 0, x < width else { continue }
-            for c in 0..<channels {
-              body(
-                (y * width + x) * channels + c,
-                ((ky * sizes.kernel + kx) * channels + c) * sizes.filters,
-                (oy * outputShape[1] + ox) * sizes.filters)
-            }
-          }
-        }
-      }
-    }
+    let (edge, stride) = (Int32(sizes.kernel), Int32(sizes.strides))
+    window = ck_window(
+      height: Int32(sizes.input[0]), width: Int32(sizes.input[1]),
+      channels: Int32(sizes.input[2]), output_height: Int32(output[0]),
+      output_width: Int32(output[1]), kernel_height: edge, kernel_width: edge, stride_y: stride,
+      stride_x: stride, dilation_y: 1, dilation_x: 1, pad_y: pad(0), pad_x: pad(1))
   }
 
   func output() -> Tensor<Float> {
-    var result = [Double](repeating: 0, count: outputShape.reduce(1, *))
-    result.withUnsafeMutableBufferPointer { result in
-      kernel.withUnsafeBufferPointer { kernel in
-        eachProduct { i, k, o in
-          let value = input[i]
-          for f in 0..<sizes.filters { result[o + f] += value * kernel[k + f] }
-        }
-      }
-    }
-    return Tensor(shape: [1] + outputShape, elements: result.map(Float.init))
+    var (window, result) = (window, [Float](repeating: 0, count: outputShape.reduce(1, *)))
+    ck_reference_convolution(&window, Int32(sizes.filters), input, kernel, &result)
+    return Tensor(shape: [1] + outputShape, elements: result)
   }
 
   func inputGradient(_ gradient: Tensor<Float>) -> Tensor<Float> {
-    let gradient = gradient.elements
-    var result = [Double](repeating: 0, count: input.count)
-    kernel.withUnsafeBufferPointer { kernel in
-      gradient.withUnsafeBufferPointer { gradient in
-        eachProduct { i, k, o in
-          var sum = 0.0
-          for f in 0..<sizes.filters { sum += Double(gradient[o + f]) * kernel[k + f] }
-          result[i] += sum
-        }
-      }
-    }
-    return Tensor(shape: [1] + sizes.input, elements: result.map(Float.init))
+    Tensor(shape: [1] + sizes.input, elements: gradients(gradient).input)
   }
 
   func kernelGradient(_ gradient: Tensor<Float>) -> Tensor<Float> {
-    let gradient = gradient.elements
-    var result = [Double](repeating: 0, count: kernel.count)
-    result.withUnsafeMutableBufferPointer { result in
-      gradient.withUnsafeBufferPointer { gradient in
-        eachProduct { i, k, o in
-          let value = input[i]
-          for f in 0..<sizes.filters { result[k + f] += value * Double(gradient[o + f]) }
-        }
-      }
-    }
-    return Tensor(
+    Tensor(
       shape: [sizes.kernel, sizes.kernel, sizes.input[2], sizes.filters],
-      elements: result.map(Float.init))
+      elements: gradients(gradient).kernel)
+  }
+
+  private func gradients(_ gradient: Tensor<Float>) -> (input: [Float], kernel: [Float]) {
+    var window = window
+    var inputs = [Float](repeating: 0, count: input.count)
+    var weights = [Float](repeating: 0, count: kernel.count)
+    ck_reference_convolution_gradient(
+      &window, Int32(sizes.filters), input, kernel, gradient.elements, &inputs, &weights)
+    return (inputs, weights)
   }
 }

@@ -80,6 +80,8 @@ struct TrainingChange: Sendable, CustomTestStringConvertible {
     TrainingChange("rho") { $0.optimizer = .rmsprop(rho: 0.8) },
     TrainingChange("smoothing") { $0.loss = .categoricalCrossentropy(labelSmoothing: 0.1) },
     TrainingChange("the loss") { $0.loss = .meanSquaredError },
+    TrainingChange("absolute errors") { $0.loss = .meanAbsoluteError },
+    TrainingChange("binary cross-entropy") { $0.loss = .binaryCrossentropy },
     TrainingChange("the name") { $0.name = "second" },
   ]
 

@@ -2,8 +2,8 @@ import Cuaderno
 import CuadernoCommand
 import Foundation
 import Images
+import ModelFormats
 import NeuralNetwork
-import ONNX
 import Printing
 import SimpsonsData
 

@@ -28,3 +28,7 @@ void ck_column_sums(const float *x, size_t rows, size_t n, float *sums);
 double ck_sum_of_squares(const float *x, size_t n);
 /// g += factor * w, the gradient of half of factor times the sum of squares of w; returns that sum.
 double ck_add_penalty_gradient(const float *w, float *g, size_t n, float factor);
+/// y = y + bias, with relu on demand; bias may be null.
+void ck_bias_relu(float *y, const float *bias, int relu, size_t rows, size_t n);
+/// sums[i] += sum over rows of x[row][i].
+void ck_add_column_sums(const float *x, size_t rows, size_t n, float *sums);

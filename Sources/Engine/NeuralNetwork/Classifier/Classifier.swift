@@ -69,10 +69,13 @@ public struct Classifier: Sendable, Codable, Equatable {
   ///   - pixels: As for ``probabilities(of:batchSize:)``.
   ///   - count: How many classes; no more than there are.
   public func classify(_ pixels: Tensor<UInt8>, top count: Int = 3) throws -> [[Classification]] {
+    require(count >= 0, "the number of classes is at least 0, received \(count)")
     let probabilities = try probabilities(of: pixels)
     return (0..<probabilities.rowCount).map { row in
       let scores = probabilities.row(row).elements
-      let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+      // What is not a number comes last, so that the order is one.
+      let ranks = scores.map { $0.isNaN ? -.infinity : $0 }
+      let order = ranks.indices.sorted { (ranks[$1], $0) < (ranks[$0], $1) }
       return order.prefix(count).map {
         Classification(label: $0, name: classNames[$0], confidence: scores[$0])
       }

@@ -10,47 +10,22 @@ extension Sequential {
     try SafetensorsFile.write(parts, metadata: ["network": name], to: path)
   }
 
-  /// Replaces all weights by those of a file: safetensors, or NumPy's `.npz`.
+  /// Replaces all weights by those of a file that ``saveWeights(to:)`` has written.
   ///
-  /// The arrays have the names that ``saveWeights(to:)`` gives them, or those of Keras. A model of the same layers is taken over
-  /// from Python by
-  ///
-  /// ```python
-  /// import numpy
-  /// numpy.savez("weights.npz", **{v.path: v.numpy() for v in model.weights})
-  /// ```
-  ///
-  /// or, with `from safetensors.numpy import save_file`, by
-  ///
-  /// ```python
-  /// save_file({v.path: v.numpy() for v in model.weights}, "weights.safetensors")
-  /// ```
-  ///
-  /// Of names by Keras a common first part, the model's name, is left out, and layers of a class are matched in the order of
-  /// their counters: the file's `conv2d_4` and `conv2d_7` are this network's `conv2d` and `conv2d_1`. Layers that have
-  /// names of their own on both sides are matched by them. Numbers of 16 and 64 bits are converted.
-  ///
-  /// - Throws: When the file cannot be read, and ``WeightMismatch`` with all that does not fit; the network is then unchanged.
+  /// Files of Keras and NumPy are read by `importWeights(from:)` of the module `ModelFormats`.
+  /// - Throws: `FileError` or `SafetensorsError` when the file cannot be read, ``WeightMismatch`` with all that does not fit; the
+  ///   network is then unchanged.
   public mutating func loadWeights(from path: String) throws {
-    let arrays = try WeightArrays(path: path)
-    let stored = Set(arrays.names)
-    var names: [String?] = parameterNames
-    var problems: [String] = []
-    if !stored.isSuperset(of: parameterNames) {
-      let match = KerasWeights(
-        Dictionary(uniqueKeysWithValues: arrays.names.map { ($0, arrays.shape($0)) }), for: self)
-      (names, problems) = (match.names, match.problems)
-    } else {
-      problems = zip(parameterNames, weights).compactMap { name, weight in
-        let shape = arrays.shape(name)
-        return shape == weight.shape
-          ? nil : "\(name) has shape \(weight.shape), that of the file has \(shape)"
-      }
-      problems += stored.subtracting(parameterNames).filter(KerasWeights.isWeight).sorted()
-        .map { "\($0) belongs to no layer" }
+    let file = try SafetensorsFile(path: path)
+    var problems = zip(parameterNames, weights).compactMap { name, weight -> String? in
+      guard let shape = file.entries[name]?.shape else { return "\(name) is missing in the file" }
+      return shape == weight.shape
+        ? nil : "\(name) has shape \(weight.shape), that of the file has \(shape)"
     }
+    problems += Set(file.entries.keys).subtracting(parameterNames).sorted()
+      .map { "\($0) belongs to no layer" }
     guard problems.isEmpty else { throw WeightMismatch(path: path, problems: problems) }
-    weights = try names.compactMap(\.self).map(arrays.tensor)
+    weights = try parameterNames.map { try file.tensor($0) }
   }
 
   /// Replaces all weights, in the order of ``parameterNames``.
@@ -70,8 +45,13 @@ extension Sequential {
 /// Weights of a file that do not fit a network.
 public struct WeightMismatch: Error, Sendable, Equatable, CustomStringConvertible {
   public var path: String
-  /// What does not fit, a line each.
+  /// What does not fit, one line for each problem.
   public var problems: [String]
+
+  package init(path: String, problems: [String]) {
+    self.path = path
+    self.problems = problems
+  }
 
   public var description: String {
     let shown = problems.prefix(12).map { "\n  \($0)" }.joined()

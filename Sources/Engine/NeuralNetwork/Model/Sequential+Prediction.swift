@@ -53,6 +53,16 @@ extension Sequential {
       indices: 0..<samples.sampleCount)
   }
 
+  /// Loss and accuracy over samples whose labels are numbers from 0: of classes, or 0 and 1 for a network with one output.
+  /// - Throws: As ``evaluate(_:_:batchSize:loss:)``, and for labels that are too few or out of range.
+  public func evaluate(
+    _ samples: some BatchSource, labels: [Int], batchSize: Int = 32,
+    loss: Loss = .categoricalCrossentropy()
+  ) throws -> Evaluation {
+    try evaluate(
+      samples, targets(labels, count: samples.sampleCount), batchSize: batchSize, loss: loss)
+  }
+
   /// Runs the network over all samples; `body` gets each range of samples with the network's rows.
   func forEachBatch(
     _ samples: some BatchSource, _ plan: Plan, position: String, goesBack: Bool = false,

@@ -45,27 +45,34 @@ extension Sequential {
     return try training.run()
   }
 
-  /// Trains on samples whose labels are numbers from 0.
+  /// Trains on samples whose labels are numbers from 0: of classes, or 0 and 1 for a network with one output.
+  /// - Throws: As ``fit(_:_:epochs:batchSize:validationSplit:validationData:optimizer:loss:callbacks:classWeights:sampleWeights:shuffles:name:)``,
+  ///   and for labels that are too few or out of range.
   @discardableResult
   public mutating func fit(
     _ samples: some BatchSource, labels: [Int], epochs: Int = 1, batchSize: Int = 32,
     validationSplit: Double = 0, optimizer: Optimizer = .adam(),
     loss: Loss = .categoricalCrossentropy(), callbacks: [any Callback] = []
   ) throws -> History {
-    let classes = outputShape.last ?? 1
-    guard labels.count == samples.sampleCount else {
+    try fit(
+      samples, targets(labels, count: samples.sampleCount), epochs: epochs, batchSize: batchSize,
+      validationSplit: validationSplit, optimizer: optimizer, loss: loss, callbacks: callbacks)
+  }
+
+  /// The targets of labels: a row of 0 and 1 for each, or the label alone for a network with one output.
+  func targets(_ labels: [Int], count: Int) throws -> Tensor<Float> {
+    guard labels.count == count else {
       throw TrainingError.setting(
-        name: "labels", expected: "one for each of \(samples.sampleCount) samples",
-        received: "\(labels.count)")
+        name: "labels", expected: "one for each of \(count) samples", received: "\(labels.count)")
     }
+    let outputs = outputShape.last ?? 1
+    let classes = max(2, outputs)
     if let label = labels.first(where: { !(0..<classes).contains($0) }) {
       throw TrainingError.setting(
         name: "labels", expected: "from 0 to \(classes - 1)", received: "\(label)")
     }
-    return try fit(
-      samples, oneHot(labels, classes: classes), epochs: epochs,
-      batchSize: batchSize, validationSplit: validationSplit, optimizer: optimizer, loss: loss,
-      callbacks: callbacks)
+    guard outputs == 1 else { return oneHot(labels, classes: outputs) }
+    return Tensor(shape: [count, 1], elements: labels.map(Float.init))
   }
 
   private func lossFactors(

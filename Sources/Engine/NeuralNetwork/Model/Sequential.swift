@@ -122,7 +122,7 @@ public struct Sequential: Sendable, Codable, Equatable {
 }
 
 /// `MaxPooling2D` as `max_pooling2d`, by the rule of Keras.
-func snakeCase(_ name: String) -> String {
+package func snakeCase(_ name: String) -> String {
   var result = ""
   var previous: Character?
   for character in name {

@@ -13,6 +13,8 @@ public struct History: Sendable, Codable, Equatable {
     public static let validationLoss: Key = "val_loss"
     public static let validationAccuracy: Key = "val_accuracy"
     public static let learningRate: Key = "learning_rate"
+    public static let meanAbsoluteError: Key = "mean_absolute_error"
+    public static let validationMeanAbsoluteError: Key = "val_mean_absolute_error"
   }
 
   /// The values of each epoch by the names that Keras gives them, as in `val_loss`.

@@ -89,6 +89,7 @@ extension Training {
     plan.chain.weightsChanged()
     progress.lossSum += result.loss * Double(indices.count)
     progress.correct += result.correct
+    progress.absoluteError += result.absoluteError
     progress.seen += indices.count
     progress.step += 1
     try eachCallback { try $0.batchEnds(number, loss: result.loss, self) }
@@ -101,8 +102,9 @@ extension Training {
   ) throws {
     var logs = runningLogs
     if let validation {
-      logs["val_accuracy"] = validation.accuracy
+      if !settings.loss.isRegression { logs["val_accuracy"] = validation.accuracy }
       logs["val_loss"] = validation.loss
+      logs["val_mean_absolute_error"] = validation.meanAbsoluteError
     }
     try eachCallback { try $0.epochEnds(progress.epoch, &logs, self) }
     let total = totalSeconds()
@@ -128,9 +130,11 @@ extension Training {
   /// The running means of this epoch, weighted by batch size.
   private var runningLogs: EpochLogs {
     let count = Double(max(1, progress.seen))
-    return EpochLogs([
-      ("accuracy", Double(progress.correct) / count), ("loss", progress.lossSum / count),
-    ])
+    let loss = ("loss", progress.lossSum / count)
+    return EpochLogs(
+      settings.loss.isRegression
+        ? [loss, ("mean_absolute_error", progress.absoluteError / count)]
+        : [("accuracy", Double(progress.correct) / count), loss])
   }
 
   private func seconds(since start: ContinuousClock.Instant) -> Double {

@@ -10,6 +10,7 @@ struct TrainingProgress: Codable, Sendable {
   var epochHasBegun = false
   var lossSum = 0.0
   var correct = 0
+  var absoluteError = 0.0
   var seen = 0
   var history = History()
   var stopsTraining = false

@@ -7,6 +7,7 @@ package enum Eigenvectors {
   /// - Returns: The eigenvalues in the same order, the least first.
   package static func replace(_ matrix: AlignedBuffer<Float>, size: Int) -> [Float] {
     require(matrix.count == size * size, "\(matrix.count) numbers are no matrix of \(size)")
+    MatrixProduct.usesOneThread
     var values = [Float](repeating: 0, count: size)
     var order = blasint(size)
     var (status, workCount, integerCount) = (blasint(0), blasint(-1), blasint(-1))

@@ -6,7 +6,7 @@ import Synchronization
 /// Threads draw indices from a common counter, so a thread that is held up by others delays nothing. A loop
 /// body gets the index and the number of the worker that runs it, which selects its scratch memory. What a body
 /// computes may depend on its index only; then the bits of a result are the same for any number of threads.
-package enum Parallel {
+public enum Parallel {
   /// More workers than this are never used.
   package static let mostThreads = 64
   /// The processors that this process may use. More threads than that would only wait for each other.
@@ -14,15 +14,17 @@ package enum Parallel {
     1, min(mostThreads, ProcessInfo.processInfo.activeProcessorCount))
   private static let threads = Atomic<Int>(
     max(1, min(processorCount, wantedThreads ?? processorCount)))
-  /// What the environment asks for, as a notebook's `--threads` does.
+  /// The environment's word.
   private static var wantedThreads: Int? {
-    ProcessInfo.processInfo.environment["CUADERNO_THREADS"].flatMap { Int($0) }
+    ProcessInfo.processInfo.environment["TENSOR_THREADS"].flatMap { Int($0) }
   }
   private static let pool = WorkerPool()
 
-  /// The number of threads that loops use: by default ``processorCount``, or less if `CUADERNO_THREADS` of the environment says
-  /// so. Set, it may be more, as tests do to see that the bits stay the same.
-  package static var threadCount: Int {
+  /// The number of threads that loops use: at first the number of processors, or fewer if the environment variable
+  /// `TENSOR_THREADS` says so.
+  ///
+  /// Set it to limit a program, or to more than there are processors. The bits of all results stay the same.
+  public static var threadCount: Int {
     get { threads.load(ordering: .relaxed) }
     set { threads.store(max(1, min(mostThreads, newValue)), ordering: .relaxed) }
   }

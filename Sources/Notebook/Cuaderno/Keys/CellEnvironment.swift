@@ -12,7 +12,7 @@ package enum CellEnvironment {
   ]
   private static let machinePrefixes = [
     "CUADERNO_", "FONTCONFIG_", "GOMP_", "HWLOC_", "I_MPI_", "KMP_", "MPI", "NSS_", "OMPI_", "OMP_",
-    "OPENBLAS_", "PMIX_", "PMI_", "PRTE_", "SLURM", "SWIFT_", "UCX_", "XDG_",
+    "OPENBLAS_", "PMIX_", "PMI_", "PRTE_", "SLURM", "SWIFT_", "TENSOR_", "UCX_", "XDG_",
   ]
   private static let fixed = ["LANG": "C.UTF-8", "TZ": "UTC"]
 

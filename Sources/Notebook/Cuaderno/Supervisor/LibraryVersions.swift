@@ -27,8 +27,11 @@ package enum LibraryVersions {
     return blasLoops.map { "\(version) for \($0)" } ?? version
   }
 
-  /// The processor for which OpenBLAS chose its loops, as in `Haswell`; `nil` where this program has no OpenBLAS.
-  package static var blasLoops: String? { text(from: "openblas_get_corename") }
+  /// The processor for which OpenBLAS has the loops that cells use, as in `Haswell`; `nil` where this program has no OpenBLAS.
+  package static var blasLoops: String? { BLASLoops.better ?? pickedLoops }
+
+  /// The processor for which OpenBLAS chose its loops in this process.
+  static var pickedLoops: String? { text(from: "openblas_get_corename") }
 
   /// `cv::getVersionMajor()` and the others, by their names in the library.
   private static var openCV: String? {

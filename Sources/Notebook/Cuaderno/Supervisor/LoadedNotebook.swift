@@ -45,7 +45,8 @@ package struct LoadedNotebook: Sendable {
   /// - Throws: `FileError` when the program cannot be started.
   func launcher(lock: Int32?) throws -> Launcher {
     try Launcher(
-      executable: executable, lock: lock, environment: ProcessInfo.processInfo.environment)
+      executable: executable, lock: lock,
+      environment: ProcessInfo.processInfo.environment.merging(BLASLoops.environment) { $1 })
   }
 
   /// An order for a process of the worker.

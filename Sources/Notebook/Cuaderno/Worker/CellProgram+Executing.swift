@@ -19,7 +19,7 @@ extension CellProgram {
       checkpoints: checkpoints, pipe: pipe, stop: stop)
     let values = LoadedValues(store: store, verified: execution.verified)
     RunningCell.install(host)
-    if let threads = execution.threads { setenv("CUADERNO_THREADS", "\(threads)", 1) }
+    if let threads = execution.threads { setenv("TENSOR_THREADS", "\(threads)", 1) }
     do {
       let inputs = try inputs(of: cell, execution, values)
       CellEnvironment.enter(cell)

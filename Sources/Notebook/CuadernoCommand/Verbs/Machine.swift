@@ -46,7 +46,7 @@ package struct Machine: Sendable {
       hasProgram: { FileManager.default.isExecutableFile(atPath: $0) },
       searchPath: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
       toolchain: environment["SWIFT_ROOT"], isRoot: geteuid() == 0, multiarch: ownMultiarch,
-      cores: ProcessInfo.processInfo.activeProcessorCount, processorFlags: ownFlags,
+      cores: ProcessInfo.processInfo.activeProcessorCount, processorFlags: BLASLoops.processorFlags,
       blasLoops: LibraryVersions.blasLoops, space: space)
   }
 
@@ -65,13 +65,6 @@ package struct Machine: Sendable {
     #else
       "riscv64-linux-gnu"
     #endif
-  }
-
-  private static var ownFlags: Set<String> {
-    let data = FileManager.default.contents(atPath: "/proc/cpuinfo") ?? Data()
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-    let flags = lines.first { $0.hasPrefix("flags") || $0.hasPrefix("Features") }
-    return Set((flags ?? "").split(separator: " ").map(String.init))
   }
 
   @Sendable private static func space(_ path: String) -> (free: Int, isWritable: Bool) {

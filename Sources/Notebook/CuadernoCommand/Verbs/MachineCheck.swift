@@ -98,13 +98,6 @@ package struct MachineCheck {
       what: "processor", verdict: .good, found: "\(machine.cores) cores, \(level)", remedy: "")
   }
 
-  /// What OpenBLAS calls processors without AVX.
-  private static let withoutAVX: Set<String> = [
-    "athlon", "atom", "banias", "barcelona", "bobcat", "coppermine", "core2", "dunnington",
-    "generic", "katmai", "nano", "nehalem", "northwood", "opteron", "opteron_sse3", "penryn",
-    "prescott",
-  ]
-
   private var blas: Finding {
     guard let loops = machine.blasLoops else {
       let path = "/usr/lib/\(machine.multiarch)/libopenblas.so.0"
@@ -113,7 +106,7 @@ package struct MachineCheck {
         else: "OpenBLAS is missing", install("libopenblas0-pthread"))
     }
     return finding(
-      "BLAS", !(hasAVX2 && Self.withoutAVX.contains(loops.lowercased())),
+      "BLAS", !(hasAVX2 && BLASLoops.lackAVX(loops)),
       "OpenBLAS with loops for \(loops)",
       else: "OpenBLAS takes loops for \(loops), which has no AVX; this processor has AVX2",
       "export OPENBLAS_CORETYPE=Haswell")

@@ -19,6 +19,7 @@ extension Plan {
     let head = self.head(for: loss)
     var lossSum = 0.0
     var correct = 0
+    var absoluteError = 0.0
     for start in stride(from: indices.lowerBound, to: indices.upperBound, by: capacity) {
       if host.isCancelled { throw Interrupted(at: "evaluation") }
       let range = start..<min(indices.upperBound, start + capacity)
@@ -31,9 +32,11 @@ extension Plan {
       }
       lossSum += result.loss * Double(range.count)
       correct += result.correct
+      absoluteError += result.absoluteError
     }
     let count = Double(indices.count)
     return Evaluation(
-      loss: lossSum / count + penalty, accuracy: Double(correct) / count, count: indices.count)
+      loss: lossSum / count + penalty, accuracy: Double(correct) / count,
+      meanAbsoluteError: loss.isRegression ? absoluteError / count : nil, count: indices.count)
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
+import ModelFormats
 import NeuralNetwork
-import ONNX
 import Randomness
 import Tensor
 import Testing
@@ -91,11 +91,44 @@ struct ONNXModelTests {
       })
   }
 
+  /// Blocks in both paths of blocks, with weights in shortcuts only, and empty paths.
+  private static func nestedBlocks() throws -> Sequential {
+    stirred(
+      try Sequential(inputShape: [6, 5, 3], random: random) {
+        Residual {
+          Residual {
+            Activation(.tanh)
+          } shortcut: {
+            Conv2D(3, kernelSize: 1)
+          }
+          Conv2D(8, kernelSize: 3, padding: .same)
+          BatchNormalization()
+        } shortcut: {
+          Residual {
+            Residual { BatchNormalization() }
+            Activation(.silu)
+          } shortcut: {
+            DepthwiseConv2D(3, padding: .same)
+          }
+          Conv2D(8, kernelSize: 1)
+        }
+        Activation(.relu)
+        Residual {}
+        GlobalAveragePooling2D()
+        Residual {
+          Dense(8, activation: .relu)
+          Dropout(0.5)
+          Dense(8)
+        }
+        Dense(4, activation: .softmax)
+      })
+  }
+
   @Test(
     "ONNX Runtime gives the same outputs for every layer and function",
     .enabled(if: ONNXRuntime.reasonForAbsence == nil, "needs onnxruntime, which is not to be had"))
   func sameOutputs() throws {
-    var networks = [try Self.everyLayer(), try Self.fusedLayers()]
+    var networks = [try Self.everyLayer(), try Self.fusedLayers(), try Self.nestedBlocks()]
     for function in ActivationFunction.allCases {
       networks.append(
         try Sequential(inputShape: [3, 4, 5], random: Self.random) {

@@ -1,5 +1,6 @@
 import Artifacts
 import Foundation
+import ModelFormats
 import NeuralNetwork
 import Randomness
 import Tensor
@@ -34,7 +35,7 @@ struct WeightFileTests {
   @Test("Weights by Keras in an .npz give the probabilities of Keras")
   func kerasWeights() throws {
     var network = try network()
-    try network.loadWeights(from: reference)
+    try network.importWeights(from: reference)
     let samples = Tensor<Float>(shape: [2, 6, 5, 3]) { samples in
       for index in samples.indices { samples[index] = Float(index * 37 % 101) / 101 }
     }
@@ -66,7 +67,7 @@ struct WeightFileTests {
       var other = try Sequential(
         inputShape: [4, 4, 2], layers: network.layers, random: RandomSource(seed: 5))
       #expect(other != network)
-      try other.loadWeights(from: path)
+      try other.importWeights(from: path)
       #expect(other == network)
     }
   }
@@ -75,7 +76,7 @@ struct WeightFileTests {
   func mismatches() throws {
     var network = try network(units: 4)
     let before = network
-    let error = #expect(throws: WeightMismatch.self) { try network.loadWeights(from: reference) }
+    let error = #expect(throws: WeightMismatch.self) { try network.importWeights(from: reference) }
     #expect(
       error?.problems == [
         "dense/kernel has shape [6, 4], sequential_1/dense_2/kernel has [6, 5]",
@@ -87,7 +88,7 @@ struct WeightFileTests {
       Conv2D(4, kernelSize: 3, useBias: false)
       Conv2D(4, kernelSize: 3)
     }
-    let others = #expect(throws: WeightMismatch.self) { try short.loadWeights(from: reference) }
+    let others = #expect(throws: WeightMismatch.self) { try short.importWeights(from: reference) }
     #expect(others?.problems.first == "conv2d_1 has no layer of its class left in the file")
     #expect(others?.problems.contains("sequential_1/conv2d_1/bias belongs to no layer") == true)
   }
@@ -101,10 +102,24 @@ struct WeightFileTests {
     try withFile("weights.safetensors") { path in
       var other = network
       try SafetensorsFile.write(parts + [seed], to: path)
-      try other.loadWeights(from: path)
+      try other.importWeights(from: path)
       try SafetensorsFile.write(parts + [seed, bias.part(named: "dense_1/bias")], to: path)
-      let error = #expect(throws: WeightMismatch.self) { try other.loadWeights(from: path) }
+      let error = #expect(throws: WeightMismatch.self) { try other.importWeights(from: path) }
       #expect(error?.problems == ["dense_1/bias belongs to no layer"])
+    }
+  }
+
+  @Test(
+    "Names without a layer are listed like others", arguments: ["", "/", "//", "kernel", "a//b"])
+  func strangeNames(name: String) throws {
+    let network = try Sequential(inputShape: [3]) { Dense(2) }
+    try withFile("weights.safetensors") { path in
+      try SafetensorsFile.write([network.weights[1].part(named: name)], to: path)
+      var other = network
+      let error = #expect(throws: WeightMismatch.self) { try other.importWeights(from: path) }
+      #expect(error?.problems.contains("\(name) belongs to no layer") == true)
+      #expect(throws: WeightMismatch.self) { try other.loadWeights(from: path) }
+      #expect(other == network)
     }
   }
 
@@ -115,7 +130,7 @@ struct WeightFileTests {
     for bytes in [Data("hello, this is no file of weights".utf8), sound.prefix(700), Data()] {
       try withFile("damaged.npz") { path in
         try bytes.write(to: URL(filePath: path))
-        let error = #expect(throws: (any Error).self) { try network.loadWeights(from: path) }
+        let error = #expect(throws: (any Error).self) { try network.importWeights(from: path) }
         #expect(error.map { "\($0)".contains(path) } == true)
       }
     }

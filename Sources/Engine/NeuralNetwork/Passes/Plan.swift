@@ -118,12 +118,3 @@ package final class Plan {
     }
   }
 }
-
-extension Loss {
-  var takesLogits: Bool {
-    switch self {
-    case .categoricalCrossentropy: true
-    case .meanSquaredError: false
-    }
-  }
-}

@@ -100,6 +100,8 @@ extension GraphBuilder {
       let main = try chain(layer.main, input, shape: shape, &weights)
       let shortcut = try chain(layer.shortcut, input, shape: shape, &weights)
       return add("Add", [main, shortcut])
+    case .custom(let box):
+      throw ONNXError("\(type(of: box.layer).className) cannot be exported: it is written in Swift")
     }
   }
 

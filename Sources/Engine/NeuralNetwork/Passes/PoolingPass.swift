@@ -1,20 +1,36 @@
 import CKernels
 import Tensor
 
-/// Average pooling.
-final class AveragePoolingPass: Pass {
+/// Max pooling, which remembers where each maximum was, or average pooling.
+final class PoolingPass: Pass {
   private let window: Window
+  /// The place of each maximum in its window; `nil` for means.
+  private let places: AlignedBuffer<UInt16>?
   var inputCount: Int { window.inputCount }
   var outputCount: Int { window.outputPixels * window.channels }
 
-  init(_ window: Window) { self.window = window }
+  /// - Parameter capacity: The largest batch.
+  init(maximaOf window: Window, capacity: Int) {
+    self.window = window
+    places = AlignedBuffer(count: capacity * window.outputPixels * window.channels)
+  }
+
+  init(meansOf window: Window) {
+    self.window = window
+    places = nil
+  }
 
   func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step
   ) {
     var sizes = window.forKernels
     Parallel.forEach(step.count) { sample, _ in
-      ck_average_pool(&sizes, input + sample * inputCount, output + sample * outputCount)
+      let (x, start) = (input + sample * inputCount, sample * outputCount)
+      if let places {
+        ck_max_pool(&sizes, x, output + start, places.base + start)
+      } else {
+        ck_average_pool(&sizes, x, output + start)
+      }
     }
   }
 
@@ -22,8 +38,12 @@ final class AveragePoolingPass: Pass {
     guard let inputGradient = flow.inputGradient else { return }
     var sizes = window.forKernels
     Parallel.forEach(step.count) { sample, _ in
-      ck_average_pool_gradient(
-        &sizes, flow.outputGradient + sample * outputCount, inputGradient + sample * inputCount)
+      let (dx, start) = (inputGradient + sample * inputCount, sample * outputCount)
+      if let places {
+        ck_max_pool_gradient(&sizes, flow.outputGradient + start, places.base + start, dx)
+      } else {
+        ck_average_pool_gradient(&sizes, flow.outputGradient + start, dx)
+      }
     }
   }
 }

@@ -25,9 +25,11 @@ extension LayerKind {
     case .dense(let layer):
       return [DensePass(layer, site)] + activationPasses(layer.activation, layer.units, layer.units)
     case .maxPooling2D(let layer):
-      return [MaxPoolingPass(try layer.window(for: site.inputShape), capacity: site.capacity)]
+      return [
+        PoolingPass(maximaOf: try layer.window(for: site.inputShape), capacity: site.capacity)
+      ]
     case .averagePooling2D(let layer):
-      return [AveragePoolingPass(try layer.window(for: site.inputShape))]
+      return [PoolingPass(meansOf: try layer.window(for: site.inputShape))]
     case .globalAveragePooling2D(let layer):
       _ = try layer.outputShape(for: site.inputShape)
       return [

@@ -16,8 +16,10 @@ package struct LossHead {
   /// The result of one batch: means over its rows.
   package struct Result {
     package var loss = 0.0
-    /// Rows whose largest output is where the largest target is.
+    /// Rows that are classified correctly.
     package var correct = 0
+    /// The sum over the rows of their mean absolute error, for a regression.
+    package var absoluteError = 0.0
   }
 
   /// - Parameters:
@@ -34,7 +36,11 @@ package struct LossHead {
       let scale = Float(weight / Double(count))
       let (x, t) = (rows + start, targets + start)
       result.loss += weight * value(x, t, gradient.map { $0 + start }, scale)
-      if largest(x) == largest(t) { result.correct += 1 }
+      if loss.isRegression {
+        result.absoluteError += meanAbsoluteError(x, t)
+      } else if isCorrect(x, t) {
+        result.correct += 1
+      }
     }
     result.loss /= Double(count)
     return result
@@ -57,7 +63,40 @@ package struct LossHead {
         dx?[index] = scale * 2 * difference / Float(classes)
       }
       return sum / Double(classes)
+    case .meanAbsoluteError:
+      if let dx {
+        for index in 0..<classes {
+          let difference = x[index] - t[index]
+          dx[index] = difference == 0 ? 0 : (difference < 0 ? -scale : scale) / Float(classes)
+        }
+      }
+      return meanAbsoluteError(x, t)
+    case .binaryCrossentropy: return binaryCrossentropy(x, t, dx, scale)
     }
+  }
+
+  private func meanAbsoluteError(_ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>) -> Double {
+    (0..<classes).reduce(0) { $0 + Double(abs(x[$1] - t[$1])) } / Double(classes)
+  }
+
+  /// Of several classes, the largest output is where the largest target is; of yes and no, all outputs are on the right side of 0.5.
+  private func isCorrect(_ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>) -> Bool {
+    guard loss == .binaryCrossentropy else { return largest(x) == largest(t) }
+    return (0..<classes).allSatisfy { (x[$0] > 0.5) == (t[$0] > 0.5) }
+  }
+
+  private func binaryCrossentropy(
+    _ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ dx: UnsafeMutablePointer<Float>?,
+    _ scale: Float
+  ) -> Double {
+    var sum = 0.0
+    for index in 0..<classes {
+      let target = Double(t[index])
+      let p = min(max(Double(x[index]), 1e-7), 1 - 1e-7)
+      sum -= target * log(p) + (1 - target) * log(1 - p)
+      dx?[index] = scale * Float((p - target) / (p * (1 - p)) / Double(classes))
+    }
+    return sum / Double(classes)
   }
 
   private func smoothed(_ target: Float, _ smoothing: Double) -> Double {

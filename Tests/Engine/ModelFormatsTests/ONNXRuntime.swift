@@ -1,5 +1,5 @@
 import Foundation
-import ONNX
+import ModelFormats
 import Tensor
 
 /// Python with ONNX Runtime: an environment in the folder for temporary files, which is made once and kept.

@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// Finds the weights of a network among arrays that are named as Keras names its variables: `sequential/conv2d_3/kernel`.
 ///
 /// Keras counts the layers of a class through all models of a session, so the counters say nothing but the order: the first
@@ -11,10 +13,10 @@ struct KerasWeights {
   /// - Parameter shapes: The arrays of the file.
   init(_ shapes: [String: [Int]], for network: Sequential) {
     var stored = Self.layers(of: shapes.keys.sorted())
+    let inputShapes = [network.inputShape] + network.outputShapes
     for (index, kind) in network.layers.enumerated() {
-      let layers = kind.layersWithWeights(called: network.layerNames[index])
-      for entry in layers {
-        take(entry, from: &stored)
+      for layer in kind.layersWithWeights(network.layerNames[index], for: inputShapes[index]) {
+        take(layer, from: &stored)
       }
     }
     check(shapes, network)
@@ -43,6 +45,7 @@ struct KerasWeights {
     /// What the network calls it.
     var path: String
     var kind: LayerKind
+    var weights: [String]
   }
 
   /// Whether an array is a weight: the generators of random numbers, which Keras counts among a model's variables, are none.
@@ -52,9 +55,9 @@ struct KerasWeights {
 
   /// The layers in the order of their counters.
   private static func layers(of names: [String]) -> [StoredLayer] {
-    let parts = names.filter(isWeight).map { $0.split(separator: "/").map(String.init) }
     var layers: [String: StoredLayer] = [:]
-    for part in parts {
+    for array in names.filter(isWeight) {
+      let part = array.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
       // The model's name at the beginning says nothing; the last two parts are layer and weight.
       let path = part.dropLast()
       let name = path.last ?? ""
@@ -64,13 +67,13 @@ struct KerasWeights {
       layers[
         path.joined(separator: "/"),
         default: StoredLayer(base: base, counter: counter ?? 0, name: name, arrays: [:])
-      ].arrays[part[part.count - 1]] = part.joined(separator: "/")
+      ].arrays[part[part.count - 1]] = array
     }
     return layers.sorted { ($0.value.counter, $0.key) < ($1.value.counter, $1.key) }.map(\.value)
   }
 
   private mutating func take(_ layer: Layer, from stored: inout [StoredLayer]) {
-    let weights = layer.kind.weightNames
+    let weights = layer.weights
     let base = snakeCase(type(of: layer.kind.layer).className)
     let place =
       stored.firstIndex { !$0.isTaken && $0.name == layer.kind.layer.name }
@@ -107,19 +110,19 @@ struct KerasWeights {
 }
 
 extension LayerKind {
-  /// The names of its weights, in their order; whether they are there does not depend on the input.
-  fileprivate var weightNames: [String] {
-    layer.parameters(for: [1, 1, 1]).map(\.name)
-  }
-
   /// The layers that have weights, those within a residual block included, in the order of the network's weights.
-  fileprivate func layersWithWeights(called path: String) -> [KerasWeights.Layer] {
+  fileprivate func layersWithWeights(
+    _ path: String, for inputShape: [Int]
+  ) -> [KerasWeights.Layer] {
     guard case .residual(let block) = self else {
-      return weightNames.isEmpty ? [] : [KerasWeights.Layer(path: path, kind: self)]
+      let weights = layer.parameters(for: inputShape).map(\.name)
+      return weights.isEmpty ? [] : [KerasWeights.Layer(path: path, kind: self, weights: weights)]
     }
     return [("main", block.main), ("shortcut", block.shortcut)].flatMap { side, layers in
-      layers.enumerated().flatMap { index, kind in
-        kind.layersWithWeights(called: "\(path)/\(side)/\(index)")
+      var shape = inputShape
+      return layers.enumerated().flatMap { index, kind in
+        defer { shape = (try? kind.layer.outputShape(for: shape)) ?? shape }
+        return kind.layersWithWeights("\(path)/\(side)/\(index)", for: shape)
       }
     }
   }
