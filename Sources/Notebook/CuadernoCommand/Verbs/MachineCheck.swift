@@ -1,3 +1,4 @@
+import Cuaderno
 import Foundation
 import Printing
 import Report
