@@ -1,4 +1,4 @@
-/// What a color is for. The page that shows a drawing decides how it looks, in light, dark and print.
+/// What a color is for. The page that shows a drawing decides its color, in light, dark, and print.
 ///
 /// In SVG each role is a CSS variable with the color of ``Theme/light`` as its fallback, as in
 /// `fill="var(--ink,#1b1d21)"`. A page for dark defines all of them by the values of ``Theme/dark``:
@@ -30,7 +30,7 @@ public enum ColorRole: Sendable, Hashable {
   case surface
   case accent
   case bad
-  /// A category's own color, counted from 0; after the eighth they begin anew.
+  /// A category's own color, counted from 0; after the eighth they repeat.
   case category(Int)
   /// The hue of a category, dark (or light) enough for text and outlines.
   case categoryInk(Int)

@@ -1,4 +1,4 @@
-/// One thing that a canvas is asked to do.
+/// One step of a drawing.
 public enum DrawingCommand: Sendable, Hashable {
   /// Remembers transform and clip until the matching ``restore``.
   case save

@@ -26,7 +26,7 @@ public enum Paint: Sendable, Hashable {
     }
   }
 
-  /// How much it covers what lies behind it, from 0 to 1.
+  /// How much it covers what is behind it, from 0 to 1.
   public var opacity: Double {
     switch self {
     case .color(let color): color.alpha

@@ -37,7 +37,7 @@ public struct Rectangle: Sendable, Hashable {
     x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
   }
 
-  /// Whether `other` lies wholly inside, edges included, with `tolerance` for rounding.
+  /// Whether `other` is wholly inside, edges included, with `tolerance` for rounding.
   public func contains(_ other: Rectangle, tolerance: Double = 0) -> Bool {
     other.x >= x - tolerance && other.y >= y - tolerance && other.maxX <= maxX + tolerance
       && other.maxY <= maxY + tolerance

@@ -2,7 +2,7 @@ import Checks
 
 /// Whether a classifier is right as often as it is sure.
 public struct Calibration: Sendable, Equatable, Codable {
-  /// The samples whose confidence lies in one interval.
+  /// The samples whose confidence is in one interval.
   public struct Bin: Sendable, Equatable, Codable {
     /// The confidence at the edges; the lower one belongs to the bin before.
     public var low: Double
@@ -35,7 +35,7 @@ public struct Calibration: Sendable, Equatable, Codable {
     var sums = Array(repeating: 0.0, count: binCount)
     var hits = Array(repeating: 0, count: binCount)
     for (confidence, isCorrect) in zip(confidences, isCorrect) {
-      // In single precision, where 0.8 lies at the edge of its bin and not behind it.
+      // In single precision, where 0.8 is at the edge of its bin and not beyond it.
       let place = (confidence * Float(binCount)).rounded(.up)
       let bin = place.isFinite ? min(max(Int(place) - 1, 0), binCount - 1) : 0
       counts[bin] += 1

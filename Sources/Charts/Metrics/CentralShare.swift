@@ -1,9 +1,9 @@
 import Checks
 
-/// How much of a map of weights lies in the middle of the picture.
+/// How much of a map of weights is in the middle of the picture.
 public enum CentralShare {
   /// The share of the weight within the middle half of the height and of the width, a quarter of the area: 0.25 for a map that is the
-  /// same everywhere. A place that the border of the middle cuts counts by the part of it that lies within.
+  /// same everywhere. A place that the border of the middle cuts counts by the part of it that is inside.
   ///
   /// - Parameters:
   ///   - map: Weights from 0, row by row.
@@ -21,7 +21,7 @@ public enum CentralShare {
     return total > 0 ? inside / total : nil
   }
 
-  /// The part of a place that lies in the middle half of `count` places.
+  /// The part of a place that is in the middle half of `count` places.
   private static func part(_ place: Int, of count: Int) -> Double {
     let (low, high) = (Double(count) / 4, Double(count) * 3 / 4)
     return max(0, min(Double(place + 1), high) - max(Double(place), low))

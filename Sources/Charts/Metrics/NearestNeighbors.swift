@@ -27,7 +27,7 @@ public struct NearestNeighbors: Sendable {
       points.isEmpty || point.count == points[0].count,
       "the point has \(point.count) values, those of the set \(points.first?.count ?? 0)")
     let square = point.reduce(0) { $0 + $1 * $1 }
-    // The nearest so far; a new one mostly lies behind them all, so that no sorting is needed.
+    // The nearest so far; a new one is mostly farther than all of them, so that no sorting is needed.
     var found: [(square: Float, index: Int)] = []
     for index in points.indices where count > 0 {
       let distance = max(0, square + squares[index] - 2 * Self.dot(points[index], point))

@@ -282,7 +282,17 @@ enum ExampleCharts {
     }
   }
 
+  static let scripts = Chart(
+    "Names in many scripts", alternativeText: "Five bars.", height: .perBand(26), x: Axis("דגימות")
+  ) {
+    BarMark(
+      x: [30, 22, 18, 12, 9],
+      y: ["שלום 123", "مرحبا بالعالم", "नमस्ते", "你好，世界", "こんにちは"],
+      labels: ["30", "22", "18", "12", "9"])
+  }
+
   static let all: [(String, Chart)] = [
+    ("scripts", scripts),
     ("histogram", histogram), ("density", density), ("boxes", boxes),
     ("horizontal-boxes", horizontalBoxes), ("regression", regression),
     ("repeated-runs", repeatedRuns), ("number-bars", numberBars), ("hundred", hundred),

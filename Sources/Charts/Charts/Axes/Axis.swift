@@ -1,4 +1,4 @@
-/// What one axis says, and which part of the numbers it shows.
+/// The title, scale, and ticks of an axis.
 public struct Axis: Sendable {
   /// How values are laid out along the axis.
   public enum Scale: Sendable {
@@ -19,7 +19,7 @@ public struct Axis: Sendable {
   /// The names to show and their order; `nil` takes them as they first appear.
   public var categories: [String]?
   public var format: NumberFormat
-  /// Ticks of one's own instead of round numbers.
+  /// The ticks, instead of round numbers.
   public var ticks: [Double]?
   /// Whether light lines run through the panel at the ticks; `nil` draws them for numbers on the vertical axis.
   public var showsGrid: Bool?

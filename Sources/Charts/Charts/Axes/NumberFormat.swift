@@ -35,7 +35,7 @@ public struct NumberFormat: Sendable {
   /// Powers of ten, as in 10⁻³, for logarithmic axes.
   public static let powersOfTen = NumberFormat(.powersOfTen)
 
-  /// A number by itself: whole ones exactly, others with four significant digits where the format does not say more.
+  /// A single number: whole ones exactly, others with four significant digits where the format does not say more.
   /// - Parameter step: The distance between ticks, which decides the digits where the format leaves them open.
   public func string(_ value: Double, step: Double? = nil) -> String {
     if let step { return labels([value], step: step)[0] }

@@ -36,7 +36,7 @@ public struct ColorScale: Sendable, Hashable {
     ColorScale(.role(role), domain)
   }
 
-  /// Where a value lies in the domain, from 0 to 1.
+  /// The place of a value in the domain, from 0 to 1.
   public func share(of value: Double) -> Double {
     let length = domain.upperBound - domain.lowerBound
     guard length > 0, value.isFinite else { return value > domain.upperBound ? 1 : 0 }

@@ -1,8 +1,8 @@
 /// A line of text at a place.
 public struct TextRun: Sendable, Hashable {
-  /// Which part of the text lies at its place, from left to right.
+  /// Which part of the text is at its place, from left to right.
   public enum Anchor: Sendable, Hashable { case start, middle, end }
-  /// Which part of the text lies at its place, from top to bottom.
+  /// Which part of the text is at its place, from top to bottom.
   public enum Baseline: Sendable, Hashable {
     /// The line that letters stand on.
     case alphabetic

@@ -97,7 +97,7 @@ public struct ThresholdCurves: Displayable, Sendable {
       })
   }
 
-  /// Points that can be told apart on a panel of some hundred pixels.
+  /// Points that can be distinguished on a panel of some hundred pixels.
   private static func thinned(_ curve: Curve) -> [Point] {
     var points: [Point] = []
     for (index, place) in zip(curve.x, curve.y).enumerated() {

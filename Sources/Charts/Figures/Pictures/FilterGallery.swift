@@ -17,7 +17,7 @@ public struct FilterGallery: Displayable, Sendable {
     require(
       kernel.count == height * width * inputs * filters,
       "a kernel of \(height)x\(width)x\(inputs)x\(filters) has \(kernel.count) weights")
-    // One scale for all filters and a gray zero, so that strong and weak ones can be told apart.
+    // One scale for all filters and a gray zero, so that strong and weak ones can be distinguished.
     let reach = max(kernel.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
     func byte(_ weight: Float) -> UInt8 {
       UInt8(min(max((weight / reach + 1) / 2 * 255, 0), 255).rounded())

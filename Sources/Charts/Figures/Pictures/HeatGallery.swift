@@ -1,7 +1,7 @@
 import Display
 import Drawing
 
-/// Pictures, each followed by itself lit where it mattered: where does the network look?
+/// Pictures, each followed by a copy that is lit where it mattered for the prediction.
 public struct HeatGallery: Displayable, Sendable {
   /// One picture with its map and what was said of it.
   public struct Item: Sendable {

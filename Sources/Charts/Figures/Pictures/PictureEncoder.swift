@@ -8,7 +8,7 @@ public struct PictureEncoder: Sendable {
   private let mediaType: String
   private let encode: @Sendable (PixelImage) throws -> Data
 
-  /// An encoder of one's own.
+  /// A custom encoder.
   public init(mediaType: String, encode: @escaping @Sendable (PixelImage) throws -> Data) {
     self.mediaType = mediaType
     self.encode = encode
