@@ -20,6 +20,8 @@ public struct ReportOptions: Sendable {
   public var renewsItself = false
   /// The relative path from the page to the package's folder, as in `../..`, for links to files; `nil` makes no links.
   public var packagePath: String?
+  /// Whether the code is unfolded, for a print that shows it.
+  public var showsCode = false
   /// The time zone of the dates shown.
   public var timeZone: TimeZone
 

@@ -128,6 +128,14 @@ import Testing
     }
   }
 
+  @Test func codeIsFoldedUnlessItIsWanted() {
+    var options = ReportOptions()
+    options.showsCode = true
+    let html = HTMLReport(run: SampleRun.run, options: options).render().html
+    #expect(html.contains("<details class=\"code\" open>"))
+    #expect(!Self.report.html.contains("<details class=\"code\" open>"))
+  }
+
   @Test func isWritten() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("cuaderno-report-\(UUID().uuidString)")

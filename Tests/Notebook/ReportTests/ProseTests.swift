@@ -82,7 +82,7 @@ import Testing
       "[", "![a](",
     ])
   func longProseTakesLinearTime(piece: String) throws {
-    let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
+    let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
     let duration = ContinuousClock().measure {
       _ = page(text).html
       _ = MarkdownExport(run: SampleRun.run(showing: .markdown(text))).files()

@@ -7,7 +7,7 @@ import Testing
 /// Every view of every record comes out, whatever the record holds.
 @Suite struct TotalityTests {
   /// How many random runs are shown; `SOAK=1` shows more.
-  static let count = ProcessInfo.processInfo.environment["SOAK"] == nil ? 150 : 20_000
+  static let count = ProcessInfo.processInfo.environment["SOAK"] == nil ? 100 : 20_000
 
   @Test func everyViewIsTotal() throws {
     for seed in 0..<UInt64(Self.count) {

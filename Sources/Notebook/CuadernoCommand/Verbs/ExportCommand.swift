@@ -17,6 +17,9 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
 
   @Flag var formats: [ExportFormat] = []
 
+  @Flag(name: .customLong("code"), help: "Show the code in the PDF.")
+  var showsCode = false
+
   @OptionGroup var own: OwnExportFlags<Book>
 
   @Argument(
@@ -28,6 +31,9 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
   @OptionGroup var flags: RunFlags
 
   mutating func validate() throws {
+    if showsCode, !formats.contains(.pdf) {
+      throw ValidationError("--code is for --pdf; the other formats always hold the code")
+    }
     switch formats.count + own.chosen.count {
     case 0: throw ValidationError("name a format: \(Self.flagNames)")
     case 1:
@@ -49,7 +55,7 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
     }
     for format in formats {
       let target = self.target(format.fileName, chosen)
-      try format.write(chosen, to: target)
+      try format.write(chosen, to: target, showsCode: showsCode)
       try StandardOutput.print(target)
     }
     for export in own.chosen {

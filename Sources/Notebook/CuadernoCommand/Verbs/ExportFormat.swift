@@ -41,10 +41,12 @@ enum ExportFormat: String, EnumerableFlag {
   }
 
   /// Writes the run to `path`.
+  /// - Parameter showsCode: Whether a PDF shows the code, which is folded otherwise.
   /// - Throws: `FileError`; ``/Report/PDFExport/Failure`` when no Chromium prints.
-  func write(_ chosen: ChosenRun, to path: String) throws {
+  func write(_ chosen: ChosenRun, to path: String, showsCode: Bool) throws {
     if let data = try data(chosen, for: path) { return try AtomicFile.write(data, to: path) }
-    let options = chosen.pages.options(for: path)
+    var options = chosen.pages.options(for: path)
+    options.showsCode = showsCode
     switch self {
     case .ipynb, .json: break
     case .markdown: try MarkdownExport(run: chosen.run, image: options.image).write(to: path)

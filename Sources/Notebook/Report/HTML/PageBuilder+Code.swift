@@ -6,8 +6,9 @@ extension PageBuilder {
     let listing = CodeListing(document.text.source)
     let count = code.lineCount
     let lines: HTML = count == 1 ? "1 line" : "\(count) lines"
+    let open: HTML = options.showsCode ? " open" : ""
     return """
-      <details class="code"><summary>Code, \(lines)</summary>
+      <details class="code"\(open)><summary>Code, \(lines)</summary>
       <pre><code>\(listing.html(code.lines))</code></pre></details>
 
       """
