@@ -223,7 +223,8 @@ package.targets += room(
       ], exclude: ["Golden"]),
     .testTarget(
       name: "NotebookIndexTests", dependencies: ["notebook-index", "faults", "Cuaderno"]),
-    .testTarget(name: "NewNotebookTests", dependencies: ["NewNotebook", "Cuaderno"]),
+    .testTarget(
+      name: "NewNotebookTests", dependencies: ["NewNotebook", "CuadernoCommand", "Cuaderno", "Charts", "Tables"]),
   ])
 
 // What only the laboratory uses.

@@ -5,8 +5,9 @@ enum BuiltInFlags {
   /// Without their dashes.
   static let names: Set<String> = [
     "dry-run", "exit-code", "force", "from", "generate-completion-script", "help", "jobs", "json",
-    "keep-going", "max-page-size", "no-wait", "output", "parameters", "quiet", "seed", "stay-live",
-    "sweep", "threads", "timeout", "undo", "until", "verify", "version", "why",
+    "keep-going", "max-page-size", "no-strict", "no-wait", "output", "parameters", "quiet", "seed",
+    "stay-live",
+    "strict", "sweep", "threads", "timeout", "undo", "until", "verify", "version", "why",
   ]
 
   /// Makes sure that each of a notebook's parameters can be a flag.

@@ -8,11 +8,18 @@ struct PageFlags: ParsableArguments {
       "Put the pictures of a larger report into a folder beside it, as in 3MB.", valueName: "size"))
   var maxPageSize: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Fail when prose, links or metrics have mistakes; --no-strict only notes them.")
+  var strict = true
+
   /// The size in bytes; `nil` for any.
   var largestPage: Int? { maxPageSize.flatMap { ByteCount($0)?.bytes } }
 
   /// The same on another command line.
-  var arguments: [String] { maxPageSize.map { ["--max-page-size=\($0)"] } ?? [] }
+  var arguments: [String] {
+    (maxPageSize.map { ["--max-page-size=\($0)"] } ?? []) + (strict ? [] : ["--no-strict"])
+  }
 
   mutating func validate() throws {
     if let maxPageSize, ByteCount(maxPageSize) == nil {

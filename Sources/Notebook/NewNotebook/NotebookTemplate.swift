@@ -65,7 +65,15 @@ struct NotebookTemplate {
       }
 
       """
-    return [("\(folder)/\(typeName).swift", Data(notebook.utf8))]
+    let pictures = """
+      Pictures that prose shows, as in `![the plot](Pictures/plot.png)`.
+
+      """
+    return [
+      ("\(folder)/\(typeName).swift", Data(notebook.utf8)),
+      // The manifest leaves this folder out, so that SwiftPM does not warn about files it cannot compile.
+      ("\(folder)/Pictures/README.md", Data(pictures.utf8)),
+    ]
       + sources.map { ("\(folder)/\($0.name)", Data($0.text.utf8)) }
       + starter.sampleData(name)
   }

@@ -75,6 +75,7 @@ struct PackageManifest {
               \(modules.joined(separator: ",\n        "))\(modules.count > 1 ? "," : "")
             ],
             path: "\(notebook.folder)",
+            exclude: ["Pictures"],
             // Cells only call libraries, which are optimized; they themselves compile fast.
             swiftSettings: [
               .enableUpcomingFeature("MemberImportVisibility"),

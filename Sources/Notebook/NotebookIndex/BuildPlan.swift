@@ -3,10 +3,10 @@ import Foundation
 
 /// The commands with which SwiftPM builds the package, from the file that it writes before each build.
 ///
-/// They hold what no list of sources tells: the flags of every compiler call, from whichever setting, variable or command
-/// line they come, and the inputs of what plugins generate.
+/// They hold what no list of sources shows: the flags of every compiler call, whether they come from a setting, a variable or
+/// a command line, and the inputs of generated files.
 struct BuildPlan {
-  /// A command, with its lists still as the file has them: few of them are read.
+  /// A command. Its lists are decoded on demand, because few of them are needed.
   private struct Command {
     var inputs: Data
     var arguments: Data?
@@ -61,7 +61,7 @@ struct BuildPlan {
     return output.split(separator: "/").first { $0.hasSuffix(".build") && $0 != ".build" }
   }
 
-  /// Everything about a module's compilation that its files do not tell: flags, compilers, and what is generated.
+  /// Everything about a module's compilation that is not in its files: flags, compilers, and generated sources.
   ///
   /// - Parameters:
   ///   - module: The module's name.

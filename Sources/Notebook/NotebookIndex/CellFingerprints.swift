@@ -8,7 +8,7 @@ import Checksums
 /// member is named. Names are compared as text, so too much may count, but never too little.
 struct CellFingerprints {
   /// A declaration with its file.
-  private struct Place {
+  struct Place {
     var declaration: Declaration
     var file: NotebookFile
   }
@@ -19,6 +19,8 @@ struct CellFingerprints {
     var modules: Set<String> = []
     /// Whether the cell can reach the resources of the notebook.
     var readsResources = false
+    /// The declarations that count.
+    var places: [Place] = []
   }
 
   /// Types by which a program reads the resources of its target.
@@ -84,6 +86,7 @@ struct CellFingerprints {
           of: [result.declarations[key] ?? "", place.declaration.code]
         ).digits
       result.modules.formUnion(place.file.imports)
+      result.places.append(place)
     }
 
     while true {

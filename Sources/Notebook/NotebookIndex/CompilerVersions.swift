@@ -1,6 +1,6 @@
 import Foundation
 
-/// What compilers say of themselves. The usual one is asked while other work goes on.
+/// The versions that compilers report. The query for the usual compiler runs while other work goes on.
 final class CompilerVersions {
   private var questions: [String: Question] = [:]
   private var answers: [String: String] = [:]
@@ -11,7 +11,7 @@ final class CompilerVersions {
     if let usual { questions[usual] = Question(usual) }
   }
 
-  /// Everything that a compiler says of itself, without where it is installed; empty when it does not answer.
+  /// The full version text of a compiler, without the folder that it is installed in; empty when it does not answer.
   /// - Parameter compiler: A path, or a name to look up in the search path.
   func version(of compiler: String) -> String {
     if let known = answers[compiler] { return known }
@@ -29,13 +29,13 @@ final class CompilerVersions {
     return "Swift \(words[place + 1])"
   }
 
-  /// A compiler that is asked for its version.
+  /// A running version query.
   private struct Question {
     private let process = Process()
     private let output = Pipe()
     private let isAsked: Bool
 
-    /// Asks, without waiting for the answer.
+    /// Starts the query without waiting for the answer.
     init(_ compiler: String) {
       process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
       process.arguments = [compiler, "--version"]

@@ -31,6 +31,15 @@ struct Declaration {
   var mentions: Set<String>
   /// Those that may be members of a value: behind a point, or anywhere within a type or an extension.
   var memberMentions: Set<String>
+  /// Where its code reads something outside the program.
+  var outsideReads: [OutsideRead] = []
   /// For a cell the identifiers between the brackets after `Cell`.
   var arguments: [String] = []
+}
+
+extension Declaration {
+  /// Whether it declares an external input, or serves one: there, outside reads belong.
+  var servesExternalInput: Bool {
+    !mentions.isDisjoint(with: ["ExternalInput", "Surroundings"])
+  }
 }

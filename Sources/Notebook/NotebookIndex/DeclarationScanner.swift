@@ -5,9 +5,14 @@ struct DeclarationScanner {
   let source: SwiftSource
   let tokens: [Token]
   let texts: [String]
+  /// Lines with the comment `// not an input`: what they read is meant to change no result.
+  let silencedLines: Set<Int>
 
   init(_ source: SwiftSource) {
     self.source = source
+    silencedLines = Set(
+      source.tokens.filter { $0.kind == .comment && source.text($0).contains("not an input") }
+        .map(\.line))
     tokens = source.codeTokens
     texts = tokens.map { source.text($0) }
   }
@@ -120,6 +125,7 @@ struct DeclarationScanner {
     if holdsType, let colon = head.first(where: { texts[$0] == ":" }) {
       result.inherited = names(in: colon..<(head.last ?? colon) + 1)
     }
+    result.outsideReads = range.compactMap { OutsideRead(at: $0, in: self) }
     switch texts[keyword] {
     case "import": return nil
     case "operator", "precedencegroup", "macro": result.kind = .operator
@@ -129,11 +135,11 @@ struct DeclarationScanner {
       result.extended = head.dropFirst().first(where: isName).map { bare(texts[$0]) }
     case "let", "var":
       result.names = variables(in: keyword + 1..<range.upperBound)
-      if let called = calledType(in: keyword..<range.upperBound) {
-        if texts[called] == "Cell" {
+      if let (type, place) = calledType(in: keyword..<range.upperBound) {
+        if type == "Cell" {
           result.kind = .cell
-          result.arguments = arguments(after: called, in: range)
-        } else if texts[called] == "Parameter" {
+          result.arguments = arguments(after: place, in: range)
+        } else if type == "Parameter" {
           result.kind = .parameter
         }
       }
@@ -175,12 +181,15 @@ struct DeclarationScanner {
     return names
   }
 
-  /// The `Cell` of `= Cell(` or `= Cell<`.
-  private func calledType(in range: Range<Int>) -> Int? {
-    guard let equals = range.first(where: { texts[$0] == "=" }), equals + 1 < range.upperBound,
-      tokens[equals + 1].kind == .typeIdentifier
+  /// The type and the place of the call in `= Cell(`, `= Cell<` or `: Cell<Int> = .init(`.
+  private func calledType(in range: Range<Int>) -> (type: String, place: Int)? {
+    guard let equals = range.first(where: { texts[$0] == "=" }), equals + 1 < range.upperBound
     else { return nil }
-    return equals + 1
+    if tokens[equals + 1].kind == .typeIdentifier { return (texts[equals + 1], equals + 1) }
+    guard texts[equals + 1] == ".", let colon = range.first(where: { texts[$0] == ":" }),
+      colon < equals
+    else { return nil }
+    return (texts[colon + 1], equals)
   }
 
   private func arguments(after called: Int, in range: Range<Int>) -> [String] {

@@ -1,9 +1,11 @@
-/// An error in a notebook, as a compiler says it.
+/// A mistake in a notebook, in the form of a compiler's message.
 struct IndexError: Error, CustomStringConvertible {
   var message: String
   /// The file, whole path; `nil` when no file is to blame.
   var path: String?
   var line: Int
+  /// Whether the build goes on.
+  var isWarning = false
 
   init(_ message: String, path: String? = nil, line: Int = 1) {
     self.message = message
@@ -12,7 +14,8 @@ struct IndexError: Error, CustomStringConvertible {
   }
 
   var description: String {
-    path.map { "\($0):\(line): error: \(message)" } ?? "error: \(message)"
+    let word = isWarning ? "warning" : "error"
+    return path.map { "\($0):\(line): \(word): \(message)" } ?? "\(word): \(message)"
   }
 }
 

@@ -2,7 +2,7 @@
 struct NotebookChecks {
   let files: [NotebookFile]
 
-  /// All that is wrong, in the order of the files.
+  /// Everything that is wrong, in the order of the files.
   func errors() -> [IndexError] {
     var errors: [IndexError] = []
     let mains = files.filter { $0.contents != nil }
@@ -12,31 +12,46 @@ struct NotebookChecks {
     }
     var byName: [String: NotebookFile] = [:]
     var byID: [String: NotebookFile] = [:]
+    var byNumber: [Int: NotebookFile] = [:]
     for file in files {
       errors += shape(of: file)
-      guard file.number != nil, let cell = file.cells.first, let name = cell.names.first else {
-        continue
-      }
+      guard let number = file.number, let cell = file.cells.first, let name = cell.names.first
+      else { continue }
       if let other = byName[name] {
         errors.append(
           IndexError(
-            "the cell \(name) is declared in \(other.name) too", path: file.path, line: cell.line))
-      } else if let other = byID[file.id] {
-        errors.append(
-          IndexError("two cells are called \(file.id): \(other.name) and this", path: file.path))
+            "the name \(name) is taken by the cell in \(other.name); choose another name",
+            path: file.path, line: cell.line))
+        continue
       }
+      if let other = byID[file.id] {
+        errors.append(
+          IndexError(
+            "the files \(other.name) and \(file.name) give two cells one name; rename one of them",
+            path: file.path))
+        continue
+      }
+      if let other = byNumber[number] {
+        errors.append(
+          IndexError(
+            "the files \(other.name) and \(file.name) have one number; rename one of them",
+            path: file.path))
+        continue
+      }
+      byNumber[number] = file
       byName[name] = file
       byID[file.id] = file
       if !contents.entries.contains(where: { $0.name == name }) {
         errors.append(
           IndexError(
-            "the contents of \(contents.type) in \(main.name) lack the cell \(name)",
+            "the cell \(name) is missing from the contents of \(contents.type) in \(main.name); add it there",
             path: file.path, line: cell.line))
       }
     }
-    errors += order(of: contents, in: main, byName)
-    errors += cycles(byName)
-    return errors
+    // One mistake gives one message: what follows from a wrong file is not repeated.
+    guard errors.isEmpty else { return errors }
+    let circles = cycles(byName)
+    return circles.isEmpty ? order(of: contents, in: main, byName) : circles
   }
 
   private func shape(of file: NotebookFile) -> [IndexError] {
@@ -44,16 +59,21 @@ struct NotebookChecks {
     if file.number == nil {
       return cells.map {
         IndexError(
-          "a cell's file is called NN-name.swift, as in 06-\(file.name.lowercased())",
+          "the file of a cell is named NN-name.swift; rename this one, for example to 06-\(file.name.lowercased())",
           path: file.path, line: $0.line)
       }
     }
     guard let first = cells.first else {
-      return [IndexError("this file is numbered, but declares no cell", path: file.path)]
+      return [
+        IndexError(
+          "this file has a cell's number but declares no cell; write `let name = Cell(...)`, or remove the number",
+          path: file.path)
+      ]
     }
     return cells.dropFirst().map {
       IndexError(
-        "a file holds one cell; it has \(first.names.joined()) already", path: file.path,
+        "a file holds one cell, and this one already has \(first.names.joined()); move the second to a file with its own number",
+        path: file.path,
         line: $0.line)
     }
   }
@@ -63,33 +83,36 @@ struct NotebookChecks {
     of contents: TableOfContents, in main: NotebookFile, _ cells: [String: NotebookFile]
   ) -> [IndexError] {
     var errors: [IndexError] = []
-    func fail(_ message: String, _ line: Int) {
-      errors.append(IndexError(message, path: main.path, line: line))
+    var early: [IndexError] = []
+    func error(_ message: String, _ line: Int) -> IndexError {
+      IndexError(message, path: main.path, line: line)
     }
     var last: NotebookFile?
     var listed: Set<String> = []
     for (name, line) in contents.entries {
       guard let file = cells[name], let number = file.number else {
-        fail("\(name) is no cell of this notebook", line)
+        errors.append(error("\(name) is not a cell of this notebook", line))
         continue
       }
       if !listed.insert(name).inserted {
-        fail("the cell \(name) is listed twice", line)
+        errors.append(error("the cell \(name) is listed twice", line))
         continue
       }
       if let last, let lastNumber = last.number, number <= lastNumber {
-        fail(
-          "\(file.name) is listed after \(last.name), but numbered before it", line)
+        errors.append(
+          error("\(file.name) is listed after \(last.name), but numbered before it", line))
       }
       for input in file.cells.first?.arguments ?? []
       where cells[input] != nil && !listed.contains(input) && input != name {
-        fail(
-          "\(file.name) reads \(input), which is listed after it (\(cells[input]?.name ?? ""))",
-          line)
+        early.append(
+          error(
+            "\(file.name) reads \(input), which is listed after it (\(cells[input]?.name ?? ""))",
+            line))
       }
       last = file
     }
-    return errors
+    // Where the order of the list is wrong, so is what cells read before it.
+    return errors.isEmpty ? early : errors
   }
 
   /// A cycle of globals would hang the program when it starts.

@@ -20,8 +20,12 @@ do {
   if let problem = settings.problem {
     FileHandle.standardError.write(Data("warning: \(problem)\n".utf8))
   }
+  let fingerprints = CellFingerprints(files)
+  for warning in OutsideReadChecks(files: files, fingerprints: fingerprints).warnings() {
+    FileHandle.standardError.write(Data("\(warning)\n".utf8))
+  }
   let writer = SourceIndexWriter(
-    arguments: arguments, settings: settings, files: files, fingerprints: CellFingerprints(files),
+    arguments: arguments, settings: settings, files: files, fingerprints: fingerprints,
     modules: modules, contents: contents)
   try writer.write(to: URL(fileURLWithPath: arguments.output))
 } catch {

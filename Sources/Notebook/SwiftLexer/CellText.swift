@@ -1,4 +1,4 @@
-/// The text of a cell's file, cut into the prose and the code that a reader sees in turn.
+/// The text of a cell's file, cut into the pieces of prose and code that a reader sees.
 public struct CellText: Sendable {
   /// A piece of a cell.
   public enum Part: Sendable, Hashable {
@@ -7,7 +7,7 @@ public struct CellText: Sendable {
   }
 
   public let source: SwiftSource
-  /// Prose and code in the order of the file; no two neighbours are of one kind.
+  /// Prose and code in the order of the file. Neighbors are of different kinds.
   public let parts: [Part]
   /// The code tokens, in which places are counted.
   public let codeTokens: [Token]
@@ -21,7 +21,7 @@ public struct CellText: Sendable {
 
   /// The index of the last code token that begins on the given line or before it; -1 when there is none.
   ///
-  /// This is the place of an output that was asked for on that line.
+  /// This is the place of an output that code on that line shows.
   public func lastToken(through line: Int) -> Int {
     var low = 0
     var high = codeTokens.count
@@ -32,8 +32,8 @@ public struct CellText: Sendable {
     return low - 1
   }
 
-  /// The index in ``parts`` of the chunk that holds a code token: for one before all code the first chunk, for one
-  /// beyond all the last; `nil` for a cell without code.
+  /// The index in ``parts`` of the chunk that holds a code token. A token before all code belongs to the first chunk, one
+  /// after all code to the last. `nil` for a cell without code.
   public func part(holdingToken token: Int) -> Int? {
     var found: Int?
     for (index, part) in parts.enumerated() {

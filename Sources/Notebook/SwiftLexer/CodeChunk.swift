@@ -1,6 +1,6 @@
 /// The code between two pieces of prose.
 public struct CodeChunk: Sendable, Hashable {
-  /// What a chunk is for, as far as its tokens tell.
+  /// The purpose of a chunk, as far as its tokens show.
   public enum Role: Sendable, Hashable {
     /// Code worth reading.
     case body

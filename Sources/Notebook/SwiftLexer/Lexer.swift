@@ -1,7 +1,7 @@
 /// Walks over the bytes of a source once and cuts them into tokens.
 ///
-/// Interpolations nest, so strings that are still open are kept on a stack of their own rather than on the call
-/// stack: no input is deep enough to overflow it.
+/// Interpolations nest. Open strings are kept on an explicit stack rather than the call stack, so no input is deep enough to
+/// overflow it.
 struct Lexer {
   /// A string literal whose interpolation is being read.
   struct OpenString {

@@ -1,4 +1,4 @@
-/// Neighbouring `//:` lines of a cell.
+/// Neighboring `//:` lines of a cell.
 public struct Prose: Sendable, Hashable {
   /// The Markdown: the lines without `//:` and one space, joined by line ends.
   public var markdown: String

@@ -1,7 +1,7 @@
 extension SwiftSource {
   /// The code without comments and layout: equal for two texts that compile to the same program, for use in keys.
   ///
-  /// White space is kept, as a mark, only where the meaning of a program hangs on it: around operators, before
+  /// White space is kept, as a mark, only where the meaning of a program depends on it: around operators, before
   /// opening brackets (with or without a line's end), and between a string's segments, which hold their own.
   public var canonicalCode: String { canonicalCode(of: codeTokens[...]) }
 

@@ -1,9 +1,9 @@
 /// A piece of Swift source: everything but white space is in exactly one token.
 ///
 /// A string literal with interpolations is several tokens: its literal segments are ``Kind/string``, the
-/// delimiters `\(` and `)` are ``Kind/interpolation``, and between them lies ordinary code.
+/// delimiters `\(` and `)` are ``Kind/interpolation``, and between them is ordinary code.
 public struct Token: Sendable, Hashable {
-  /// What a token is, as far as it can be told without parsing.
+  /// The kind of a token, as far as it can be known without parsing.
   public enum Kind: String, Sendable, CaseIterable {
     case keyword
     case identifier
@@ -47,7 +47,7 @@ public struct Token: Sendable, Hashable {
     self.lastLine = lastLine
   }
 
-  /// Whether the compiler sees the token: comments and prose it does not.
+  /// Whether the compiler sees the token. It does not see comments and prose.
   public var isCode: Bool {
     switch kind {
     case .comment, .documentation, .prose: false

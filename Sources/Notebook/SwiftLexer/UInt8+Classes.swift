@@ -1,4 +1,4 @@
-/// The classes of bytes that the lexer tells apart.
+/// The classes of bytes that the lexer distinguishes.
 extension UInt8 {
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")

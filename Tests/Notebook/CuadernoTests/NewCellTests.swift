@@ -65,4 +65,23 @@ import Testing
     }
     #expect(throws: NewCellError.noContents) { try NewCell(title: "A", files: [:]) }
   }
+
+  /// A global named like a function would hide it from all cells.
+  @Test func `No cell hides a public function of the libraries`() throws {
+    let sources = URL(filePath: #filePath).appending(path: "../../../../Sources").standardized
+    var functions: Set<String> = []
+    for case let file as URL in try #require(
+      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      functions.formUnion(
+        text.matches(of: /\npublic func ([a-z]\w*)/).map { String($0.1) })
+    }
+    #expect(functions.isSuperset(of: ["print", "show", "metric", "oneHot"]))
+    for function in functions {
+      let title = function.replacing(/[A-Z]/) { " " + $0.output.lowercased() }
+      let cell = try NewCell(title: title, files: files)
+      #expect(!cell.text.contains("let \(function) ="), "\(function)")
+    }
+  }
 }

@@ -30,7 +30,7 @@ func describeProcess() -> String {
   umask(mask)
   let facts: [Any] = [
     FileManager.default.currentDirectoryPath,
-    getenv("CUADERNO_DISTURBED").map { String(cString: $0) } ?? "undisturbed",
+    getenv("CUADERNO_DISTURBED").map { String(cString: $0) } ?? "undisturbed",  // not an input
     setlocale(LC_ALL, nil).map { String(cString: $0) } ?? "", mask,
     signal(SIGUSR1, SIG_DFL) == nil ? "default" : "changed", rand(),
   ]

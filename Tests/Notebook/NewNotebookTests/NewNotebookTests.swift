@@ -63,6 +63,7 @@ import Testing
       answer.output.split(separator: "\n").map { $0.dropFirst(folder.count + 1) } == [
         "who-is-it/Package.swift", "who-is-it/.gitignore",
         "who-is-it/notebooks/who-is-it/WhoIsItNotebook.swift",
+        "who-is-it/notebooks/who-is-it/Pictures/README.md",
         "who-is-it/notebooks/who-is-it/Parameters.swift",
         "who-is-it/notebooks/who-is-it/01-beginning.swift",
       ])
@@ -233,6 +234,6 @@ import Testing
     #expect(
       try read("book/notebooks/book/BookNotebook.swift").contains("    beginning\n    andThen\n"))
     #expect(throws: NewCellError.self) { try NewCell.add(title: "And then", to: cells) }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: cells).count == 4)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: cells).count == 5)
   }
 }

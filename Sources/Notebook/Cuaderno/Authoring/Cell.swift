@@ -2,7 +2,7 @@ import Artifacts
 
 /// A step of a notebook: a title, the inputs that it reads, and the code that makes its value.
 ///
-/// A cell lives in a file of its own, `NN-name.swift`, as a top-level `let`:
+/// Each cell has its own file, `NN-name.swift`, where it is a top-level `let`:
 ///
 /// ```swift
 /// let train: Cell<TrainedNetwork> = Cell("Train", network, pictures, epochs) {
@@ -11,12 +11,12 @@ import Artifacts
 /// }
 /// ```
 ///
-/// The type tells what the cell gives. It may be left out; then the compiler has to look into the body whenever it compiles a
-/// file that names the cell, which delays a long notebook after an edit.
+/// The type states what the cell gives. You may leave it out, but then the compiler reads the body whenever it compiles a file
+/// that names the cell, which delays a long notebook after an edit.
 ///
-/// Inputs are other cells, ``Parameter``s and ``ExternalInput``s; their types are checked by the compiler. The body gets
-/// their values and nothing else, runs only when something that it depends on has changed, and its value is kept in the
-/// store. A body that returns nothing makes a cell that only shows.
+/// Inputs are other cells, ``Parameter``s and ``ExternalInput``s; the compiler checks their types. The body receives their
+/// values. It runs only when something that it depends on has changed, and its value is kept in the store. A body that returns
+/// nothing makes a cell that only shows.
 public struct Cell<Value: Codable & Sendable>: CellInput {
   package let node: CellNode
 

@@ -1,10 +1,10 @@
 /// Something that a cell can read: another ``Cell``, a ``Parameter`` or an ``ExternalInput``.
 ///
-/// The three kinds are all there are; a notebook does not conform types of its own.
+/// These are the only kinds; a notebook does not conform other types.
 public protocol CellInput: Sendable {
-  /// What the body of a cell gets.
+  /// What the body of a cell receives.
   associatedtype Value: Sendable
-  /// What the graph knows of this input.
+  /// This input as the graph sees it.
   var dependency: Dependency { get }
   /// Picks this input's value from those of a run.
   func value(from values: InputValues) throws -> Value

@@ -81,7 +81,7 @@ package struct NewCell: Sendable, Equatable {
 
     //: ## \(title)
     //:
-    //: What is asked here, and why?
+    //: What is the question, and why does it matter?
 
     let \(name) = Cell("\(title)") {
       print("Nothing is computed yet.")

@@ -13,9 +13,9 @@ package enum NewCellError: Error, Sendable, Equatable, CustomStringConvertible {
       "the title \"\(title)\" gives no name: it takes a line that begins with a letter from a to z "
         + "and has no quotation marks and backslashes"
     case .exists(let name, let file):
-      "\(file) has something named \(name) already: choose another title"
+      "\(file) already has something named \(name); choose another title"
     case .noContents:
-      "no file of the notebook has `contents: Contents {` for the new cell to be put into"
+      "no file of the notebook has `contents: Contents {`, where the new cell would be listed"
     }
   }
 }

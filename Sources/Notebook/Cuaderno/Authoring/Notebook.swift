@@ -13,12 +13,12 @@
 public protocol Notebook {
   /// The title of the report.
   static var title: String { get }
-  /// The cells in their order, which the numbers of their files agree with.
+  /// The cells in their order, which must agree with the numbers of their files.
   @ContentsBuilder static var contents: Contents { get }
-  /// The sources as they were when the program was built; written by `NotebookPlugin`.
+  /// The sources from which the program was built; written by `NotebookPlugin`.
   static var sources: SourceIndex { get }
-  /// What a reader may want to know beside the run, such as figures that were measured elsewhere, by names like `Speed`. It
-  /// stands among the details of the run. None by default.
+  /// Facts that the report shows among the details of the run, such as measurements made elsewhere, by names like `Speed`.
+  /// None by default.
   static var facts: KeyValuePairs<String, String> { get }
 }
 

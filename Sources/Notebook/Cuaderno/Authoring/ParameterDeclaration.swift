@@ -10,14 +10,14 @@ package struct ParameterDeclaration: Sendable {
   package let extendsWork: Bool
   /// Whether the flag takes no value: `--augment`, `--no-augment`.
   package let isSwitch: Bool
-  /// Reads and checks what a person typed.
+  /// Reads and checks what was typed.
   package let read: @Sendable (String) throws -> ParameterSetting
 }
 
 /// A parameter's value in a run.
 package struct ParameterSetting: Sendable {
   package var value: any Sendable
-  /// The value as a person would type it, in one form for equal values.
+  /// The value as you would type it; equal values have one form.
   package var text: String
 
   package init(value: any Sendable, text: String) {
@@ -26,7 +26,7 @@ package struct ParameterSetting: Sendable {
   }
 }
 
-/// A value that a parameter does not take.
+/// A value that a parameter does not accept.
 package struct ParameterError: Error, Equatable, CustomStringConvertible {
   package var name: String
   package var value: String

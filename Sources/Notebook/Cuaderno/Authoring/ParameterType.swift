@@ -3,13 +3,13 @@
 /// `Int`, `Double`, `Bool` and `String` conform. So does any enum of strings that says it does:
 /// `enum Optimizer: String, CaseIterable, ParameterType { case adam, sgd }`.
 public protocol ParameterType: Sendable, Equatable {
-  /// Reads what a person typed; `nil` when it is no value of this type.
+  /// Reads what was typed; `nil` when it is not a value of this type.
   init?(argument: String)
-  /// The value as a person would type it. Equal values give equal texts: the text is part of keys.
+  /// The value as you would type it. Equal values give equal texts, because the text is part of keys.
   var argument: String { get }
   /// What is expected, as in `a whole number`.
   static var expectation: String { get }
-  /// All values, if there are but a few.
+  /// All values, if there are only a few.
   static var choices: [String]? { get }
 }
 

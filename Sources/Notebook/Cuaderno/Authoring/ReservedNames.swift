@@ -6,13 +6,13 @@ enum ReservedNames {
     Keywords.all.contains(name) || functions.contains(name)
   }
 
-  /// Global functions of Cuaderno, the laboratory, the standard library and C, as far as cells are likely to call them and titles to
-  /// make them.
+  /// The global functions of Cuaderno's libraries, and those of the standard library and C that cells are likely to call.
   private static let functions: Set<String> = [
     "abort", "abs", "access", "acos", "asin", "assert", "atan", "ceil", "close", "cos", "dump",
     "erf", "exit", "exp", "fabs", "floor", "fmax", "fmin", "free", "hypot", "index", "kill", "link",
     "log", "max", "metric", "min", "mix", "oneHot", "open", "pause", "percent", "pipe", "points",
     "pow", "precondition", "print", "random", "read", "readLine", "remainder", "remove", "rename",
+    "require", "unreachable",
     "repeatElement", "round", "select", "sequence", "show", "signal", "sin", "sleep", "sqrt",
     "stride", "swap", "system", "tan", "time", "times", "trunc", "type", "wait", "write", "zip",
   ]

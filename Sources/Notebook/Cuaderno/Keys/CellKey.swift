@@ -1,6 +1,6 @@
 import Artifacts
 
-/// What the result of a cell hangs on, part by part, and the digests under which it is stored.
+/// Everything a cell's result depends on, part by part, and the digests under which the result is stored.
 package struct CellKey: Codable, Sendable, Equatable {
   package var parts: [KeyPart]
   /// Names of parts that a checkpoint's key leaves out: parameters that only extend the work.
@@ -11,7 +11,7 @@ package struct CellKey: Codable, Sendable, Equatable {
     self.extending = extending
   }
 
-  /// Whether another value of a parameter may take up the work where this key left it.
+  /// Whether another value of a parameter can continue the work of this key.
   package var isExtendable: Bool { !extending.isEmpty }
 
   package var digest: String { ContentHash(of: parts.flatMap { [$0.name, $0.value] }).digits }
@@ -22,7 +22,7 @@ package struct CellKey: Codable, Sendable, Equatable {
     ).digits
   }
 
-  /// What differs from an older key, in words that a person understands.
+  /// The differences from an older key, in readable words.
   package func reasons(comparedWith old: [KeyPart]) -> [String] {
     let before = Dictionary(old.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     let now = Dictionary(parts.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })

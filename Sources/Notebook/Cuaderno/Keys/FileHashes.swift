@@ -5,12 +5,12 @@ import Synchronization
 
 /// Hashes of files' contents, remembered between runs.
 ///
-/// A hash is taken anew when size, inode, modification or change time differ from those remembered, and when the
-/// file was as young as the record: it may then have changed again within the clock's grain (git's rule). A folder whose files
-/// are all known, and all as they were, is not hashed file by file again.
+/// A hash is computed again when size, inode, modification time or change time differ from those remembered, and when the
+/// file was as young as the record: it may then have changed again within the clock's resolution (git's rule). A folder whose
+/// files are all known and unchanged is not hashed file by file again.
 package final class FileHashes: ContentHashing {
   private struct State {
-    /// `nil` until they are asked for.
+    /// `nil` until they are needed.
     var files: [String: RememberedFile]?
     var folders: [String: RememberedFolder] = [:]
     var hasChanges = false

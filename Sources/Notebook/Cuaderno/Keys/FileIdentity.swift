@@ -1,7 +1,7 @@
 import Artifacts
 import Foundation
 
-/// What tells that a file is the one that was read before.
+/// Attributes that show whether a file is the one that was read before.
 package struct FileIdentity: Equatable, Sendable {
   var size: Int64
   var inode: UInt64
@@ -9,7 +9,7 @@ package struct FileIdentity: Equatable, Sendable {
   var modified: Int64
   var changed: Int64
 
-  /// - Throws: `FileError` when there is no such file, and for a pipe or a device, which cannot be read to its end.
+  /// - Throws: `FileError` when the file does not exist, and for a pipe or a device, which cannot be read to its end.
   package init(path: String) throws {
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileError("cannot read", path: path) }

@@ -16,7 +16,7 @@ enum FileTree {
     return files.sorted(by: precedes)
   }
 
-  /// Whether the bytes of a path come before those of another, compared where they lie: a folder may have many thousand files.
+  /// Whether the bytes of a path come before those of another, compared in place, because a folder may have many thousand files.
   private static func precedes(_ first: String, _ second: String) -> Bool {
     first.utf8.withContiguousStorageIfAvailable { a in
       second.utf8.withContiguousStorageIfAvailable { b -> Bool in

@@ -1,4 +1,4 @@
-/// One thing that a result depends on: a name that a person understands, and its value or a digest of it.
+/// One thing that a result depends on: a readable name, and its value or a digest of it.
 package struct KeyPart: Codable, Sendable, Hashable {
   package var name: String
   package var value: String

@@ -50,7 +50,7 @@ package struct LoadedLibraries {
     byName.keys.sorted().first { Self.isFile($0, of: name) }.map(build(of:)) ?? "not loaded"
   }
 
-  /// Versions of the libraries that the program links to, but for those of some names.
+  /// Versions of the libraries that the program links to, except those of some names.
   package func versions(except names: Set<String>) -> [String: String] {
     let others = direct.filter { library in
       byName[library] != nil && !names.contains { Self.isFile(library, of: $0) }

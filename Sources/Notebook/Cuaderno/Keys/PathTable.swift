@@ -1,13 +1,13 @@
 import Foundation
 
-/// A checked file with a line for each path: some fields, and the path behind them, parted by tabs.
+/// A checked file with one line per path: some fields, then the path, tab-separated.
 enum PathTable {
   typealias Field = Slice<UnsafeRawBufferPointer>
 
-  /// What was written down, by its path; nothing where the file is missing or damaged.
+  /// The entries by their paths; empty when the file is missing or damaged.
   /// - Parameters:
-  ///   - count: How many fields stand before the path.
-  ///   - entry: What these fields say; `nil` leaves the line out.
+  ///   - count: The number of fields before the path.
+  ///   - entry: Reads these fields; `nil` leaves the line out.
   static func read<Entry>(
     _ record: String, fields count: Int, entry: (ArraySlice<Field>) -> Entry?
   ) -> [String: Entry] {
@@ -24,8 +24,8 @@ enum PathTable {
     return entries
   }
 
-  /// Writes entries down, but for those whose path does not fit into a line.
-  /// - Parameter fields: What stands before the path, parted by tabs.
+  /// Writes entries, except those whose path does not fit into a line.
+  /// - Parameter fields: The fields before the path, tab-separated.
   /// - Throws: `FileError`.
   static func write<Entry>(
     _ entries: [String: Entry], to record: String, fields: (Entry) -> String

@@ -1,8 +1,8 @@
-/// The hash of a file's content, with what tells whether the file is still the same.
+/// The hash of a file's content, with what shows whether the file is still the same.
 struct RememberedFile {
   var identity: FileIdentity
   var hash: String
-  /// Nanoseconds since 1970 when the hash was taken.
+  /// When the hash was computed, in nanoseconds since 1970.
   var takenAt: Int64
 
   /// Whether the hash is that of the file with this identity.

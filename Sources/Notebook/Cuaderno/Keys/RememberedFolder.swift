@@ -1,6 +1,6 @@
 import Artifacts
 
-/// The hash of a folder's files, with what tells whether they are still the same: none of them was young when it was taken.
+/// The hash of a folder's files, with what shows whether they are still the same. None of them was young when it was computed.
 struct RememberedFolder {
   /// The ``digest(of:_:)`` of the files.
   var identity: String

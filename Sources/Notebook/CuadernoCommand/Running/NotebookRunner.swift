@@ -13,6 +13,8 @@ struct NotebookRunner<Book: Notebook> {
   var printsPath = true
   /// The size in bytes beyond which the report keeps its pictures in a folder beside it; `nil` for none.
   var largestPage: Int?
+  /// Whether mistakes in prose, links and metrics fail the run.
+  var isStrict = true
   /// Whether the report keeps reloading itself after the run, because more runs will come.
   var staysLive = false
 
@@ -54,11 +56,12 @@ struct NotebookRunner<Book: Notebook> {
     if let failure = session.recordFailure {
       StandardError.write(error: "the record ends early: \(ErrorText.describe(failure))")
     }
-    let report = try publish(session)
+    let (report, mistakes) = try publish(session)
     do {
       if printsPath, !isQuiet { try StandardOutput.print(report) }
     } catch  where code != 0 {}
-    return (session.folder, code)
+    // Mistakes fail a run that succeeded otherwise.
+    return (session.folder, code == 0 && mistakes > 0 && isStrict ? 1 : code)
   }
 
   /// What each cell took when it was last executed.
@@ -73,14 +76,20 @@ struct NotebookRunner<Book: Notebook> {
   }
 
   /// Writes the report and the metrics of a run that has ended.
-  /// - Returns: The report's path.
-  private func publish(_ session: RunSession) throws -> String {
+  /// - Returns: The report's path, and how many mistakes prose, links and metrics have.
+  private func publish(_ session: RunSession) throws -> (report: String, mistakes: Int) {
     let run = session.run
     let warnings = try pages.write(
       run, previous: pages.previous(to: run.header.id), to: [folders.report, session.folder.report])
-    for warning in warnings { StandardError.write(note: warning) }
+    for warning in warnings {
+      if isStrict {
+        StandardError.write(error: warning)
+      } else {
+        StandardError.write(note: warning)
+      }
+    }
     try MetricsFile.write(run.metrics, to: session.folder.metrics)
     try MetricsFile.write(run.metrics, to: folders.metrics)
-    return folders.report
+    return (folders.report, warnings.count)
   }
 }

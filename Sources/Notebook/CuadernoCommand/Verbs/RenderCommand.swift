@@ -21,7 +21,14 @@ struct RenderCommand<Book: Notebook>: ParsableCommand {
     var pages = chosen.pages
     pages.largestPage = page.largestPage
     let warnings = try pages.write(chosen.run, previous: chosen.previous, to: paths)
-    for warning in warnings { StandardError.write(note: warning) }
+    for warning in warnings {
+      if page.strict {
+        StandardError.write(error: warning)
+      } else {
+        StandardError.write(note: warning)
+      }
+    }
     try StandardOutput.print(paths[0])
+    if page.strict, !warnings.isEmpty { throw ExitCode.failure }
   }
 }

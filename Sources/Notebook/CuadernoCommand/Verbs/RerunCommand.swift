@@ -26,7 +26,8 @@ struct RerunCommand<Book: Notebook>: ParsableCommand {
     request.take(execution, world, parameters.given)
     try NotebookRunner<Book>(
       request: request, folders: OutputFolders(sources: Book.sources, output: place.output),
-      notebook: notebook, isQuiet: execution.quiet, largestPage: page.largestPage
+      notebook: notebook, isQuiet: execution.quiet, largestPage: page.largestPage,
+      isStrict: page.strict
     ).run()
   }
 }

@@ -74,7 +74,7 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
     }
     let runner = NotebookRunner<Book>(
       request: request, folders: folders, notebook: notebook, isQuiet: execution.quiet,
-      largestPage: page.largestPage, staysLive: stayLive)
+      largestPage: page.largestPage, isStrict: page.strict, staysLive: stayLive)
     if sweeps.isEmpty {
       try runner.run()
     } else {

@@ -71,7 +71,7 @@ extension Starter {
           show(
             Chart(
               "The kinds differ in both measures",
-              alternativeText: "Length against width; each kind has an area of its own.",
+              alternativeText: "Length against width; each kind fills a separate area.",
               x: Axis("width in cm"), y: Axis("length in cm")
             ) {
               for kind in Set(kinds).sorted() {

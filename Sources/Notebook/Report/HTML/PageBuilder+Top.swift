@@ -77,7 +77,7 @@ extension PageBuilder {
   }
 
   private func warnings() -> HTML {
-    let all = run.warnings + prose.problems.map(\.description)
+    let all = run.warnings + problems.map(\.description)
     guard !all.isEmpty else { return "" }
     let items = all.map { warning -> HTML in "<li dir=\"auto\">\(warning)</li>\n" }.joined()
     let count: HTML = all.count == 1 ? "1 warning" : "\(all.count) warnings"

@@ -41,6 +41,9 @@ struct PageBuilder {
     }
   }
 
+  /// Mistakes in the prose and the metrics of the run.
+  var problems: [ProseProblem] { prose.problems + MetricProblems.all(in: run) }
+
   mutating func build() -> RenderedReport {
     let documents = run.cells.map(CellDocument.init)
     prose.know(OutputNumbers(documents), in: documents)
@@ -69,7 +72,7 @@ struct PageBuilder {
 
       """
     return RenderedReport(
-      html: html.markup, problems: prose.problems, pictures: pictures.files)
+      html: html.markup, problems: problems, pictures: pictures.files)
   }
 
   func head() -> HTML {
