@@ -224,7 +224,8 @@ package.targets += room(
     .testTarget(
       name: "NotebookIndexTests", dependencies: ["notebook-index", "faults", "Cuaderno"]),
     .testTarget(
-      name: "NewNotebookTests", dependencies: ["NewNotebook", "CuadernoCommand", "Cuaderno", "Charts", "Tables"]),
+      name: "NewNotebookTests",
+      dependencies: ["NewNotebook", "CuadernoCommand", "Cuaderno", "Charts", "Tables"]),
   ])
 
 // What only the laboratory uses.

@@ -28,6 +28,18 @@ import Testing
     return (process.terminationStatus, text)
   }
 
+  /// The module maps of the targets in C: those that are written, and those that SwiftPM makes.
+  private func moduleMaps() throws -> [String] {
+    let sources = Self.own.appending(path: "Sources")
+    let written = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?
+      .compactMap { ($0 as? URL)?.path }.filter { $0.hasSuffix("/module.modulemap") }
+    let made = try FileManager.default.contentsOfDirectory(atPath: Self.build.path)
+      .filter { $0.hasSuffix(".build") && !$0.hasSuffix("-tool.build") }
+      .map { Self.build.appending(path: "\($0)/module.modulemap").path }
+      .filter(FileManager.default.fileExists)
+    return (written ?? []) + made
+  }
+
   /// Type-checks the files of a notebook as SwiftPM would compile them.
   private func check(_ files: [String: String]) throws {
     let folder = NSTemporaryDirectory() + "tutorial-\(UUID().uuidString)"
@@ -40,18 +52,15 @@ import Testing
     for (name, text) in files {
       try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
     }
-    let system = Self.own.appending(path: "Sources/System").path
-    let maps = try FileManager.default.contentsOfDirectory(atPath: system).map {
-      "\(system)/\($0)/module.modulemap"
-    }.filter(FileManager.default.fileExists)
+    let maps = try moduleMaps()
     let cairo = try call(["pkg-config", "--cflags", "cairo"]).text.split(separator: " ")
-    let answer = try call(
-      ["swiftc", "-typecheck", "-swift-version", "6", "-module-name", "tutorial"]
-        + ["-enable-upcoming-feature", "MemberImportVisibility", "-package-name", "tutorial"]
-        + ["-I", Self.build.appending(path: "Modules").path]
-        + maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
-        + cairo.flatMap { ["-Xcc", $0.trimmingCharacters(in: .newlines)] }
-        + files.keys.sorted().map { "\(folder)/\($0)" })
+    var words = ["swiftc", "-typecheck", "-swift-version", "6", "-module-name", "tutorial"]
+    words += ["-enable-upcoming-feature", "MemberImportVisibility"]
+    words += ["-I", Self.build.appending(path: "Modules").path]
+    for map in maps { words += ["-Xcc", "-fmodule-map-file=\(map)"] }
+    for flag in cairo { words += ["-Xcc", flag.trimmingCharacters(in: .newlines)] }
+    words += files.keys.sorted().map { "\(folder)/\($0)" }
+    let answer = try call(words)
     #expect(answer.code == 0, "\(answer.text)")
     #expect(!answer.text.contains("warning: "), "\(answer.text)")
   }
