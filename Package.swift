@@ -76,7 +76,7 @@ package.targets += room(
     .target(name: "Programs", dependencies: ["Printing", arguments]),
     .target(name: "Artifacts", dependencies: ["Checksums", "Checks", "Printing", "CLinux"]),
     .target(name: "Archives", dependencies: ["Artifacts", "Printing", "CArchive", "CZlib"]),
-    .testTarget(name: "PrintingTests", dependencies: ["Printing", "Programs"]),
+    .testTarget(name: "PrintingTests", dependencies: ["Printing", "Programs", arguments]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
     .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"]),
   ])

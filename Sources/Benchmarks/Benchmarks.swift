@@ -7,6 +7,7 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks",
     abstract: "Measure how fast networks and pictures are on this machine.",
+    version: Program.versionLine,
     subcommands: [NetworkBenchmark.self, AugmentationBenchmark.self, PictureBenchmark.self],
     defaultSubcommand: NetworkBenchmark.self)
 

@@ -33,7 +33,9 @@ struct NetworkBenchmark: ParsableCommand {
     guard (32...512).contains(edge) else {
       throw ValidationError("--size must be from 32 to 512.")
     }
-    guard seconds > 0 else { throw ValidationError("--seconds must be positive.") }
+    guard seconds > 0, seconds <= 86_400 else {
+      throw ValidationError("--seconds must be above 0 and at most a day, 86400.")
+    }
   }
 
   private var edge: Int { size ?? (network == .better ? 96 : 64) }

@@ -28,7 +28,9 @@ struct PictureBenchmark: ParsableCommand {
     guard count >= 18 else {
       throw ValidationError("--count must be at least 18, one a character.")
     }
-    guard seconds > 0 else { throw ValidationError("--seconds must be positive.") }
+    guard seconds > 0, seconds <= 86_400 else {
+      throw ValidationError("--seconds must be above 0 and at most a day, 86400.")
+    }
   }
 
   func run() throws {

@@ -19,7 +19,7 @@ struct RootCommand<Book: Notebook>: ParsableCommand {
         The notebook's parameters are flags of `run`. The word `run` may be left out:
         \(ParameterFlags<Book>.overview)
         """,
-      version: "Cuaderno \(Program.version)",
+      version: Program.versionLine,
       subcommands: [
         RunCommand<Book>.self, RerunCommand<Book>.self, OpenCommand<Book>.self,
         RenderCommand<Book>.self, ListCommand<Book>.self, StatusCommand<Book>.self,

@@ -6,6 +6,7 @@ import Programs
   static let configuration = CommandConfiguration(
     commandName: "cuaderno",
     abstract: "Make literate notebooks in Swift.",
+    version: Program.versionLine,
     subcommands: [NewCommand.self])
 
   static func main() { runProgram() }

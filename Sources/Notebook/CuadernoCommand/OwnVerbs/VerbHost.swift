@@ -39,7 +39,7 @@ final class VerbHost: WorkHost {
   /// Shows a line that stays.
   func show(line: String) {
     endLine()
-    write(line.printable + "\n")
+    write(line.printableInOneLine + "\n")
   }
 
   /// Ends the line that progress rewrites, if there is one.
