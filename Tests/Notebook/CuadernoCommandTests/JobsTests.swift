@@ -31,6 +31,16 @@ import Testing
     #expect(run.cells.allSatisfy { run.wasExecuted($0.source.id) })
   }
 
+  @Test func letsACellRunAlone() throws {
+    defer { program.remove() }
+    #expect(try program.call(["run", "--jobs", "3", "--count", "40", "--pause", "40"]).code == 0)
+    let run = try program.lastRun()
+    let steps = try #require(run.cell("steps"))
+    let took = try #require(run.result("steps")?.seconds)
+    let after = try #require(run.cell("after")?.startedAt)
+    #expect(after >= (steps.startedAt ?? .infinity) + took)
+  }
+
   @Test func keepsWhatEachCellShowsApart() throws {
     defer { program.remove() }
     #expect(try program.call(["run", "--jobs", "4", "--kind", "threads"]).code == 0)

@@ -2,7 +2,7 @@ import Cuaderno
 
 //: ## After
 
-let after = Cell("After", fault) { fault in
+let after = Cell("After", fault, runsAlone: true) { fault in
   print("after", fault)
   print(describeProcess())
 }

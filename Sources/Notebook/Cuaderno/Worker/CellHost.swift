@@ -4,7 +4,7 @@ import Synchronization
 
 /// The host of a running cell: besides what all work needs, it takes outputs and metrics.
 package protocol CellHost: WorkHost {
-  /// Shows an output. `location` is where the cell asked for it; `nil` puts it at the place last reached.
+  /// Shows an output. `location` is where the cell shows it; `nil` puts it at the place last reached.
   func show(_ output: Output, at location: SourceLocation?)
   /// Publishes a metric; a second one of the same name replaces the first.
   func publish(_ metric: Metric, at location: SourceLocation?)
