@@ -32,8 +32,12 @@ package enum ErrorText {
     let reason =
       system.map { String(cString: strerror($0.code.rawValue)) } ?? reasons[error.code]
       ?? error.localizedDescription
-    let isWriting = 512..<768 ~= error.code.rawValue
-    let action = isWriting ? "cannot write" : "cannot read"
+    let action =
+      switch error.code.rawValue {
+      case 256..<512: "cannot read"
+      case 512..<768: "cannot write"
+      default: "cannot use"
+      }
     return path.map { "\(action) \($0.printableInOneLine): \(reason)" } ?? "\(action): \(reason)"
   }
 
