@@ -4,7 +4,7 @@
 
 #include "clones.h"
 
-/// Runs `body` for each tap of the window of (oy, ox) that lies in the picture: `at` is its pixel, `tap` its kernel numbers.
+/// Runs `body` for each tap of the window of (oy, ox) that is in the picture: `at` is its pixel, `tap` its kernel numbers.
 #define EACH_TAP(body)                                                               \
   for (int ky = 0; ky < w->kernel_height; ky++) {                                    \
     const int row = oy * w->stride_y - w->pad_y + ky * w->dilation_y;                \

@@ -5,7 +5,7 @@
 
 #include "vectors.h"
 
-/// Runs `body` for each pixel (y, x) of the picture that lies in the window of (oy, ox).
+/// Runs `body` for each pixel (y, x) of the picture that is in the window of (oy, ox).
 #define EACH_PIXEL(body)                                                \
   for (int ky = 0; ky < w->kernel_height; ky++) {                       \
     const int row = oy * w->stride_y - w->pad_y + ky;                   \
@@ -22,7 +22,7 @@
   for (int oy = 0; oy < w->output_height; oy++) \
     for (int ox = 0; ox < w->output_width; ox++)
 
-/// The part of an axis that lies in the picture, of a window that starts at `start`: from the first to behind the last.
+/// The part of an axis that is in the picture, of a window that starts at `start`: from the first to behind the last.
 struct part {
   int first, end;
 };

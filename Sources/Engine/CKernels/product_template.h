@@ -141,7 +141,7 @@ static TARGET void NAME(multiply)(
   // As many whole turns of the outer loop as fit a slab, else equal parts of one.
   const size_t turns = SLAB / p->inner > 1 ? SLAB / p->inner : 1;
   const size_t parts = (p->inner + SLAB - 1) / SLAB;
-  // Rows that do not lie side by side are left to the processor. Where only the turns lie apart, the panels that follow in the
+  // Rows that are not side by side are left to the processor. Where only the turns are apart, the panels that follow in the
   // first turn are fetched in their place; they are wanted soon, too.
   const int isDense = p->next && p->b_row == 32;
   int accumulate = p->accumulate;

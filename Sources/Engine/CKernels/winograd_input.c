@@ -1,7 +1,7 @@
 #include "include/winograd.h"
 #include "winograd_transforms.h"
 
-/// Where the pixels of a tile lie; `outside` stands for those that the picture does not have.
+/// Where the pixels of a tile are; `outside` stands for those that the picture does not have.
 INLINE void find_pixels(
     const int size, const struct ck_winograd *w, int ty, int tx, float *x, float *outside,
     float *pixels[8][8]) {

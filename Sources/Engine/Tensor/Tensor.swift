@@ -44,7 +44,7 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
     self.init(shape: shape, uninitialized: { _ = $0.initialize(from: elements) })
   }
 
-  /// A tensor whose elements a closure writes, every one of them, into memory that is not initialised.
+  /// A tensor whose elements a closure writes, every one of them, into memory that is not initialized.
   public init(
     shape: [Int], uninitialized initialize: (UnsafeMutableBufferPointer<Scalar>) throws -> Void
   ) rethrows {

@@ -80,7 +80,7 @@ struct ExplanationTests {
   @Test("Hiding what speaks for a class lowers its probability, and only there")
   func occlusion() throws {
     let network = try redAndGreen()
-    let drops = try network.occlusion(for: [0], of: corners, square: 2, stride: 2, grey: 0)
+    let drops = try network.occlusion(for: [0], of: corners, square: 2, stride: 2, gray: 0)
     #expect(drops.shape == [1, 2, 3])
     let whole = try network.predict(corners)[0, 0]
     // Without its red the score of class 0 is -1, that of class 1 is 1.

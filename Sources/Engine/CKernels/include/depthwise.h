@@ -1,7 +1,7 @@
 #pragma once
 #include "convolution.h"
 
-/// A convolution of each channel by itself, `multiplier` outputs a channel: kernel and bias are [height, width, channels,
+/// A separate convolution of each channel, `multiplier` outputs a channel: kernel and bias are [height, width, channels,
 /// multiplier] and [channels * multiplier], bias may be null.
 void ck_depthwise(
     const struct ck_window *w, int multiplier, const float *x, const float *kernel,

@@ -3,9 +3,9 @@
 
 /// A matrix product c = a * b, or c += a * b, of one thread, for small and thin matrices that need no copying.
 ///
-/// a is [m, outer * inner]: element (i, o, k) lies at a[i * a_row + o * a_outer + k * a_column], where either a_column or a_row
+/// a is [m, outer * inner]: element (i, o, k) is at a[i * a_row + o * a_outer + k * a_column], where either a_column or a_row
 /// is 1. With rows that overlap, this is a convolution over the rows of a picture: `outer` runs over the kernel's
-/// rows. b is [outer * inner, n] in panels of 32 columns: row (o, k) of panel p lies at b + p * b_panel + o * b_outer +
+/// rows. b is [outer * inner, n] in panels of 32 columns: row (o, k) of panel p is at b + p * b_panel + o * b_outer +
 /// k * b_row. n is a multiple of 16. c is [m, n] with rows c_row apart.
 ///
 /// With `next`, each panel of b is called into the second cache while the one before it is worked on; `next` is

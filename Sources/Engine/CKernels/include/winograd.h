@@ -5,7 +5,7 @@
 /// A convolution with a 3x3 kernel and stride 1 in tiles of 4x4 or 6x6 outputs: Winograd's F(4x4, 3x3) and F(6x6, 3x3), after
 /// Lavin and Gray, "Fast algorithms for convolutional neural networks" (2015).
 ///
-/// The rows of tiles from `first` on are a convolution of their own: `pad_y` less tile * first, and an output that begins and
+/// The rows of tiles from `first` on are a separate convolution: `pad_y` less tile * first, and an output that begins and
 /// ends tile * first rows later.
 ///
 /// Each tile is (tile + 2)^2 numbers in the transformed space, 36 or 64, where the convolution is as many independent matrix
@@ -20,7 +20,7 @@ struct ck_winograd {
   int tiles_y, tiles_x;
 };
 
-/// The transformed input of one picture: B' d B for each tile. `zeros` has `channels` zeros, for what lies outside.
+/// The transformed input of one picture: B' d B for each tile. `zeros` has `channels` zeros, for what is outside.
 void ck_winograd_input(
     const struct ck_winograd *w, const float *x, const float *zeros, float *v, size_t stride);
 /// The adjoint: B v B' of each tile is added to dx. `sink` takes what falls outside.
@@ -37,7 +37,7 @@ void ck_winograd_output(
 void ck_winograd_output_pooled(
     const struct ck_winograd *w, const float *m, size_t stride, int first, int count,
     const float *bias, int relu, float *y, uint8_t *places);
-/// Where transformed gradients go: filter f of tile t of a matrix lies at m + f / width * panel + t * width + f % width, so that
+/// Where transformed gradients go: filter f of tile t of a matrix is at m + f / width * panel + t * width + f % width, so that
 /// products find them in the order in which they use them. `width` is a multiple of 16 that divides the filters.
 struct ck_panels {
   size_t width, panel, stride;
@@ -53,7 +53,7 @@ void ck_winograd_output_gradient_pooled(
     float *m, const struct ck_panels *panels);
 
 /// The transformed kernel G g G' of rows `first` to `last` of [3][3][rows][columns], for tiles of 4x4 or 6x6, as panels of 32
-/// columns: element (i, j) of each of the matrices lies at u + j / 32 * rows * 32 + i * 32 + j % 32.
+/// columns: element (i, j) of each of the matrices is at u + j / 32 * rows * 32 + i * 32 + j % 32.
 void ck_winograd_kernel(
     int tile, const float *g, size_t rows, size_t columns, size_t first, size_t last, float *u,
     size_t stride);

@@ -22,7 +22,7 @@ public struct ONNXModel: Sendable {
 
   /// A classifier with its preprocessing: input `pictures`, 8-bit pixels `[n, height, width, channels]`; output
   /// `probabilities`, `[n, classes]`. The metadata `classes` name the classes, as JSON, and `resampling` says how the pictures were
-  /// made small, which whoever uses the model has to do alike.
+  /// made small, which other programs have to do in the same way.
   /// - Throws: ``ONNXError`` for what the format cannot hold.
   public init(_ classifier: Classifier) throws {
     let graph = GraphBuilder()

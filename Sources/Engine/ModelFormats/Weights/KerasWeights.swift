@@ -86,7 +86,7 @@ struct KerasWeights {
     stored[place].isTaken = true
     let arrays = stored[place].arrays
     for weight in weights {
-      // Keras 2 has a name of its own for the kernel of a depthwise convolution.
+      // Keras 2 has another name for the kernel of a depthwise convolution.
       let found = arrays[weight] ?? (weight == "kernel" ? arrays["depthwise_kernel"] : nil)
       if found == nil {
         problems.append(

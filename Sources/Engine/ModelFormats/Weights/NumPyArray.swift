@@ -88,7 +88,7 @@ struct NumPyArray {
     }
   }
 
-  /// Where each number of the row-major order lies when the first axis moves fastest, as in Fortran.
+  /// Where each number of the row-major order is when the first axis moves fastest, as in Fortran.
   private var columnMajorPlaces: [Int] {
     var places = [0]
     var step = 1

@@ -1,7 +1,7 @@
 import Checks
 import Tensor
 
-/// Ends a training with the mean of its weights over the last part, which lies nearer to the middle of a wide minimum than any
+/// Ends a training with the mean of its weights over the last part, which is nearer to the middle of a wide minimum than any
 /// single step does (Izmailov et al., "Averaging weights leads to wider optima and better generalization", 2018).
 ///
 /// The moving averages of batch normalizations are averaged along with the weights. Validations during the training are of the

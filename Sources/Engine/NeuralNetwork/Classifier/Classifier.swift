@@ -40,7 +40,7 @@ public struct Classifier: Sendable, Codable, Equatable {
     _ network: Sequential, _ classNames: [String], _ normalization: PixelNormalization
   ) -> String? {
     guard network.inputShape.count == 3, [1, 3].contains(network.inputShape[2]) else {
-      return "its network takes samples of shape \(network.inputShape), not pictures in grey or RGB"
+      return "its network takes samples of shape \(network.inputShape), not pictures in gray or RGB"
     }
     guard network.outputShape == [classNames.count] else {
       return "its network gives \(network.outputShape) for \(classNames.count) classes"
@@ -52,7 +52,7 @@ public struct Classifier: Sendable, Codable, Equatable {
   }
 
   /// The probability of each class for each picture, `[n, classes]`.
-  /// - Parameter pixels: `[n, height, width, channels]` as the network's ``Sequential/inputShape`` says, RGB or grey.
+  /// - Parameter pixels: `[n, height, width, channels]` as the network's ``Sequential/inputShape`` says, RGB or gray.
   /// - Throws: ``TrainingError`` for pictures of another shape, `Interrupted` when the host asks to stop.
   public func probabilities(of pixels: Tensor<UInt8>, batchSize: Int = 32) throws -> Tensor<Float> {
     let views: [any BatchSource] =

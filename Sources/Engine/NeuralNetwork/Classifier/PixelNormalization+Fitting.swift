@@ -36,7 +36,7 @@ extension PixelNormalization {
   /// Adds ZCA whitening, which makes the numbers of a picture uncorrelated while it still looks like a picture (Bell and
   /// Sejnowski, 1997; in the form of Keras: `U diag(sqrt(n) / (s + epsilon)) U'` for the singular values s of the n pictures).
   ///
-  /// The matrix has the square of a picture's numbers: 3 million for 24 by 24 pixels in colour, 151 million (600 MB) for 64 by 64,
+  /// The matrix has the square of a picture's numbers: 3 million for 24 by 24 pixels in color, 151 million (600 MB) for 64 by 64,
   /// and time grows with the third power. It is meant for small pictures.
   ///
   /// - Parameters:

@@ -1,4 +1,4 @@
-/// An activation function as a layer of its own.
+/// An activation function as a layer.
 public struct Activation: Layer {
   public static let className = "Activation"
   public var function: ActivationFunction

@@ -1,6 +1,6 @@
 import Checks
 
-/// A convolution of each channel by itself: `[height, width, channels]` to `[height', width', channels * depthMultiplier]`.
+/// A separate convolution of each channel: `[height, width, channels]` to `[height', width', channels * depthMultiplier]`.
 ///
 /// Weights: `kernel` of shape `[height, width, channels, depthMultiplier]` and `bias`.
 public struct DepthwiseConv2D: Layer {

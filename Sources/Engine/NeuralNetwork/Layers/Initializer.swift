@@ -65,7 +65,7 @@ public enum Initializer: Sendable, Codable, Hashable {
   }
 }
 
-/// A standard normal number within two deviations: Marsaglia's polar method, drawn anew outside of them.
+/// A standard normal number within two deviations: Marsaglia's polar method, drawn again outside of them.
 private func truncatedNormal(_ generator: inout RandomSource.Generator) -> Double {
   while true {
     let u = Double.random(in: -1...1, using: &generator)

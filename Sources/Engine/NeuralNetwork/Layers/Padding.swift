@@ -2,7 +2,7 @@ import Checks
 
 /// What a window does at the picture's edge.
 public enum Padding: String, Sendable, Codable, Hashable {
-  /// Windows lie within the picture.
+  /// Windows are within the picture.
   case valid
   /// As many windows as `ceil(n / stride)`; the odd padded pixel comes after.
   case same

@@ -92,7 +92,7 @@ private func classActivationMap(
 }
 
 extension LayerKind {
-  /// Whether its output is made of features of its own, and not of what another layer found, merely passed on.
+  /// Whether its output is made of new features, and not of what another layer found, merely passed on.
   fileprivate var makesFeatures: Bool {
     switch self {
     case .conv2D, .depthwiseConv2D, .separableConv2D, .batchNormalization, .activation, .residual,

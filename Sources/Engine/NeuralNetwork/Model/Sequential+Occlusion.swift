@@ -1,23 +1,23 @@
 import Tensor
 
 extension Sequential {
-  /// What each part of a picture is worth: how far the probability of a class falls while a grey square hides the part
+  /// What each part of a picture is worth: how far the probability of a class falls while a gray square hides the part
   /// (Zeiler and Fergus, "Visualizing and understanding convolutional networks", 2014).
   ///
-  /// The square's centre moves over a grid of `ceil(height / stride)` by `ceil(width / stride)` places; at the edge the square
+  /// The square's center moves over a grid of `ceil(height / stride)` by `ceil(width / stride)` places; at the edge the square
   /// is cut off. A picture takes as many predictions as there are places.
   ///
   /// - Parameters:
   ///   - classes: For each sample the class whose probability is followed: the true one, mostly.
   ///   - square: The edge of the square in pixels; by default a quarter of the picture's height.
   ///   - stride: Pixels from place to place; by default a quarter of the square.
-  ///   - grey: What the square shows, on the scale of the samples: 0.5 for pixels from 0 to 1.
+  ///   - gray: What the square shows, on the scale of the samples: 0.5 for pixels from 0 to 1.
   /// - Returns: `[n, rows, columns]`: the probability of the whole picture less that of the picture with the square; below 0
   ///   where hiding helps.
   /// - Throws: ``TrainingError`` when classes or sizes do not fit, `Interrupted` when the host asks to stop.
   public func occlusion(
     for classes: [Int], of samples: some BatchSource, square: Int? = nil, stride: Int? = nil,
-    grey: Float = 0.5, batchSize: Int = 32
+    gray: Float = 0.5, batchSize: Int = 32
   ) throws -> Tensor<Float> {
     try check(samples)
     try check(classes, count: samples.sampleCount)
@@ -32,7 +32,7 @@ extension Sequential {
         name: "square and stride", expected: "at least 1 pixel",
         received: "\(square) and \(stride)")
     }
-    let hidden = OccludedPictures(source: samples, square: square, stride: stride, grey: grey)
+    let hidden = OccludedPictures(source: samples, square: square, stride: stride, gray: gray)
     let whole = try predict(samples, batchSize: batchSize)
     let partial = try predict(hidden, batchSize: batchSize)
     return Tensor(shape: [samples.sampleCount, hidden.rows, hidden.columns]) { drops in
@@ -51,7 +51,7 @@ private struct OccludedPictures<Source: BatchSource>: BatchSource {
   var source: Source
   var square: Int
   var stride: Int
-  var grey: Float
+  var gray: Float
 
   var rows: Int { (source.sampleShape[0] + stride - 1) / stride }
   var columns: Int { (source.sampleShape[1] + stride - 1) / stride }
@@ -71,12 +71,12 @@ private struct OccludedPictures<Source: BatchSource>: BatchSource {
       let points = span(column, within: width)
       for y in lines {
         let start = place * size + (y * width + points.lowerBound) * channels
-        batch.samples[start..<start + points.count * channels].update(repeating: grey)
+        batch.samples[start..<start + points.count * channels].update(repeating: gray)
       }
     }
   }
 
-  /// The pixels that the square covers along an axis, when its centre is that of the step `place`.
+  /// The pixels that the square covers along an axis, when its center is that of the step `place`.
   private func span(_ place: Int, within extent: Int) -> Range<Int> {
     let first = place * stride + stride / 2 - square / 2
     return min(max(0, first), extent)..<min(max(0, first + square), extent)

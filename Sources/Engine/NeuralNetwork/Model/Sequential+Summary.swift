@@ -41,7 +41,7 @@ extension Sequential {
     return lines.joined(separator: "\n")
   }
 
-  /// The layers, each block followed by the layers within it, which Keras marks alike when it expands nested models.
+  /// The layers, each block followed by the layers within it, which Keras marks in the same way when it expands nested models.
   private var summaryRows: [SummaryRow] {
     zip(zip(layers, layerNames), [inputShape] + outputShapes).flatMap { layer, shape in
       SummaryRow.rows(of: layer.0, called: layer.1, for: shape, depth: 0)

@@ -13,7 +13,7 @@ extension Sequential {
   ///   - validationData: Samples and targets to validate with instead.
   ///   - classWeights: Factors of the loss by class; 1 where a class is missing.
   ///   - sampleWeights: A factor of the loss for each sample.
-  ///   - shuffles: Whether the order is drawn anew each epoch.
+  ///   - shuffles: Whether each epoch has a new order.
   ///   - name: Tells trainings apart that start equal, in one cell.
   /// - Returns: What was recorded, epoch by epoch.
   /// - Throws: ``TrainingError`` for input that does not fit, `Interrupted` when the host asks to stop (what was learnt is

@@ -37,7 +37,7 @@ public struct Sequential: Sendable, Codable, Equatable {
     try self.init(inputShape: inputShape, name: name, layers: layers(), random: random)
   }
 
-  /// Builds a network of layers that are at hand as an array.
+  /// Builds a network of layers in an array.
   public init(
     inputShape: [Int], name: String = "sequential", layers: [LayerKind],
     random: RandomSource = Work.host.random["network"]

@@ -27,7 +27,7 @@ package enum ConvolutionAlgorithm: Equatable {
   /// The edge of the tiles, 4 or 6, by which Winograd's algorithm multiplies least for an output of this size.
   ///
   /// A tile costs `(edge + 2)²` multiplications for each pair of channels: tiles of 6 save a fifth where they fit, and lose where much
-  /// of the last ones lies outside. Between equals the smaller one rounds less.
+  /// of the last ones is outside. Between equals the smaller one rounds less.
   package static func winogradTile(outputHeight height: Int, outputWidth width: Int) -> Int {
     func cost(_ edge: Int) -> Int {
       ((height + edge - 1) / edge) * ((width + edge - 1) / edge) * (edge + 2) * (edge + 2)

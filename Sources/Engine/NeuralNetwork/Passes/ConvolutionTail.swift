@@ -4,7 +4,7 @@ struct ConvolutionTail: Equatable {
   /// Whether a 2x2 max pooling follows.
   var pools: Bool
 
-  /// Fused are relu or no activation, and a pooling of 2x2 that lies within the picture.
+  /// Fused are relu or no activation, and a pooling of 2x2 that is within the picture.
   init?(_ activation: ActivationFunction, pooling: MaxPooling2D? = nil) {
     guard activation == .relu || activation == .linear else { return nil }
     if let pooling {

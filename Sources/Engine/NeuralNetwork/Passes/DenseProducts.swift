@@ -2,7 +2,7 @@ import CKernels
 import Checks
 import Tensor
 
-/// The three matrix products of a fully connected layer, on the weights as they lie: nothing is packed.
+/// The three matrix products of a fully connected layer, on the weights as they are: nothing is packed.
 ///
 /// A layer's weights are many and its batch is small, so each product reads or writes them just once, row after row. Columns are worked
 /// on by 16; where their number is no multiple of it, the last 16 are computed once more, beside the others.
@@ -17,7 +17,7 @@ struct DenseProducts {
   let inputCount: Int
   let outputCount: Int
   private let capacity: Int
-  /// Equal shares of the weights' rows; each has sums of its own.
+  /// Equal shares of the weights' rows; each has separate sums.
   private let shares: Int
   private let sums: AlignedBuffer<Float>
   private let lastSums: AlignedBuffer<Float>

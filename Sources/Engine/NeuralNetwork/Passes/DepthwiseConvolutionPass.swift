@@ -1,7 +1,7 @@
 import CKernels
 import Tensor
 
-/// A convolution of each channel by itself, its activation applied in place.
+/// A separate convolution of each channel, its activation applied in place.
 ///
 /// The gradient of the kernel is summed by a fixed number of groups of pictures and then over the groups.
 final class DepthwiseConvolutionPass: Pass {

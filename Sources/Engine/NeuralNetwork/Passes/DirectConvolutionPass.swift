@@ -116,7 +116,7 @@ final class DirectConvolutionPass: PiecewiseConvolution {
     _ flow: BackwardFlow, _ step: Step,
     makeGradient: ((_ pixels: Range<Int>, _ target: UnsafeMutablePointer<Float>) -> Void)?
   ) {
-    /// Where the gradient of a picture's output lies.
+    /// Where the gradient of a picture's output is.
     func gradient(_ sample: Int, _ worker: Int) -> UnsafePointer<Float> {
       guard let makeGradient else {
         return UnsafePointer(flow.outputGradient) + sample * outputCount

@@ -1,4 +1,4 @@
-/// Nothing to compute: the samples lie in memory as they should.
+/// Nothing to compute: the samples are in memory as they should be.
 final class FlattenPass: Pass {
   let inputCount: Int
   var outputCount: Int { inputCount }

@@ -1,6 +1,6 @@
 import Checks
 
-/// Layers in a row that are computed in one pass, because what lies between them need not go through memory.
+/// Layers in a row that are computed in one pass, because what is between them need not go through memory.
 enum FusedLayers {
   case pooledConvolution(Conv2D, MaxPooling2D)
   case normalizedConvolution(Conv2D, BatchNormalization, relu: Bool)

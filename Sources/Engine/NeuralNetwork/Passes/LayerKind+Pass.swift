@@ -1,5 +1,5 @@
 extension LayerKind {
-  /// The computation of this layer: one pass, or two where the activation needs a place of its own.
+  /// The computation of this layer: one pass, or two where the activation needs a separate pass.
   func makePasses(_ site: PassSite) throws -> [any Pass] {
     switch self {
     case .conv2D(let layer):

@@ -129,7 +129,7 @@ package struct LossHead {
     return value
   }
 
-  /// On probabilities: renormalised and clipped to [1e-7, 1 - 1e-7], outside of which the gradient is 0.
+  /// On probabilities: renormalized and clipped to [1e-7, 1 - 1e-7], outside of which the gradient is 0.
   private func crossentropyOfProbabilities(
     _ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ dx: UnsafeMutablePointer<Float>?,
     _ scale: Float, _ smoothing: Double

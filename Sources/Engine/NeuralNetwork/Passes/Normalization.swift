@@ -171,7 +171,7 @@ struct Addition {
 
 /// A pass that can add another path's output to its own while it writes it.
 protocol AddingPass: Pass {
-  /// Whether it can: not where a relu of its own stands before the sum.
+  /// Whether it can: not where another relu comes before the sum.
   var canAdd: Bool { get }
   func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step,

@@ -14,7 +14,7 @@ protocol Pass: AnyObject {
   var changesOutputGradient: Bool { get }
   /// Whether a backward can add to the input's gradient what others wrote there.
   var addsToInputGradient: Bool { get }
-  /// Told after weights changed and before the next forward.
+  /// Called after weights changed and before the next forward.
   func weightsChanged()
   func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step)
@@ -63,7 +63,7 @@ struct BackwardFlow {
   var adds = false
 }
 
-/// Where a layer's weight lies in the plan.
+/// Where a layer's weight is in the plan.
 package struct BoundParameter {
   package var values: UnsafeMutablePointer<Float>
   /// `nil` for one that is not trained.
@@ -71,7 +71,7 @@ package struct BoundParameter {
   package var specification: ParameterSpecification
 }
 
-/// What a pass is told when it is made.
+/// What a pass is made for.
 struct PassSite {
   var inputShape: [Int]
   /// The largest batch.

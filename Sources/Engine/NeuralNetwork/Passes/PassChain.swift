@@ -59,7 +59,7 @@ package final class PassChain {
     for pass in passes { pass.weightsChanged() }
   }
 
-  /// Where the output of a pass lies; -1 is the chain's input.
+  /// Where the output of a pass is; -1 is the chain's input.
   package func output(of index: Int, input: UnsafePointer<Float>) -> UnsafePointer<Float> {
     var index = index
     while index >= 0 {
@@ -69,7 +69,7 @@ package final class PassChain {
     return input
   }
 
-  /// Runs all passes and returns where the output of the last lies.
+  /// Runs all passes and returns where the output of the last is.
   @discardableResult
   package func forward(_ input: UnsafePointer<Float>, _ step: Step) -> UnsafePointer<Float> {
     forward(input, step, passes: passes.count)

@@ -2,7 +2,7 @@ import Checks
 import Tensor
 
 extension Plan {
-  /// Where the output of a layer lies after a forward; -1 is the input. The layer must be one that the plan keeps.
+  /// Where the output of a layer is after a forward; -1 is the input. The layer must be one that the plan keeps.
   func output(ofLayer index: Int) -> UnsafePointer<Float> {
     chain.output(of: pass(ofLayer: index), input: UnsafePointer(batch.base))
   }

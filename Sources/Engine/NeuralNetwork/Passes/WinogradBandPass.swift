@@ -74,7 +74,7 @@ final class WinogradBandPass: PiecewiseConvolution {
 
   func weightsChanged() { kernels.weightsChanged() }
 
-  /// The rows of tiles of one band, as a convolution of their own.
+  /// The rows of tiles of one band, as a separate convolution.
   private struct Band {
     var geometry: ck_winograd
     var tiles: Int

@@ -4,7 +4,7 @@ import Tensor
 /// How the work of a Winograd convolution is cut so that its parts stay in the caches.
 ///
 /// Where the transformed kernel is small, each thread takes a few pictures from the input to the output, in its second cache. A large
-/// one would have to be read anew for each such block; there all threads share a larger block, transform it picture by picture
+/// one would have to be read again for each such block; there all threads share a larger block, transform it picture by picture
 /// and multiply it position by position, so that each matrix of the kernel is read once and each product has many rows.
 ///
 /// Rows of transformed tiles are `stride` apart. A stride is an odd number of cache lines, for rows a multiple of
@@ -20,14 +20,14 @@ struct WinogradBlocking: Equatable {
   let pictures: Int
   /// Filters whose products are computed before they are transformed back.
   let filterChunk: Int
-  /// Filters that lie side by side in the transformed gradients.
+  /// Filters that are side by side in the transformed gradients.
   let gradientPanel: Int
   let inputStride: Int
   let productStride: Int
   let gradientStride: Int
   let kernelGradientStride: Int
   let blockCount: Int
-  /// Blocks whose transformed gradients are at hand together: as much as the last cache may hold.
+  /// Blocks whose transformed gradients are in memory together: as much as the last cache may hold.
   let groupBlocks: Int
 
   var inputBlock: Int { positions * inputStride }

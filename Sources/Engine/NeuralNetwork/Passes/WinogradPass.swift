@@ -156,7 +156,7 @@ extension ck_winograd {
   var tileCount: Int { Int(tiles_y * tiles_x) }
   /// The numbers of a transformed tile.
   var positions: Int { Int((tile + 2) * (tile + 2)) }
-  /// Where in a transformed output gradient the sum over its tile lies: both coordinates at the point 1.
+  /// Where in a transformed output gradient the sum over its tile is: both coordinates at the point 1.
   var sumPosition: Int { Int(tile + 2) + 1 }
   /// The numbers of a picture behind the pooling.
   var pooledCount: Int { Int(output_height / 2 * (output_width / 2) * filters) }

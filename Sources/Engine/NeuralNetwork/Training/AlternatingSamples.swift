@@ -36,7 +36,7 @@ public struct AlternatingSamples<Source: BatchSource>: BatchSource {
 }
 
 extension BatchSource {
-  /// The members of each group in turn, one in an epoch.
+  /// The members of each group, one per epoch.
   ///
   /// - Parameters:
   ///   - groups: Places of samples that have the same target; none is empty.

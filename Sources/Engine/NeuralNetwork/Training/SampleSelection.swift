@@ -1,6 +1,6 @@
 import Checks
 
-/// Samples of another source, in an order of their own; nothing is copied.
+/// Samples of another source, in another order; nothing is copied.
 ///
 /// Shuffled pictures, a split, a fixed subset: all are selections of one data set.
 public struct SampleSelection<Source: BatchSource>: BatchSource {

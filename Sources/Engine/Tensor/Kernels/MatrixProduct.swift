@@ -5,7 +5,7 @@ import CBLAS
 /// The large layers of a network do not use it; see `DenseProducts` and the Winograd passes of `NeuralNetwork`. It serves small
 /// dense layers, convolutions of unusual shapes and whitening.
 package enum MatrixProduct {
-  /// Callers divide their products among threads, so OpenBLAS gets none of its own. It picks its loops by the model of the
+  /// Callers divide their products among threads, so OpenBLAS gets one. It picks its loops by the model of the
   /// processor, or by the environment variable `OPENBLAS_CORETYPE` on one that it does not know.
   static let usesOneThread: Void = openblas_set_num_threads(1)
 

@@ -9,12 +9,12 @@ import Foundation
 package final class TensorStorage<Scalar: TensorScalar>: @unchecked Sendable {
   package let base: UnsafeMutablePointer<Scalar>
   package let count: Int
-  /// The file that the elements lie in; `nil` for owned memory.
+  /// The file that the elements are in; `nil` for owned memory.
   private let file: MappedFile?
 
   package var isMapped: Bool { file != nil }
 
-  /// Owned memory for `count` elements, which are not initialised.
+  /// Owned memory for `count` elements, which are not initialized.
   package init(count: Int) {
     self.count = count
     file = nil

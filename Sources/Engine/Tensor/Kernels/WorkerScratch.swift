@@ -1,6 +1,6 @@
 import Foundation
 
-/// Memory of its own for each worker of a parallel loop, taken when a worker first asks for it.
+/// Separate memory for each worker of a parallel loop, taken when a worker first asks for it.
 ///
 /// `@unchecked Sendable` because a worker touches its own slot only.
 package final class WorkerScratch: @unchecked Sendable {
@@ -19,7 +19,7 @@ package final class WorkerScratch: @unchecked Sendable {
     slots.deallocate()
   }
 
-  /// The memory of `worker`, a number that a loop of ``Parallel`` passed; not initialised.
+  /// The memory of `worker`, a number that a loop of ``Parallel`` passed; not initialized.
   package subscript(worker: Int) -> UnsafeMutablePointer<Float> {
     if let memory = slots[worker] { return memory }
     let memory = alignedMemory(for: Float.self, count: count)
