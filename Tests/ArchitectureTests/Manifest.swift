@@ -30,7 +30,7 @@ struct Manifest {
         name: String(match.2),
         room: rooms.last { $0.1 < match.range.lowerBound }?.0,
         dependencies: Set(list.matches(of: /"([\w-]+)"/).map { String($0.1) }),
-        isTest: match.1 == "testTarget")
+        isTest: match.1 == "testTarget" || rest[..<end].contains("path: \"Tests/"))
     }
   }
 

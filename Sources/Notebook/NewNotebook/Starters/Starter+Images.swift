@@ -68,6 +68,7 @@ extension Starter {
         import Cuaderno
         import Datasets
         import NeuralNetwork
+        import Tensor
 
         //: ## Train
 

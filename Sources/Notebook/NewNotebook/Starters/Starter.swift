@@ -10,7 +10,8 @@ enum Starter: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .blank: ["Cuaderno"]
     case .csv: ["Cuaderno", "Charts", "Tables"]
-    case .images: ["Cuaderno", "Datasets", "Figures", "Images", "Metrics", "NeuralNetwork"]
+    case .images:
+      ["Cuaderno", "Datasets", "Figures", "Images", "Metrics", "NeuralNetwork", "Tensor"]
     }
   }
 
