@@ -13,7 +13,7 @@ public enum RecordCoding {
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     encoder.dateEncodingStrategy = .custom { date, encoder in
       var container = encoder.singleValueContainer()
-      try container.encode(date.formatted(format))
+      try container.encode(text(of: date))
     }
     return encoder
   }
@@ -27,6 +27,12 @@ public enum RecordCoding {
       try format.parse(decoder.singleValueContainer().decode(String.self))
     }
     return decoder
+  }
+
+  /// The nearest millisecond. The style cuts off what is finer, so a date just below its millisecond would lose one.
+  private static func text(of date: Date) -> String {
+    let milliseconds = (date.timeIntervalSince1970 * 1000).rounded()
+    return Date(timeIntervalSince1970: (milliseconds + 0.25) / 1000).formatted(format)
   }
 
   private static let format = Date.ISO8601FormatStyle(includingFractionalSeconds: true)

@@ -25,14 +25,20 @@ import Testing
     #expect(draws.allSatisfy { $0.value.value == .integer(1) }, "they draw from the cell's source")
   }
 
+  /// What a thread prints between the end of the cell and the end of its process is reported. Whether it gets to print then is up to
+  /// the scheduler, so some runs may pass before it does.
   @Test func givesNoCellWhatALeftoverThreadPrints() throws {
     defer { program.remove() }
-    #expect(try program.call(["run", "after", "-q", "--kind", "restless"]).code == 0)
-    let run = try program.lastRun()
-    #expect(run.cell("fault")?.text.contains("restless thread") == true)
-    #expect(run.cell("fault")?.text.contains("restless task") == true)
-    #expect(run.cell("after")?.text.contains("restless") == false)
-    #expect(run.warnings.contains { $0.hasPrefix("a thread or task of fault went on") })
+    var isReported = false
+    for _ in 0..<20 where !isReported {
+      #expect(try program.call(["run", "after", "-q", "--kind", "restless", "--force"]).code == 0)
+      let run = try program.lastRun()
+      #expect(run.cell("fault")?.text.contains("restless thread") == true)
+      #expect(run.cell("fault")?.text.contains("restless task") == true)
+      #expect(run.cell("after")?.text.contains("restless") == false)
+      isReported = run.warnings.contains { $0.hasPrefix("a thread or task of fault went on") }
+    }
+    #expect(isReported)
   }
 
   /// The working folder, the environment, the locale, the mask of new files, signals and the state of the C library.
