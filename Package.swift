@@ -71,7 +71,7 @@ package.targets += room(
     .target(name: "CCodecs"),
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "Checks"),
-    .target(name: "Checksums", dependencies: ["CCrypto"]),
+    .target(name: "Checksums", dependencies: ["CCrypto", "Checks"]),
     .target(name: "Printing"),
     .target(name: "Programs", dependencies: ["Printing", arguments]),
     .target(name: "Artifacts", dependencies: ["Checksums", "Checks", "Printing", "CLinux"]),
@@ -186,13 +186,15 @@ package.targets += room(
     .target(
       name: "Cuaderno",
       dependencies: [
-        "RunRecord", "Display", "Hosting", "Randomness", "Artifacts", "Printing", "SwiftLexer",
+        "Checks", "RunRecord", "Display", "Hosting", "Randomness", "Artifacts", "Printing",
+        "SwiftLexer",
         "CLinux",
       ]),
     .target(
       name: "CuadernoCommand",
       dependencies: [
-        "Cuaderno", "Report", "RunRecord", "Display", "Hosting", "Randomness", "Artifacts",
+        "Checks", "Cuaderno", "Report", "RunRecord", "Display", "Hosting", "Randomness",
+        "Artifacts",
         "Printing", "Programs",
         arguments,
       ]),

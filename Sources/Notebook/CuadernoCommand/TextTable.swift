@@ -1,3 +1,4 @@
+import Checks
 import Printing
 
 /// A table for the terminal: columns two spaces apart, without trailing blanks.
@@ -12,8 +13,10 @@ public struct TextTable {
 
   /// - Precondition: Each row has as many cells as the header.
   public init(header: [String], rows: [[String]], rightAligned: Set<Int> = []) {
-    precondition(
-      rows.allSatisfy { $0.count == header.count }, "rows of \(header.count) cells are needed")
+    for row in rows {
+      require(
+        row.count == header.count, "each row needs \(header.count) cells, received \(row.count)")
+    }
     self.header = header
     self.rows = rows
     self.rightAligned = rightAligned

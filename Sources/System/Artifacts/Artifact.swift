@@ -45,7 +45,7 @@ public struct Artifact: Sendable {
     return try CanonicalDecoder(source: file).decode(type, from: json)
   }
 
-  /// Computes the hash of the file's content anew, which reads all of it.
+  /// Computes the hash of the file's content again, which reads all of it.
   public func contentHash() -> ContentHash {
     let entries = file.entries.values.sorted { $0.range.lowerBound < $1.range.lowerBound }
     let bytes = file.file.bytes

@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 
 extension SafetensorsFile {
@@ -60,7 +61,7 @@ extension SafetensorsFile {
           count += bytes.count
           try writer.write(bytes)
         }
-        precondition(
+        require(
           count == part.byteCount,
           "the part \(part.name) has \(count) bytes, its shape \(part.shape) demands \(part.byteCount)"
         )

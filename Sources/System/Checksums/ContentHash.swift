@@ -1,4 +1,5 @@
 import CCrypto
+import Checks
 
 /// The SHA-256 of some content, as 64 hexadecimal digits.
 public struct ContentHash: Hashable, Sendable, Codable, CustomStringConvertible {
@@ -57,7 +58,7 @@ public struct ContentHasher: ~Copyable {
 
   public init() {
     guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
-      preconditionFailure("libcrypto gives no SHA-256 context")
+      unreachable("libcrypto gives no SHA-256 context")
     }
     self.context = context
   }
@@ -66,7 +67,7 @@ public struct ContentHasher: ~Copyable {
 
   public func update(_ bytes: UnsafeRawBufferPointer) {
     let status = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
-    precondition(status == 1, "libcrypto takes no more bytes")
+    require(status == 1, "libcrypto takes no more bytes")
   }
 
   /// Takes the length of a text and then the text, so that neighbouring texts stay apart.
@@ -82,7 +83,7 @@ public struct ContentHasher: ~Copyable {
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     let status = EVP_DigestFinal_ex(context, &digest, &length)
-    precondition(status == 1 && length == 32, "libcrypto gives \(length) bytes of SHA-256, not 32")
+    require(status == 1 && length == 32, "libcrypto gives \(length) bytes of SHA-256, not 32")
     return ContentHash(digest: digest)
   }
 }

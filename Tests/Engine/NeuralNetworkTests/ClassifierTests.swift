@@ -44,7 +44,7 @@ struct ClassifierTests {
     try body(path)
   }
 
-  @Test("A model file is all it takes to classify alike")
+  @Test("A model file is all it takes to classify equally")
   func roundTrip() throws {
     let classifier = try classifier(averagesMirrorImages: true)
     try withFile { path in

@@ -126,7 +126,7 @@ struct TrainingTests {
   }
 
   @Test(
-    "A schedule over all epochs begins anew when their number changes",
+    "A schedule over all epochs starts over when their number changes",
     arguments: [
       [LearningRateSchedule.cosine()], [LearningRateSchedule.oneCycle()],
       [WeightAveraging(start: 0.5, interval: 2)], [EpochCallback { _, _, _ in }],

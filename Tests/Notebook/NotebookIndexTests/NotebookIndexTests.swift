@@ -121,7 +121,7 @@ import Testing
     #expect(try counted(text, "02-draw.swift") == ["Album"])
   }
 
-  /// An edit should run no cell for nothing: names that merely look alike do not count.
+  /// An edit should run no cell for nothing: similar names do not count.
   @Test func namesExtensionsThatACellCanUse() throws {
     let text = try index([
       "Book.swift": """

@@ -80,7 +80,7 @@ import Testing
     #expect(!all.contains { $0.contains("unpacking") })
   }
 
-  @Test func `A damaged archive is fetched anew the next time`() throws {
+  @Test func `A damaged archive is fetched again the next time`() throws {
     let good = ServedFile(content: tar("characters/bart/1.jpg"))
     let bad = ServedFile(content: good.content.prefix(515))
     let server = try TestServer { request in

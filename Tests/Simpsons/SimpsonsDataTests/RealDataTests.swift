@@ -3,7 +3,7 @@ import Images
 import SimpsonsData
 import Testing
 
-/// Tries on the real pictures, where they are at hand.
+/// Tests on the real pictures, where they are available.
 @Suite(.enabled(if: RealData.folder != nil, "SIMPSONS_DATA is not set"))
 struct RealDataTests {
   private let folder = RealData.folder ?? ""

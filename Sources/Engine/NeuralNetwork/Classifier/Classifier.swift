@@ -18,7 +18,7 @@ public struct Classifier: Sendable, Codable, Equatable {
   /// Whether the answer is the mean of those for the picture and for its mirror image.
   public let averagesMirrorImages: Bool
   /// Whether a picture that becomes smaller is averaged over the areas that its new pixels cover; else it is interpolated between
-  /// the nearest four. Whoever decodes pictures for the network has to do it as it was done for the training.
+  /// the nearest four. Pictures for the network must be decoded as they were for the training.
   public let averagesAreas: Bool
 
   /// - Precondition: The network takes pictures and has an output for each class.

@@ -2,7 +2,7 @@ import Foundation
 
 /// Memory of a fixed size at a multiple of 64 bytes, filled with zeros: the workspace of a computation.
 ///
-/// Whoever holds the buffer may write to it; it is `@unchecked Sendable` because the loops that share one
+/// Every holder of the buffer may write to it; it is `@unchecked Sendable` because the loops that share one
 /// write to disjoint parts.
 package final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   package let base: UnsafeMutablePointer<Element>

@@ -1,3 +1,4 @@
+import Checks
 import RunRecord
 
 /// A setting of a notebook: `Parameter("epochs", default: 7, in: 1...1000, help: "...")` becomes the flag `--epochs`.
@@ -31,11 +32,11 @@ public struct Parameter<Value: ParameterType>: CellInput {
     _ name: String, _ defaultValue: Value, bounds: String?, _ help: String, _ extendsWork: Bool,
     isAllowed: @escaping @Sendable (Value) -> Bool
   ) {
-    precondition(
+    require(
       name.first?.isLowercase == true
         && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 },
       "a parameter's name is made of lower-case letters, digits and dashes, not \"\(name)\"")
-    precondition(
+    require(
       isAllowed(defaultValue),
       "the default of the parameter \(name), \(defaultValue.argument), is not in \(bounds ?? "")")
     declaration = ParameterDeclaration(

@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 
 /// The sources of a notebook as they were when the program was built.
@@ -66,7 +67,7 @@ public struct SourceIndex: Codable, Sendable {
   /// Anything else is a mistake of the program and ends it.
   public init(json: String) {
     do { self = try JSONDecoder().decode(Self.self, from: Data(json.utf8)) } catch {
-      preconditionFailure("the index of a notebook must be what NotebookPlugin writes: \(error)")
+      unreachable("the index of a notebook must be what NotebookPlugin writes: \(error)")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Artifacts
+import Checks
 import Foundation
 
 /// One end of a connection between two processes that keeps packets whole and passes descriptors; see unix(7).
@@ -33,7 +34,7 @@ struct PacketSocket {
 
   /// - Throws: `FileError` when the other end is gone.
   func send(_ content: Data, descriptors: [Int32] = []) throws {
-    precondition(
+    require(
       descriptors.count <= Self.mostDescriptors,
       "a packet takes at most \(Self.mostDescriptors) descriptors, not \(descriptors.count)")
     var content = content

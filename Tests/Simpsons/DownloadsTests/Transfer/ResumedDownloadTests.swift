@@ -46,7 +46,7 @@ import Testing
     #expect(server.requests.map(\.offset) == [nil, 100_000])
   }
 
-  @Test func `A server that ignores ranges sends the file anew`() throws {
+  @Test func `A server that ignores ranges sends the whole file`() throws {
     var served = ServedFile(content: fixture.content)
     served.ignoresRanges = true
     let server = try TestServer { [served] request in
@@ -57,7 +57,7 @@ import Testing
     #expect(server.requests.map(\.offset) == [nil, 100_000])
   }
 
-  @Test func `A file that changes between two attempts is fetched anew`() throws {
+  @Test func `A file that changes between two attempts is fetched again`() throws {
     let old = ServedFile(content: Data(fixture.content.reversed()))
     let new = ServedFile(content: fixture.content, tag: "\"v2\"")
     let server = try TestServer { request in

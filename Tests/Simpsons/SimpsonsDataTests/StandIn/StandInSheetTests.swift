@@ -4,7 +4,7 @@ import SimpsonsData
 import Testing
 
 @Suite struct StandInSheetTests {
-  /// Writes the README's picture anew when `CUADERNO_CHARACTERS` names the file.
+  /// Rewrites the README's picture when `CUADERNO_CHARACTERS` names the file.
   @Test func theSheetShowsAllCharacters() throws {
     let png = Data(try StandIn.sheet())
     #expect(try ImageDecoder(width: 96, height: 54).decode(png).shape == [54, 96, 3])
