@@ -53,32 +53,30 @@ let package = Package(
 package.targets += room(
   "System",
   [
-    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
-    .systemLibrary(name: "CGLib", pkgConfig: "gobject-2.0", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo-gobject", providers: [.apt(["libcairo2-dev"])]),
     .target(
-      name: "CPango", dependencies: ["CCairo", "CGLib"],
+      name: "CPango", dependencies: ["CCairo"],
       cSettings: [.unsafeFlags(["-I/usr/include/pango-1.0", "-I/usr/include/harfbuzz"])],
       linkerSettings: [.linkedLibrary("pangocairo-1.0"), .linkedLibrary("pango-1.0")]),
     .systemLibrary(
       name: "CMarkdown",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLinux"),
-    .target(name: "COpenCV", cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])]),
-    .target(name: "CCodecs"),
+    .target(name: "CImages", cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4"])]),
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "Checks"),
     .target(name: "Checksums", dependencies: ["CCrypto", "Checks"]),
     .target(name: "Printing"),
     .target(name: "Programs", dependencies: ["Printing", arguments]),
     .target(name: "Artifacts", dependencies: ["Checksums", "Checks", "Printing", "CLinux"]),
-    .target(name: "Archives", dependencies: ["Artifacts", "Printing", "CArchive", "CZlib"]),
-    .testTarget(name: "PrintingTests", dependencies: ["Printing", "Programs", arguments]),
-    .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
-    .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts"]),
+    .target(name: "Archives", dependencies: ["Artifacts", "Printing", "CArchive"]),
+    .testTarget(
+      name: "SystemTests", dependencies: ["Artifacts", "Checks", "Printing", "Programs", arguments]
+    ),
   ])
 
 // Tensors, networks and their training.
@@ -98,24 +96,22 @@ package.targets += room(
       exclude: ["Performance.md"]),
     .target(
       name: "ModelFormats", dependencies: ["NeuralNetwork", "Tensor", "Artifacts", "Archives"]),
-    .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
-    .testTarget(name: "HostingTests", dependencies: ["Hosting", "Randomness"]),
-    .testTarget(name: "TensorTests", dependencies: ["Tensor", "Artifacts"]),
     .testTarget(
-      name: "NeuralNetworkTests",
-      dependencies: ["NeuralNetwork", "Tensor", "Hosting", "Randomness", "Artifacts", "CKernels"],
-      resources: [.copy("Reference")]),
-    .testTarget(
-      name: "ModelFormatsTests",
-      dependencies: ["ModelFormats", "NeuralNetwork", "Tensor", "Randomness", "Artifacts"],
-      resources: [.copy("run.py"), .copy("Reference")]),
+      name: "EngineTests",
+      dependencies: [
+        "ModelFormats", "NeuralNetwork", "Tensor", "Hosting", "Randomness", "Artifacts", "CKernels",
+      ],
+      resources: [
+        .copy("NeuralNetworkTests/Reference"), .copy("ModelFormatsTests/run.py"),
+        .copy("ModelFormatsTests/Weights"),
+      ]),
   ])
 
 // Decoding, resizing and augmentation; image folders.
 package.targets += room(
   "Pictures",
   [
-    .target(name: "Images", dependencies: ["Tensor", "Checks", "COpenCV", "CCodecs", "CKernels"]),
+    .target(name: "Images", dependencies: ["Tensor", "Checks", "CImages", "CKernels"]),
     .target(
       name: "Datasets",
       dependencies: [
@@ -123,17 +119,11 @@ package.targets += room(
         "Printing",
       ]),
     .testTarget(
-      name: "ImagesTests", dependencies: ["Images", "Tensor"], resources: [.copy("Reference")]),
-    .target(
-      name: "DatasetChecks",
-      dependencies: ["Images", "Tensor", "Hosting", "Randomness"],
-      path: "Tests/Pictures/DatasetChecks"),
-    .testTarget(
-      name: "DatasetsTests",
+      name: "PicturesTests",
       dependencies: [
-        "Datasets", "DatasetChecks", "Images", "Tensor", "NeuralNetwork", "Artifacts", "Hosting",
-        "Randomness",
-      ]),
+        "Datasets", "Images", "Tensor", "NeuralNetwork", "Artifacts", "Hosting", "Randomness",
+        "TestSupport",
+      ], exclude: ["Fuzzing"], resources: [.copy("ImagesTests/Reference")]),
   ])
 
 // Drawing, charts, the figures made of them, and metrics.
@@ -151,23 +141,12 @@ package.targets += room(
         "Randomness", "Checks", "Printing",
       ]),
     .target(name: "Tables", dependencies: ["Display", "Randomness", "Checks"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables", "Display", "Randomness"]),
-    .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
-    .target(
-      name: "ChartChecks", dependencies: ["Charts", "Drawing", "Display", "GoldenFiles"],
-      path: "Tests/Charts/ChartChecks"),
     .testTarget(
       name: "ChartsTests",
-      dependencies: ["Charts", "ChartChecks", "GoldenFiles", "Drawing", "Display"],
-      exclude: ["Golden"]),
-    .testTarget(
-      name: "FiguresTests",
       dependencies: [
-        "Figures", "Charts", "ChartChecks", "GoldenFiles", "Drawing", "Metrics", "Tensor",
-        "Display",
-        "Randomness",
-      ], exclude: ["Golden"]),
+        "Figures", "Charts", "Tables", "Drawing", "Metrics", "Tensor", "Display", "Randomness",
+        "TestSupport",
+      ], exclude: ["ChartsTests/Golden", "FiguresTests/Golden"]),
   ])
 
 // Cells, their graph, store and runner; the record of a run and its views; the programs.
@@ -204,30 +183,20 @@ package.targets += room(
     .plugin(name: "NotebookPlugin", capability: .buildTool(), dependencies: ["notebook-index"]),
     .executableTarget(
       name: "NewNotebook", dependencies: ["SwiftLexer", "Printing", "Programs", arguments]),
-    .testTarget(name: "SwiftLexerTests", dependencies: ["SwiftLexer"]),
-    .testTarget(
-      name: "RunRecordTests", dependencies: ["RunRecord", "Display", "GoldenFiles"]),
-    .testTarget(
-      name: "ReportTests",
-      dependencies: ["Report", "RunRecord", "Display", "Hosting", "GoldenFiles"],
-      exclude: ["Golden"]),
-    .testTarget(
-      name: "CuadernoTests", dependencies: ["Cuaderno", "Artifacts", "RunRecord"]),
     .executableTarget(
       name: "faults", dependencies: ["CuadernoCommand", "Cuaderno", arguments],
       path: "Tests/Notebook/FaultNotebook", swiftSettings: .cells(.allAtOnce),
       plugins: ["NotebookPlugin"]),
     .testTarget(
-      name: "CuadernoCommandTests",
+      name: "NotebookTests",
       dependencies: [
-        "faults", "shapes", "CuadernoCommand", "Cuaderno", "RunRecord", "Display",
-        "Artifacts", "GoldenFiles",
-      ], exclude: ["Golden"]),
-    .testTarget(
-      name: "NotebookIndexTests", dependencies: ["notebook-index", "faults", "Cuaderno"]),
-    .testTarget(
-      name: "NewNotebookTests",
-      dependencies: ["NewNotebook", "CuadernoCommand", "Cuaderno", "Charts", "Tables"]),
+        "faults", "shapes", "notebook-index", "NewNotebook", "CuadernoCommand", "Cuaderno",
+        "Report", "RunRecord", "SwiftLexer", "Artifacts", "Display", "Hosting", "Charts", "Tables",
+        "TestSupport",
+      ],
+      exclude: [
+        "FaultNotebook", "CuadernoCommandTests/Golden", "ReportTests/Golden",
+      ]),
   ])
 
 // What only the laboratory uses.
@@ -246,16 +215,11 @@ package.targets += room(
       ],
       path: "notebooks/simpsons/Libraries/SimpsonsData"),
     .testTarget(
-      name: "SimpsonsDataTests",
-      dependencies: [
-        "SimpsonsData", "DatasetChecks", "Datasets", "Images", "Tensor", "Hosting", "Artifacts",
-      ]),
-    .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "Archives", "CArchive"]),
-    .testTarget(
       name: "SimpsonsTests",
       dependencies: [
-        "simpsons", "SimpsonsData", "Datasets", "NeuralNetwork", "RunRecord", "Display",
-        "Randomness",
+        "simpsons", "SimpsonsData", "Downloads", "Archives", "CArchive", "Datasets", "Images",
+        "Tensor", "NeuralNetwork", "RunRecord", "Display", "Hosting", "Randomness", "Artifacts",
+        "TestSupport",
       ]),
   ])
 
@@ -273,7 +237,9 @@ package.targets.append(
 
 // What tests share.
 package.targets.append(
-  .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: .strict))
+  .target(
+    name: "TestSupport", dependencies: ["Hosting", "Randomness", "Images", "Tensor"],
+    path: "Tests/TestSupport", swiftSettings: .strict))
 
 // The documentation: `CUADERNO_DOCS=1 swift package generate-documentation`. Users do not need the plugin.
 if Context.environment["CUADERNO_DOCS"] != nil {
@@ -281,11 +247,12 @@ if Context.environment["CUADERNO_DOCS"] != nil {
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
 
-/// Adds the targets of a room: those without a path of their own are in `Sources/ROOM`, tests in `Tests/ROOM`.
+/// Adds the targets of a room: those without a path of their own are in `Sources/ROOM`, and the room's tests are in
+/// `Tests/ROOM`.
 func room(_ name: String, _ targets: [Target]) -> [Target] {
   for target in targets {
-    let folder = target.type == .test ? "Tests" : "Sources"
-    target.path = target.path ?? "\(folder)/\(name)/\(target.name)"
+    let folder = target.type == .test ? "Tests/\(name)" : "Sources/\(name)/\(target.name)"
+    target.path = target.path ?? folder
     if target.swiftSettings == nil, [.regular, .executable, .test].contains(target.type) {
       target.swiftSettings = .strict
     }

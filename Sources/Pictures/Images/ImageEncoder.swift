@@ -1,5 +1,4 @@
-import CCodecs
-import COpenCV
+import CImages
 import Checks
 import Foundation
 import Tensor

@@ -1,4 +1,4 @@
-import COpenCV
+import CImages
 import Checks
 import Foundation
 import Tensor

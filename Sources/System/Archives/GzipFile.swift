@@ -1,6 +1,5 @@
 import Artifacts
 import CArchive
-import CZlib
 import Foundation
 
 /// The content of a gzip file, whose checksums and lengths zlib compares; libarchive does not.

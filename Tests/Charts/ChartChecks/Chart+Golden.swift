@@ -1,13 +1,13 @@
 import Charts
 import Drawing
-import GoldenFiles
+import TestSupport
 import Testing
 
 extension Chart {
   /// The chart as a reviewed file shows it: an SVG with its words as text, an element a line.
   ///
   /// It is laid out as on a machine without fonts, so that it is the same everywhere.
-  package func golden() throws -> String {
+  func golden() throws -> String {
     try Typesetter.$ignoresFonts.withValue(true) {
       let canvas = SVGCanvas(size: size, idPrefix: "")
       draw(on: canvas)
@@ -17,7 +17,7 @@ extension Chart {
   }
 
   /// What is said about the chart, as a reviewed file shows it.
-  package func goldenWords() throws -> String {
+  func goldenWords() throws -> String {
     try Typesetter.$ignoresFonts.withValue(true) {
       let figure = try figure()
       let table = figure.data.map { data in

@@ -2,12 +2,12 @@ import Charts
 import Drawing
 
 /// What the text of a drawing must keep to: it is inside, and no word covers another.
-package struct Legibility {
-  package private(set) var complaints: [String] = []
+struct Legibility {
+  private(set) var complaints: [String] = []
   /// The texts in the order in which they are drawn.
-  package private(set) var texts: [String] = []
+  private(set) var texts: [String] = []
 
-  package init(_ chart: Chart) {
+  init(_ chart: Chart) {
     let canvas = RecordingCanvas(size: chart.size)
     chart.draw(on: canvas)
     let page = Rectangle(x: 0, y: 0, width: chart.size.width, height: chart.size.height)

@@ -3,17 +3,17 @@ import Drawing
 import Foundation
 
 /// The folder that `CHARTS_FOLDER` names, into which examples are drawn to be looked at.
-package struct LookFolder {
-  package let path: URL
+struct LookFolder {
+  let path: URL
 
   /// `nil` when nobody wants to look.
-  package init?() {
+  init?() {
     guard let path = ProcessInfo.processInfo.environment["CHARTS_FOLDER"] else { return nil }
     self.path = URL(filePath: path)
   }
 
   /// Draws each chart as PNG, light and dark, and as SVG.
-  package func draw(_ charts: [(String, Chart)]) throws {
+  func draw(_ charts: [(String, Chart)]) throws {
     for (name, chart) in charts {
       let file = path.appending(path: name)
       try Data(chart.png(scale: 1.5)).write(to: file.appendingPathExtension("png"))

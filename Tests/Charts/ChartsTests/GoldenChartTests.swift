@@ -1,6 +1,5 @@
-import ChartChecks
 import Charts
-import GoldenFiles
+import TestSupport
 import Testing
 
 /// Every mark as it is drawn, compared with a reviewed SVG in `Golden`.

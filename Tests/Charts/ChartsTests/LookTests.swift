@@ -1,4 +1,3 @@
-import ChartChecks
 import Testing
 
 @Suite struct LookTests {

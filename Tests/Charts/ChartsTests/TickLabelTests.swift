@@ -1,4 +1,3 @@
-import ChartChecks
 import Charts
 import Drawing
 import Foundation

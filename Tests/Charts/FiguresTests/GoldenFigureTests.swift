@@ -1,8 +1,7 @@
-import ChartChecks
 import Charts
 import Figures
-import GoldenFiles
 import Metrics
+import TestSupport
 import Testing
 
 /// Every figure as it is drawn and described, compared with reviewed files in `Golden`.

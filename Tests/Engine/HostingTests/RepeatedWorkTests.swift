@@ -6,7 +6,7 @@ import Testing
 struct RepeatedWorkTests {
   @Test("carries a title, logs nothing and has its own randomness")
   func repeatedWork() {
-    let listener = RecordingHost()
+    let listener = StoppedHost()
     Work.$host.withValue(listener) {
       Work.host.log("before\n")
       let source = Work.withRandom(RandomSource(seed: 7), title: "second") {

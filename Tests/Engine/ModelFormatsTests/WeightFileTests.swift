@@ -23,7 +23,7 @@ struct WeightFileTests {
   }
 
   private var reference: String {
-    Bundle.module.path(forResource: "keras-weights", ofType: "npz", inDirectory: "Reference") ?? ""
+    Bundle.module.path(forResource: "keras-weights", ofType: "npz", inDirectory: "Weights") ?? ""
   }
 
   private func withFile(_ name: String, _ body: (String) throws -> Void) throws {

@@ -1,9 +1,9 @@
 import CuadernoCommand
 import Display
 import Foundation
-import GoldenFiles
 import Hosting
 import RunRecord
+import TestSupport
 import Testing
 
 /// What verbs print, compared with reviewed files.

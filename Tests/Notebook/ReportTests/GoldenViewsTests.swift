@@ -1,8 +1,8 @@
 import Display
 import Foundation
-import GoldenFiles
 import Report
 import RunRecord
+import TestSupport
 import Testing
 
 /// Each view of the sample run as a reviewed file in `Golden`.

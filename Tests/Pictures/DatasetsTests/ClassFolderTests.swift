@@ -1,7 +1,7 @@
-import DatasetChecks
 import Datasets
 import Foundation
 import Images
+import TestSupport
 import Testing
 
 /// Which folders and names are classes.

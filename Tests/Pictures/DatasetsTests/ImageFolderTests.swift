@@ -1,8 +1,8 @@
-import DatasetChecks
 import Datasets
 import Foundation
 import Hosting
 import Images
+import TestSupport
 import Testing
 
 @Suite struct ImageFolderTests {

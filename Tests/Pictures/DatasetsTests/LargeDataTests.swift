@@ -1,9 +1,9 @@
 import Artifacts
-import DatasetChecks
 import Datasets
 import Foundation
 import Images
 import Tensor
+import TestSupport
 import Testing
 
 /// Data sets that are larger than the part that is decoded at a time.

@@ -1,6 +1,6 @@
-import DatasetChecks
 import Datasets
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct PictureFilesTests {

@@ -2,19 +2,19 @@
 // package's folder, with a folder `corpus` of a few small pictures of each format:
 //
 //   for name in jpeg_decode png_decode orientation; do
-//     clang -g -O1 -fsanitize=address,fuzzer-no-link -ISources/System/CCodecs/include -c Sources/System/CCodecs/$name.c -o $name.o
+//     clang -g -O1 -fsanitize=address,fuzzer-no-link -ISources/System/CImages/include -c Sources/System/CImages/$name.c -o $name.o
 //   done
-//   clang++ -g -O1 -std=c++17 -fsanitize=address,fuzzer -ISources/System/COpenCV/include -ISources/System/CCodecs/include \
-//     -I/usr/include/opencv4 Tests/Pictures/Fuzzing/decode.cpp Sources/System/COpenCV/*.cpp jpeg_decode.o png_decode.o \
+//   clang++ -g -O1 -std=c++17 -fsanitize=address,fuzzer -ISources/System/CImages/include \
+//     -I/usr/include/opencv4 Tests/Pictures/Fuzzing/decode.cpp Sources/System/CImages/*.cpp jpeg_decode.o png_decode.o \
 //     orientation.o -lopencv_core -lopencv_imgproc -ljpeg -lpng -ldl -o fuzz-decode
 //   OPENCV_IO_MAX_IMAGE_PIXELS=1048576 ./fuzz-decode -max_total_time=600 -max_len=20000 corpus
 
 #include <cstdlib>
 #include <cstring>
 
-#include "COpenCV.h"
+#include "opencv.h"
 extern "C" {
-#include "CCodecs.h"
+#include "decoders.h"
 }
 
 namespace {

@@ -2,6 +2,7 @@ import Archives
 import Downloads
 import Foundation
 import Hosting
+import TestSupport
 import Testing
 
 @Suite struct DataSetDownloadTests {
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test func `Archives on this machine stay where they are`() throws {
-    let file = try work.write(tar("characters/bart/1.jpg", "testset/bart_0.jpg"), as: "all.tar")
+    let file = try work.write(tar("characters/bart/1.jpg", "testset/bart_0.jpg"), to: "all.tar")
     _ = try download(DataSetArchive(.file(file), rules: [training, test])).run { _ in }
     #expect(pictures == ["characters/bart/1.jpg", "testset/bart_0.jpg"])
     #expect(FileManager.default.fileExists(atPath: file))
@@ -58,20 +59,20 @@ import Testing
 
   @Test func `Folders of other names are taken only where none has a known name`() throws {
     let other = LayoutRule(.classFolders, to: "characters")
-    let known = try work.write(tar("characters/bart/1.jpg", "x/lisa/1.jpg"), as: "known.tar")
+    let known = try work.write(tar("characters/bart/1.jpg", "x/lisa/1.jpg"), to: "known.tar")
     _ = try download(DataSetArchive(.file(known), rules: [training], otherwise: [other])).run { _ in
     }
     #expect(pictures == ["characters/bart/1.jpg"])
-    let unknown = try work.write(tar("x/lisa/1.jpg"), as: "unknown.tar")
+    let unknown = try work.write(tar("x/lisa/1.jpg"), to: "unknown.tar")
     _ = try download(DataSetArchive(.file(unknown), rules: [training], otherwise: [other]))
       .run { _ in }
     #expect(pictures == ["characters/lisa/1.jpg"])
   }
 
   @Test func `Half a data set is none, and the old one stays`() throws {
-    let whole = try work.write(tar("characters/bart/1.jpg", "testset/bart_0.jpg"), as: "whole.tar")
+    let whole = try work.write(tar("characters/bart/1.jpg", "testset/bart_0.jpg"), to: "whole.tar")
     _ = try download(DataSetArchive(.file(whole), rules: [training, test])).run { _ in }
-    let half = try work.write(tar("characters/lisa/1.jpg", "else/bart_0.jpg"), as: "half.tar")
+    let half = try work.write(tar("characters/lisa/1.jpg", "else/bart_0.jpg"), to: "half.tar")
     let error = #expect(throws: DownloadError.self) {
       try download(DataSetArchive(.file(half), rules: [training, test])).run { _ in }
     }

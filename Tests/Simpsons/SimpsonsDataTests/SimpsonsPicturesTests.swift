@@ -1,8 +1,8 @@
-import DatasetChecks
 import Datasets
 import Foundation
 import Images
 import SimpsonsData
+import TestSupport
 import Testing
 
 @Suite struct SimpsonsPicturesTests {

@@ -23,7 +23,7 @@ struct RequireTests {
         require([1, 2].count == 3, "expected 3 elements, received 2")
       })
     let text = String(decoding: result.standardErrorContent, as: UTF8.self)
-    #expect(text.contains("ChecksTests/RequireTests.swift:21: Fatal error: "))
+    #expect(text.contains("RequireTests.swift:21: Fatal error: "))
     #expect(text.contains("expected 3 elements, received 2\n"))
   }
 

@@ -1,4 +1,4 @@
-import COpenCV
+import CImages
 
 extension PictureTransform {
   /// Writes the changed pixels to `output`, which is as large as `pixels` and not the same memory.

@@ -1,4 +1,4 @@
-import COpenCV
+import CImages
 
 extension DecodedPicture {
   /// Writes the picture in another size to `output`, which has room for it.

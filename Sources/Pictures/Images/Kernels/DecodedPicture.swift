@@ -1,5 +1,4 @@
-import CCodecs
-import COpenCV
+import CImages
 import Foundation
 
 /// The pixels of a picture, upright and at its own size or at a fraction of it.
@@ -68,7 +67,7 @@ struct DecodedPicture: ~Copyable {
   }
 }
 
-/// The text that a function of `CCodecs` leaves when it fails.
+/// The text that a decoder in `CImages` leaves when it fails.
 enum CodecMessage {
   /// Calls `body`, and returns its message unless it returns 0.
   static func collecting(_ body: (UnsafeMutablePointer<CChar>?) -> Int32) -> String? {

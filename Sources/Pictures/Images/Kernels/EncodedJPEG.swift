@@ -1,4 +1,4 @@
-import CCodecs
+import CImages
 import Foundation
 
 /// Pixels as the bytes of a JPEG.

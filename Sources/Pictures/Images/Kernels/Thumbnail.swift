@@ -1,4 +1,4 @@
-import COpenCV
+import CImages
 
 /// Small squares of pixels, each the mean of the area that it covers.
 package enum Thumbnail {

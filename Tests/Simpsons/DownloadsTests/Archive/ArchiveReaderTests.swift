@@ -2,6 +2,7 @@ import Archives
 import Artifacts
 import Downloads
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ArchiveReaderTests {
@@ -31,7 +32,7 @@ import Testing
     tar.add("a/", type: "5")
     tar.add("a/one.jpg", content: Data("one".utf8))
     tar.add("a/two.jpg", content: Data(repeating: 7, count: 1000))
-    let found = try entries(folder.write(tar.finished, as: "x.tar"))
+    let found = try entries(folder.write(tar.finished, to: "x.tar"))
     #expect(found.map(\.0.name) == ["a/", "a/one.jpg", "a/two.jpg"])
     #expect(found.map(\.0.kind) == [.folder, .file, .file])
     #expect(found.map(\.1.count) == [0, 3, 1000])
@@ -48,7 +49,7 @@ import Testing
   ) throws {
     var tar = TarWriter()
     tar.add("x", type: type, link: "/etc/passwd")
-    let found = try entries(folder.write(tar.finished, as: "x.tar"))
+    let found = try entries(folder.write(tar.finished, to: "x.tar"))
     #expect(found.map(\.0.kind) == [kind])
     #expect(throws: ArchiveRefusal.self) { try found[0].0.checkedPath() }
   }
@@ -56,7 +57,7 @@ import Testing
   @Test func `A tar archive that ends within a file is damaged`() throws {
     var tar = TarWriter()
     tar.add("a.jpg", content: Data(repeating: 1, count: 5000))
-    let path = try folder.write(tar.bytes.prefix(2000), as: "x.tar")
+    let path = try folder.write(tar.bytes.prefix(2000), to: "x.tar")
     let error = #expect(throws: ArchiveError.self) { try entries(path) }
     #expect(error?.entry == "a.jpg")
     #expect(error?.description.hasPrefix("\(path) is damaged at \"a.jpg\": ") == true)
@@ -65,7 +66,7 @@ import Testing
   @Test func `A tar archive that ends between two files is damaged`() throws {
     var tar = TarWriter()
     tar.add("a.jpg", content: Data(repeating: 1, count: 5000))
-    let path = try folder.write(tar.bytes, as: "x.tar")
+    let path = try folder.write(tar.bytes, to: "x.tar")
     let error = #expect(throws: ArchiveError.self) { try entries(path) }
     #expect(error?.kind == .damaged("it has no end mark, so entries may be missing"))
   }
@@ -74,7 +75,7 @@ import Testing
   func `A tar archive may end with one empty block or with many`(count: Int) throws {
     var tar = TarWriter()
     tar.add("a.jpg", content: Data("one".utf8))
-    let path = try folder.write(tar.bytes + Data(count: count), as: "x.tar")
+    let path = try folder.write(tar.bytes + Data(count: count), to: "x.tar")
     #expect(try entries(path).map(\.0.name) == ["a.jpg"])
   }
 
@@ -82,7 +83,7 @@ import Testing
     ("<!DOCTYPE html><html>", "a web page"), ("", "an empty file"), ("{\"code\":403}", "JSON text"),
   ])
   func `What is no archive is named by what it is`(content: String, word: String) throws {
-    let path = try folder.write(Data(content.utf8), as: "x.zip")
+    let path = try folder.write(Data(content.utf8), to: "x.zip")
     let error = #expect(throws: ArchiveError.self) { try entries(path) }
     #expect(
       error?.description

@@ -2,6 +2,7 @@ import Archives
 import Artifacts
 import Downloads
 import Foundation
+import TestSupport
 import Testing
 
 /// Archives with random damage: each gives its entries or an error, soon, and never writes outside of the folder.
@@ -38,7 +39,7 @@ import Testing
         if Bool.random() { bytes = bytes.prefix(Int.random(in: 0...bytes.count)) }
         let out = folder.path + "/out"
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-        let path = try folder.write(bytes, as: "x")
+        let path = try folder.write(bytes, to: "x")
         do { _ = try unpacker.unpack(path, into: out) } catch {
           #expect(error is ArchiveError || error is FileError, "\(error)")
         }

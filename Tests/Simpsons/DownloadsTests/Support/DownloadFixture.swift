@@ -2,6 +2,7 @@ import Artifacts
 import Downloads
 import Foundation
 import Randomness
+import TestSupport
 
 /// A file to serve, and an impatient download of it into a folder of its own.
 struct DownloadFixture {

@@ -2,6 +2,7 @@ import Archives
 import Artifacts
 import Downloads
 import Foundation
+import TestSupport
 import Testing
 
 /// The formats that are compressed; the plain tar is in `UnpackerTests`.
@@ -71,7 +72,7 @@ import Testing
       .init(name: "a/bart/2.jpg", content: content))
     let whole = try Data(contentsOf: URL(fileURLWithPath: path))
     for count in stride(from: 4, to: whole.count - 30, by: 7919) {
-      let part = try folder.write(whole.prefix(count), as: "part")
+      let part = try folder.write(whole.prefix(count), to: "part")
       #expect(throws: ArchiveError.self, "\(count) of \(whole.count) bytes") {
         try unpacker.unpack(part, into: out)
       }
@@ -85,7 +86,7 @@ import Testing
     let path = try archive(format, .init(name: "a/bart/1.jpg", content: content))
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     bytes[20_000] ^= 1
-    let changed = try folder.write(bytes, as: "changed")
+    let changed = try folder.write(bytes, to: "changed")
     #expect(throws: ArchiveError.self) { try unpacker.unpack(changed, into: out) }
   }
 
@@ -95,7 +96,7 @@ import Testing
     let path = try archive(.gzippedTar, .init(name: "a/bart/1.jpg", content: content))
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     bytes[bytes.count - place] ^= 1
-    let changed = try folder.write(bytes, as: "changed")
+    let changed = try folder.write(bytes, to: "changed")
     let error = #expect(throws: ArchiveError.self) { try unpacker.unpack(changed, into: out) }
     #expect(error?.description.contains("is damaged") == true)
   }

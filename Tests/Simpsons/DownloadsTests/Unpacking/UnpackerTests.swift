@@ -3,6 +3,7 @@ import Artifacts
 import Downloads
 import Foundation
 import Hosting
+import TestSupport
 import Testing
 
 @Suite struct UnpackerTests {
@@ -27,7 +28,7 @@ import Testing
     tar.add("data/characters/lisa/1.jpg", content: Data(repeating: 5, count: 600_000))
     tar.add("data/testset/testset/bart_0.jpg", content: Data("test".utf8))
     tar.add("data/weights.h5", content: Data(repeating: 1, count: 9000))
-    let summary = try unpacker.unpack(folder.write(tar.finished, as: "x.tar"), into: out)
+    let summary = try unpacker.unpack(folder.write(tar.finished, to: "x.tar"), into: out)
     #expect(files == ["characters/bart/1.jpg", "characters/lisa/1.jpg", "testset/bart_0.jpg"])
     #expect(summary.files == ["characters": 2, "testset": 1])
     #expect(summary.bytes == 600_008)
@@ -42,7 +43,7 @@ import Testing
     tar.add("characters/characters/bart/1.jpg", content: Data("one".utf8))
     tar.add("other/characters/bart/1.jpg", content: Data("ONE".utf8))
     tar.add("more/characters/bart/1.jpg", content: Data("one and more".utf8))
-    let summary = try unpacker.unpack(folder.write(tar.finished, as: "x.tar"), into: out)
+    let summary = try unpacker.unpack(folder.write(tar.finished, to: "x.tar"), into: out)
     #expect(summary.files == ["characters": 1])
     #expect(summary.repeated == 1)
     #expect(
@@ -64,7 +65,7 @@ import Testing
   ) throws {
     var tar = TarWriter()
     tar.add(name, type: type, link: "/etc")
-    let path = try folder.write(tar.finished, as: "x.tar")
+    let path = try folder.write(tar.finished, to: "x.tar")
     let error = #expect(throws: ArchiveError.self) { try unpacker.unpack(path, into: out) }
     #expect(error == ArchiveError(.refused(refusal), archive: path, entry: name))
     #expect(files.isEmpty)
@@ -82,7 +83,7 @@ import Testing
     for index in 0..<5 { tar.add("x\(index)") }
     var unpacker = unpacker
     unpacker.limits.entries = 4
-    let path = try folder.write(tar.finished, as: "x.tar")
+    let path = try folder.write(tar.finished, to: "x.tar")
     let error = #expect(throws: ArchiveError.self) { try unpacker.unpack(path, into: out) }
     #expect(error?.entry == "x4")
     #expect(error?.kind == .refused(.tooManyEntries(limit: 4)))
@@ -92,7 +93,7 @@ import Testing
     var tar = TarWriter()
     tar.add("zeros.bin", declaredSize: 8_589_934_591)
     var unpacker = unpacker
-    let path = try folder.write(tar.finished, as: "x.tar")
+    let path = try folder.write(tar.finished, to: "x.tar")
     var error = #expect(throws: ArchiveError.self) { try unpacker.unpack(path, into: out) }
     #expect(error?.kind == .refused(.tooCompressed(limit: 100)))
     unpacker.limits.bytes = 1_000_000
@@ -130,14 +131,14 @@ import Testing
     var tar = TarWriter()
     tar.add("characters/bart/1.jpg")
     try Data().write(to: URL(fileURLWithPath: out + "/characters"))
-    let path = try folder.write(tar.finished, as: "x.tar")
+    let path = try folder.write(tar.finished, to: "x.tar")
     #expect(throws: FileError.self) { try unpacker.unpack(path, into: out) }
   }
 
   @Test func `It stops when the host asks it to`() throws {
     var tar = TarWriter()
     tar.add("characters/bart/1.jpg")
-    let path = try folder.write(tar.finished, as: "x.tar")
+    let path = try folder.write(tar.finished, to: "x.tar")
     #expect(throws: Interrupted.self) {
       try Work.$host.withValue(TestHost(isCancelled: true)) {
         try unpacker.unpack(path, into: out)

@@ -1,9 +1,9 @@
 import Artifacts
-import DatasetChecks
 import Foundation
 import Hosting
 import SimpsonsData
 import Tensor
+import TestSupport
 import Testing
 
 @Suite struct StandInTests {

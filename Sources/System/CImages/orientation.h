@@ -1,6 +1,6 @@
 /// The rotation that Exif metadata demands.
 #pragma once
-#include "CCodecs.h"
+#include "decoders.h"
 
 /// The orientation that a TIFF structure states, from 1 to 8 (Exif 2.32, tag 0x0112); 1 when it states none.
 int orientation_in(const uint8_t *tiff, size_t count);

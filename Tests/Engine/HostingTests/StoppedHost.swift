@@ -2,8 +2,8 @@ import Hosting
 import Randomness
 import Synchronization
 
-/// Records what it receives.
-final class RecordingHost: WorkHost {
+/// Records what it receives, and wants work to stop.
+final class StoppedHost: WorkHost {
   let log = Mutex("")
   let lines = Mutex<[String]>([])
   let random = RandomSource(seed: 1)

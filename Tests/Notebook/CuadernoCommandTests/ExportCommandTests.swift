@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `export` writes what its flags name, from the record and the store.
-@Suite(.serialized) struct ExportTests {
+@Suite(.serialized) struct ExportCommandTests {
   let program: FaultsProgram
 
   init() throws { program = try FaultsProgram() }

@@ -1,4 +1,4 @@
-#include "COpenCV.h"
+#include "opencv.h"
 
 #include <cstdlib>
 #include <cstring>

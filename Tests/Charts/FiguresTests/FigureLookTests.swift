@@ -1,8 +1,7 @@
-import ChartChecks
 import Figures
 import Testing
 
-@Suite struct LookTests {
+@Suite struct FigureLookTests {
   @Test(.enabled(if: LookFolder() != nil)) func drawsTheExamples() throws {
     let folder = try #require(LookFolder())
     try folder.draw(ExampleFigures.charts)

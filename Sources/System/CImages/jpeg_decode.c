@@ -1,4 +1,4 @@
-#include "CCodecs.h"
+#include "decoders.h"
 
 #include <setjmp.h>
 #include <stdio.h>
