@@ -22,16 +22,26 @@ public struct Chart: Sendable {
   public enum Legend: Sendable, Hashable {
     /// At the ends of the lines where that is possible, else above the panels.
     case automatic
+    /// In a row above the panels.
     case above
+    /// In a row below the panels.
     case below
     /// In a column beside the panels; above them on a narrow screen.
     case right
+    /// Nowhere.
     case hidden
   }
 
   /// Which axes have one scale in all panels.
   public enum Sharing: Sendable, Hashable {
-    case none, x, y, both
+    /// Each panel has its own scales.
+    case none
+    /// The horizontal scale is shared.
+    case x
+    /// The vertical scale is shared.
+    case y
+    /// Both scales are shared.
+    case both
     var includesX: Bool { self == .x || self == .both }
     var includesY: Bool { self == .y || self == .both }
   }
@@ -48,15 +58,19 @@ public struct Chart: Sendable {
   public var isHeadline: Bool
   /// In CSS pixels. The height follows from the panels.
   public var width: Double
+  /// Where the names of the series are.
   public var legend: Legend
   /// Paints for series by their names, instead of the categories in turn.
   public var colors: [String: Paint]
   /// The sizes of text.
   public var text: ChartText
+  /// The key of a color scale; `nil` draws none.
   public var colorBar: ColorBar?
+  /// The pairs of axes with their marks, in reading order.
   public var panels: [Panel]
   /// How many panels stand side by side.
   public var columns: Int
+  /// Which axes have the same scale in all panels.
   public var sharing: Sharing
 
   /// A chart of several panels: small multiples where they share their scales.

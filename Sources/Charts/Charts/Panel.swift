@@ -12,11 +12,16 @@ public struct Panel: Sendable {
 
   /// What this panel shows, where there are several.
   public var title: String
+  /// The horizontal axis.
   public var x: Axis
+  /// The vertical axis.
   public var y: Axis
+  /// How high the area between the axes is.
   public var height: Height
+  /// The layers, the lowest first.
   public var marks: [any Mark]
 
+  /// Makes a panel, whose area is 220 CSS pixels high by default.
   public init(
     _ title: String = "", x: Axis = Axis(), y: Axis = Axis(), height: Height = .fixed(220),
     @MarkBuilder marks: () -> [any Mark]

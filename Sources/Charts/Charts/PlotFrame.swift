@@ -4,12 +4,16 @@ import Drawing
 public struct PlotFrame: Sendable {
   /// The area between the axes.
   public let area: Rectangle
+  /// The horizontal scale.
   public let x: PositionScale
+  /// The vertical scale.
   public let y: PositionScale
+  /// The color, marker and dash of each series.
   public let series: SeriesStyles
   /// The sizes of text.
   public let text: ChartText
 
+  /// The scale of one dimension.
   public subscript(dimension: Dimension) -> PositionScale { dimension == .x ? x : y }
 
   /// The edges of the area in a dimension.

@@ -1,6 +1,8 @@
 /// A value that has a place on an axis: a number or the name of a category.
 public enum PlotValue: Sendable, Hashable {
+  /// A place on a numeric axis.
   case number(Double)
+  /// The name of a category.
   case category(String)
 
   /// The number, or `nil` for a category.
@@ -14,6 +16,7 @@ public enum PlotValue: Sendable, Hashable {
 
 /// A type whose values can be put on an axis.
 public protocol Plottable {
+  /// The place of this value on an axis.
   var plotValue: PlotValue { get }
 }
 

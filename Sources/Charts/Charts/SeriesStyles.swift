@@ -4,7 +4,14 @@ import Drawing
 public struct SeriesStyles: Sendable {
   /// The shape of a point.
   public enum Marker: Sendable, Hashable, CaseIterable {
-    case circle, square, triangle, diamond
+    /// A disc.
+    case circle
+    /// An upright square.
+    case square
+    /// A triangle that points up.
+    case triangle
+    /// A square on its corner.
+    case diamond
   }
 
   /// The series in the order in which they first appear.
@@ -39,6 +46,7 @@ public struct SeriesStyles: Sendable {
     return chosen.isFaintOnLight ? .ink : chosen
   }
 
+  /// The shape of a series' points; a circle for `nil`.
   public func marker(_ name: String?) -> Marker {
     Marker.allCases[variant(name) % Marker.allCases.count]
   }

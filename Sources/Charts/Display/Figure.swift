@@ -12,6 +12,7 @@ public struct Figure: Codable, Sendable, Equatable, Displayable {
   public var glyphs: [String: String]
   /// Natural size in CSS pixels.
   public var width: Double
+  /// Natural height in CSS pixels.
   public var height: Double
   /// The same drawing for narrow screens; `nil` where ``svg`` serves for them too.
   public var narrow: Narrow?
@@ -32,8 +33,10 @@ public struct Figure: Codable, Sendable, Equatable, Displayable {
     public var svg: String
     /// Natural size in CSS pixels.
     public var width: Double
+    /// Natural height in CSS pixels.
     public var height: Double
 
+    /// Makes the narrow form of a figure; `svg` uses the glyphs of that figure.
     public init(svg: String, width: Double, height: Double) {
       self.svg = svg
       self.width = width
@@ -44,6 +47,7 @@ public struct Figure: Codable, Sendable, Equatable, Displayable {
   /// The prefix of all ids in ``svg`` that are not glyphs.
   public static let idPrefix = "FIGURE-"
 
+  /// Makes a figure of a finished SVG; most are made from a `Chart`.
   public init(
     svg: String, glyphs: [String: String], width: Double, height: Double, alternativeText: String,
     caption: String? = nil, data: Table? = nil, isHeadline: Bool = false, narrow: Narrow? = nil

@@ -15,16 +15,20 @@ public struct Finding: Codable, Sendable, Equatable, Displayable {
 
   /// Whether the goal that the sentence speaks of was reached.
   public enum Goal: String, Codable, Sendable {
+    /// The goal was reached.
     case met
+    /// The goal was not reached.
     case missed
   }
 
   /// The sentence, in Markdown.
   public var text: String
+  /// What the sentence is about, which decides whether the report's first screen repeats it.
   public var role: Role
   /// `nil` when the sentence speaks of no goal.
   public var goal: Goal?
 
+  /// Makes a finding from a sentence in Markdown.
   public init(_ text: String, role: Role = .remark, goal: Goal? = nil) {
     self.text = text
     self.role = role

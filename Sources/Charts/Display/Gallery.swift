@@ -8,10 +8,12 @@ public struct Picture: Codable, Sendable, Equatable {
   public var mediaType: String
   /// Size in pixels of the picture itself.
   public var width: Int
+  /// Height in pixels of the picture itself.
   public var height: Int
   /// What a reader who does not see the picture needs to know.
   public var alternativeText: String
 
+  /// Makes a picture from an encoded image file, which is neither decoded nor checked.
   public init(data: Data, mediaType: String, width: Int, height: Int, alternativeText: String) {
     self.data = data
     self.mediaType = mediaType
@@ -27,17 +29,22 @@ public struct Gallery: Codable, Sendable, Equatable, Displayable {
   public struct Item: Codable, Sendable, Equatable {
     /// Whether the picture was judged rightly. The view marks it by a sign as well as a colour.
     public enum Mark: String, Codable, Sendable {
+      /// Judged correctly.
       case right
+      /// Judged wrongly.
       case wrong
     }
 
+    /// The picture above the labels.
     public var picture: Picture
     /// The first label, such as the true name.
     public var title: String?
     /// Further labels, a line each, such as the predicted name and its confidence.
     public var details: [String]
+    /// Whether the picture was judged correctly; `nil` for a picture that was not judged.
     public var mark: Mark?
 
+    /// Puts a picture above its labels.
     public init(_ picture: Picture, title: String? = nil, details: [String] = [], mark: Mark? = nil)
     {
       self.picture = picture
@@ -47,6 +54,7 @@ public struct Gallery: Codable, Sendable, Equatable, Displayable {
     }
   }
 
+  /// The pictures in reading order.
   public var items: [Item]
   /// The edge at which each picture is shown, in CSS pixels; small pictures are enlarged pixelated.
   public var edge: Int
@@ -58,6 +66,7 @@ public struct Gallery: Codable, Sendable, Equatable, Displayable {
   /// What prose refers to it by; see ``Output/named(_:)``.
   public var name: String?
 
+  /// Makes a gallery whose pictures are shown with an edge of 96 CSS pixels by default.
   public init(_ items: [Item], edge: Int = 96, caption: String? = nil, groups: [Int]? = nil) {
     self.items = items
     self.edge = edge

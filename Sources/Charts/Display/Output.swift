@@ -9,8 +9,11 @@ public enum Output: Codable, Sendable, Equatable {
   case markdown(String)
   /// A sentence computed from results, which the report may quote on its first screen.
   case finding(Finding)
+  /// Rows and columns.
   case table(Table)
+  /// A drawing.
   case figure(Figure)
+  /// Pictures in rows.
   case gallery(Gallery)
 }
 

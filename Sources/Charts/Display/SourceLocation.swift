@@ -7,6 +7,7 @@ public struct SourceLocation: Hashable, Codable, Sendable {
   /// The line, counted from 1.
   public var line: Int
 
+  /// Makes a location from `#fileID` and `#line`.
   public init(fileID: String, line: Int) {
     self.fileID = fileID
     self.line = line

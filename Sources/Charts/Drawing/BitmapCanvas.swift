@@ -22,10 +22,12 @@ public final class BitmapCanvas: Canvas {
   public let theme: Theme
   /// The size in pixels.
   public let pixelWidth: Int
+  /// The height in pixels.
   public let pixelHeight: Int
   private let context: CairoContext
   private var firstError: (any Error)?
 
+  /// Makes a canvas measured in canvas units.
   /// - Parameters:
   ///   - size: The visible area in canvas units.
   ///   - scale: Pixels a unit; 1 by default.

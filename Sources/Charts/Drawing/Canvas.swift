@@ -5,20 +5,26 @@
 public protocol Canvas: AnyObject {
   /// The visible area, from the origin to the right and down.
   var size: Size { get }
+  /// Carries out one step; the other methods of a canvas call this one.
   func draw(_ command: DrawingCommand)
 }
 
 extension Canvas {
+  /// Fills a path by the nonzero winding rule.
   public func fill(_ path: Path, _ paint: Paint) { draw(.fill(path, paint)) }
+  /// Fills a path by the nonzero winding rule.
   public func fill(_ path: Path, _ color: Color) { draw(.fill(path, .color(color))) }
 
+  /// Draws a line along a path, 1 unit wide by default.
   public func stroke(_ path: Path, _ paint: Paint, _ style: StrokeStyle = StrokeStyle()) {
     draw(.stroke(path, paint, style))
   }
+  /// Draws a line along a path, 1 unit wide by default.
   public func stroke(_ path: Path, _ color: Color, _ style: StrokeStyle = StrokeStyle()) {
     draw(.stroke(path, .color(color), style))
   }
 
+  /// Writes one line of text; `place` is the start of its baseline unless `anchor` and `baseline` say otherwise.
   public func text(
     _ string: String, at place: Point, font: Font, paint: Paint = .ink,
     anchor: TextRun.Anchor = .start, baseline: TextRun.Baseline = .alphabetic
@@ -28,6 +34,7 @@ extension Canvas {
         TextRun(string, at: place, font: font, paint: paint, anchor: anchor, baseline: baseline)))
   }
 
+  /// Stretches a picture over a rectangle, with crisp pixels by default.
   public func image(_ image: PixelImage, in rectangle: Rectangle, smooth: Bool = false) {
     draw(.image(image, rectangle, smooth: smooth))
   }

@@ -2,11 +2,16 @@ import Foundation
 
 /// A color in sRGB with components from 0 to 1.
 public struct Color: Sendable, Hashable {
+  /// The red component, from 0 to 1.
   public var red: Double
+  /// The green component, from 0 to 1.
   public var green: Double
+  /// The blue component, from 0 to 1.
   public var blue: Double
+  /// The opacity: 0 is transparent, 1 is opaque.
   public var alpha: Double
 
+  /// Makes a color from sRGB components, each from 0 to 1.
   public init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
     self.red = red
     self.green = green
@@ -14,6 +19,7 @@ public struct Color: Sendable, Hashable {
     self.alpha = alpha
   }
 
+  /// Makes a color from its six hexadecimal digits.
   /// - Parameter hex: As in `0xD55E00`.
   public init(_ hex: UInt32, alpha: Double = 1) {
     self.init(
@@ -21,7 +27,9 @@ public struct Color: Sendable, Hashable {
       blue: Double(hex & 255) / 255, alpha: alpha)
   }
 
+  /// `0x000000`.
   public static let black = Color(0x000000)
+  /// `0xFFFFFF`.
   public static let white = Color(0xFFFFFF)
 
   /// Six hexadecimal digits, without `alpha`.

@@ -24,11 +24,17 @@
 /// The categories are those of Okabe and Ito ("Color universal design", 2008). An ink has a contrast of at least 4.5:1 to
 /// the surface, so that it serves for text, and as the outline of a category too light to be seen alone.
 public enum ColorRole: Sendable, Hashable {
+  /// Text and axis titles.
   case ink
+  /// Tick labels, captions and quiet marks.
   case muted
+  /// Grid lines and quiet borders.
   case grid
+  /// The page behind the drawing.
   case surface
+  /// The one accent.
   case accent
+  /// Failures and errors.
   case bad
   /// A category's own color, counted from 0; after the eighth they repeat.
   case category(Int)

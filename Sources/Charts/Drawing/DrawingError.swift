@@ -2,6 +2,7 @@
 public struct DrawingError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was tried, as in `cannot make a canvas of 64x64 pixels`.
   public var action: String
+  /// The message of the library that failed.
   public var reason: String
 
   package init(_ action: String, reason: String) {

@@ -5,11 +5,17 @@ public enum Paint: Sendable, Hashable {
   /// A color that the page chooses by its role.
   case role(ColorRole, opacity: Double = 1)
 
+  /// The color of text and axis titles.
   public static let ink = Paint.role(.ink)
+  /// The color of tick labels, captions and quiet marks.
   public static let muted = Paint.role(.muted)
+  /// The color of grid lines and quiet borders.
   public static let grid = Paint.role(.grid)
+  /// The color of the page behind the drawing.
   public static let surface = Paint.role(.surface)
+  /// The one accent color.
   public static let accent = Paint.role(.accent)
+  /// The color of failures and errors.
   public static let bad = Paint.role(.bad)
 
   /// A category's own color, counted from 0.

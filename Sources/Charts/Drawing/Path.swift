@@ -4,20 +4,27 @@ import Foundation
 public struct Path: Sendable, Hashable {
   /// One step of the pen.
   public enum Element: Sendable, Hashable {
+    /// Begins a new subpath at a point.
     case move(Point)
+    /// A straight line to a point.
     case line(Point)
     /// A cubic Bézier curve with its two control points.
     case curve(Point, Point, to: Point)
+    /// A straight line back to where the subpath began.
     case close
   }
 
+  /// The steps of the pen, in order.
   public var elements: [Element]
 
   /// A path without elements.
   public init() { elements = [] }
 
+  /// Begins a new subpath at a point.
   public mutating func move(to point: Point) { elements.append(.move(point)) }
+  /// Adds a straight line to a point.
   public mutating func line(to point: Point) { elements.append(.line(point)) }
+  /// Adds a cubic Bézier curve with two control points.
   public mutating func curve(to end: Point, _ control1: Point, _ control2: Point) {
     elements.append(.curve(control1, control2, to: end))
   }
@@ -28,6 +35,7 @@ public struct Path: Sendable, Hashable {
       .curve(
         start + (control - start) * (2.0 / 3), end + (control - end) * (2.0 / 3), to: end))
   }
+  /// Adds a straight line back to where the subpath began.
   public mutating func close() { elements.append(.close) }
 
   /// Appends the elements of `other`.

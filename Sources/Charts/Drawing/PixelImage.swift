@@ -2,13 +2,16 @@ import Checks
 
 /// A picture as pixels, row by row from the top left.
 public struct PixelImage: Sendable, Hashable {
+  /// The number of columns.
   public let width: Int
+  /// The number of rows.
   public let height: Int
   /// 1 is gray, 3 is RGB, 4 is RGB with opacity (not premultiplied).
   public let channels: Int
   /// `height * width * channels` bytes.
   public let pixels: [UInt8]
 
+  /// Makes a picture from its bytes; RGB by default.
   /// - Precondition: `pixels` has `height * width * channels` bytes.
   public init(width: Int, height: Int, channels: Int = 3, pixels: [UInt8]) {
     require(

@@ -1,10 +1,15 @@
 /// An upright rectangle, named by its top left corner and its size.
 public struct Rectangle: Sendable, Hashable {
+  /// The left edge.
   public var x: Double
+  /// The top edge.
   public var y: Double
+  /// The distance from the left edge to the right one.
   public var width: Double
+  /// The distance from the top edge to the bottom one.
   public var height: Double
 
+  /// Makes a rectangle from its top left corner and size.
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y
@@ -18,10 +23,15 @@ public struct Rectangle: Sendable, Hashable {
       x: center.x - radiusX, y: center.y - radiusY, width: 2 * radiusX, height: 2 * radiusY)
   }
 
+  /// The right edge.
   public var maxX: Double { x + width }
+  /// The bottom edge.
   public var maxY: Double { y + height }
+  /// The horizontal middle.
   public var midX: Double { x + width / 2 }
+  /// The vertical middle.
   public var midY: Double { y + height / 2 }
+  /// The point in the middle.
   public var center: Point { Point(midX, midY) }
 
   /// The rectangle with each edge moved inwards (outwards where negative).

@@ -1,10 +1,16 @@
 /// The colors of the roles on one kind of page.
 public struct Theme: Sendable, Hashable {
+  /// The color of text and axis titles.
   public var ink: Color
+  /// The color of tick labels, captions and quiet marks.
   public var muted: Color
+  /// The color of grid lines and quiet borders.
   public var grid: Color
+  /// The color of the page behind the drawing.
   public var surface: Color
+  /// The one accent color.
   public var accent: Color
+  /// The color of failures and errors.
   public var bad: Color
   /// One for each category.
   public var categories: [Color]

@@ -5,8 +5,10 @@ import Foundation
 /// The methods put a further step *before* the map, as drawing code reads: `Transform.translation(10, 0).scaled(2)`
 /// doubles a shape and then moves it by 10.
 public struct Transform: Sendable, Hashable {
+  /// A coefficient of the map; see ``Transform``.
   public var a, b, c, d, tx, ty: Double
 
+  /// Makes a map from its six coefficients.
   public init(a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double) {
     self.a = a
     self.b = b
@@ -16,16 +18,20 @@ public struct Transform: Sendable, Hashable {
     self.ty = ty
   }
 
+  /// The map that changes nothing.
   public static let identity = Transform(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
 
+  /// Moves points to the right by `x` and down by `y`.
   public static func translation(_ x: Double, _ y: Double) -> Transform {
     Transform(a: 1, b: 0, c: 0, d: 1, tx: x, ty: y)
   }
 
+  /// Multiplies coordinates by `x` and `y`.
   public static func scale(_ x: Double, _ y: Double) -> Transform {
     Transform(a: x, b: 0, c: 0, d: y, tx: 0, ty: 0)
   }
 
+  /// Rotates points about the top left corner.
   /// - Parameter degrees: Clockwise on the canvas, where y grows downwards.
   public static func rotation(degrees: Double) -> Transform {
     let angle = degrees * .pi / 180
@@ -33,9 +39,13 @@ public struct Transform: Sendable, Hashable {
       a: cos(angle), b: sin(angle), c: -sin(angle), d: cos(angle), tx: 0, ty: 0)
   }
 
+  /// Moves points before this map is applied.
   public func translated(_ x: Double, _ y: Double) -> Transform { self * .translation(x, y) }
+  /// Multiplies coordinates by `x` and `y` before this map is applied.
   public func scaled(_ x: Double, _ y: Double) -> Transform { self * .scale(x, y) }
+  /// Multiplies coordinates by one factor before this map is applied.
   public func scaled(_ factor: Double) -> Transform { self * .scale(factor, factor) }
+  /// Rotates points clockwise before this map is applied.
   public func rotated(degrees: Double) -> Transform { self * .rotation(degrees: degrees) }
 
   /// The map that does `second` first and then `first`.
@@ -47,6 +57,7 @@ public struct Transform: Sendable, Hashable {
       ty: first.b * second.tx + first.d * second.ty + first.ty)
   }
 
+  /// The point that `point` is mapped to.
   public func apply(_ point: Point) -> Point {
     Point(a * point.x + c * point.y + tx, b * point.x + d * point.y + ty)
   }

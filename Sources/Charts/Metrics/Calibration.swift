@@ -6,7 +6,9 @@ public struct Calibration: Sendable, Equatable, Codable {
   public struct Bin: Sendable, Equatable, Codable {
     /// The confidence at the edges; the lower one belongs to the bin before.
     public var low: Double
+    /// The upper edge, which belongs to this bin.
     public var high: Double
+    /// The number of samples in the bin.
     public var count: Int
     /// The mean confidence of the bin's samples; 0 without samples.
     public var confidence: Double
@@ -21,8 +23,10 @@ public struct Calibration: Sendable, Equatable, Codable {
   public let expectedError: Double
   /// The largest such distance of any bin with samples.
   public let greatestError: Double
+  /// The number of samples.
   public let count: Int
 
+  /// Compares confidences with what turned out right.
   /// - Parameters:
   ///   - confidences: How sure each prediction is, from 0 to 1.
   ///   - isCorrect: Whether each prediction is right.
@@ -57,6 +61,7 @@ public struct Calibration: Sendable, Equatable, Codable {
     greatestError = gaps.filter { $0.1 > 0 }.map(\.0).max() ?? 0
   }
 
+  /// Takes the probability of the most likely class as the confidence.
   /// - Parameters:
   ///   - labels: The true class of each sample.
   ///   - probabilities: For each sample the probability of each class.

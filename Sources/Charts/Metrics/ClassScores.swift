@@ -9,6 +9,7 @@ public struct ClassScores: Sendable, Equatable, Codable {
   /// The number of samples.
   public var support: Int
 
+  /// Makes scores that were computed elsewhere.
   public init(precision: Double, recall: Double, f1: Double, support: Int) {
     self.precision = precision
     self.recall = recall

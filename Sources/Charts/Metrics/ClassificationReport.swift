@@ -9,6 +9,7 @@ import Checks
 public struct ClassificationReport: Sendable, Equatable, Codable {
   /// The classes that are reported, by their numbers.
   public let labels: [Int]
+  /// The names of the reported classes, one for each of ``labels``.
   public let names: [String]
   /// One for each of ``labels``.
   public let classes: [ClassScores]
@@ -23,6 +24,7 @@ public struct ClassificationReport: Sendable, Equatable, Codable {
   /// What scikit-learn would warn of, a sentence each: scores that divided by zero.
   public let warnings: [String]
 
+  /// Computes the scores of predictions.
   /// - Parameters:
   ///   - labels: The true class of each sample, from 0.
   ///   - predictions: The predicted class of each sample.
@@ -34,6 +36,7 @@ public struct ClassificationReport: Sendable, Equatable, Codable {
       names: names, only: subset)
   }
 
+  /// Computes the scores from a confusion matrix.
   /// - Parameters:
   ///   - matrix: The counts.
   ///   - names: The names of all classes, in the order of their numbers.

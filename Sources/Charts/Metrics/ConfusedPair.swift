@@ -1,7 +1,10 @@
 /// A class and the one that it was taken for.
 public struct ConfusedPair: Sendable, Equatable, Codable {
+  /// The true class.
   public var actual: Int
+  /// The class that it was taken for.
   public var predicted: Int
+  /// How many samples of the true class were taken for the other.
   public var count: Int
   /// The share of the actual class's samples.
   public var share: Double

@@ -5,6 +5,7 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
   /// `counts[true][predicted]`.
   public let counts: [[Int]]
 
+  /// Counts how often each class was predicted for each other.
   /// - Parameters:
   ///   - labels: The true class of each sample, from 0 to `classCount - 1`.
   ///   - predictions: The predicted class of each sample.
@@ -20,6 +21,7 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
     self.counts = counts
   }
 
+  /// The number of classes.
   public var classCount: Int { counts.count }
 
   /// The number of samples.

@@ -4,6 +4,7 @@ import Checks
 public struct NearestNeighbors: Sendable {
   /// A point of the set.
   public struct Neighbor: Sendable, Equatable {
+    /// The place of the point in the set.
     public var index: Int
     /// The Euclidean distance.
     public var distance: Float
@@ -12,6 +13,7 @@ public struct NearestNeighbors: Sendable {
   private let points: [[Float]]
   private let squares: [Float]
 
+  /// Prepares a set of points for searching.
   /// - Parameter points: Rows of equal length, as of the layer before the last.
   public init(_ points: [[Float]]) {
     let width = points.first?.count ?? 0

@@ -9,6 +9,7 @@ public struct PrecisionRecallCurve: Sendable, Equatable, Codable {
   /// The sum of precision times growth of recall; `nil` when the class has no samples.
   public let averagePrecision: Double?
 
+  /// Computes the curve of one class against the rest.
   /// - Parameters:
   ///   - isMember: Whether each sample belongs to the class.
   ///   - scores: How likely each sample is said to belong to it.

@@ -3,6 +3,7 @@ import Foundation
 
 /// The directions in which points vary most, found by orthogonal iteration.
 public struct PrincipalComponents: Sendable, Equatable, Codable {
+  /// The mean of the points, which is subtracted before projection.
   public let mean: [Double]
   /// Unit vectors, the one of greatest variance first; the entry of greatest size is positive, so that signs are settled.
   public let directions: [[Double]]
@@ -11,6 +12,7 @@ public struct PrincipalComponents: Sendable, Equatable, Codable {
   /// The share of the whole variance along each direction.
   public let shares: [Double]
 
+  /// Finds the directions of greatest variance.
   /// - Parameters:
   ///   - points: Rows of equal length, two or more.
   ///   - count: How many directions; 2 by default.

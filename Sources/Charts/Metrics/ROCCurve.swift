@@ -10,6 +10,7 @@ public struct ROCCurve: Sendable, Equatable, Codable {
   /// The area under the curve: 0.5 is chance, 1 perfect. `nil` when one of both sides has no samples.
   public let area: Double?
 
+  /// Computes the curve of one class against the rest.
   /// - Parameters:
   ///   - isMember: Whether each sample belongs to the class.
   ///   - scores: How likely each sample is said to belong to it.

@@ -7,6 +7,7 @@ public struct TemperatureScaling: Sendable, Equatable, Codable {
   public let temperature: Double
   /// Mean negative log-likelihood before and after.
   public let lossBefore: Double
+  /// Mean negative log-likelihood with the temperature.
   public let lossAfter: Double
 
   /// Finds the temperature of least cross-entropy.

@@ -3,6 +3,7 @@ import Foundation
 extension DataTable {
   /// How the characters of a file are encoded.
   public enum Encoding: Sendable {
+    /// UTF-8, with or without a byte order mark.
     case utf8
     /// ISO 8859-1, of older Western European files.
     case latin1

@@ -18,9 +18,12 @@ extension DataTable {
 
 /// The rows to learn from, and those to test on.
 public struct DataSplit: Codable, Sendable, Hashable {
+  /// The rows to learn from.
   public var training: DataTable
+  /// The rows to test on.
   public var test: DataTable
 
+  /// Makes a split of two tables that were divided elsewhere.
   public init(training: DataTable, test: DataTable) {
     self.training = training
     self.test = test

@@ -10,9 +10,12 @@ import Checks
 public struct DataTable: Codable, Sendable, Hashable {
   /// A column with its name and type.
   public struct Column: Codable, Sendable, Hashable {
+    /// The title in the header.
     public var name: String
+    /// The values, row by row.
     public var values: Values
 
+    /// Makes a column from its name and values.
     public init(_ name: String, _ values: Values) {
       self.name = name
       self.values = values
@@ -21,11 +24,16 @@ public struct DataTable: Codable, Sendable, Hashable {
 
   /// The values of a column; `nil` where one is missing.
   public enum Values: Codable, Sendable, Hashable {
+    /// Whole numbers.
     case integers([Int?])
+    /// Numbers that need not be whole.
     case numbers([Double?])
+    /// True or false.
     case booleans([Bool?])
+    /// Texts.
     case texts([String?])
 
+    /// The number of rows, missing values included.
     public var count: Int {
       switch self {
       case .integers(let values): values.count
@@ -36,8 +44,10 @@ public struct DataTable: Codable, Sendable, Hashable {
     }
   }
 
+  /// The columns, from left to right.
   public let columns: [Column]
 
+  /// Makes a table of finished columns.
   /// - Precondition: The columns have equally many values and different names.
   public init(columns: [Column]) {
     let counts = Set(columns.map(\.values.count))
@@ -47,7 +57,9 @@ public struct DataTable: Codable, Sendable, Hashable {
     self.columns = columns
   }
 
+  /// The names of the columns, from left to right.
   public var columnNames: [String] { columns.map(\.name) }
+  /// The number of rows, without the header.
   public var rowCount: Int { columns.first?.values.count ?? 0 }
 
   /// The column of a name.

@@ -1,15 +1,25 @@
 /// What is wrong with a table, or with the file that it is read from. Rows count from 1, without the header.
 public enum DataTableError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file does not exist or cannot be read.
   case unreadable(path: String)
+  /// A line is not UTF-8; the file may be in another encoding.
   case notUTF8(path: String, line: Int)
+  /// The file has no first line with the names of the columns.
   case noHeader(path: String)
+  /// Two columns have the same name.
   case repeatedColumn(path: String, name: String)
+  /// A quoted field that begins in this line has no closing quote.
   case unclosedQuote(path: String, line: Int)
+  /// A row has more or fewer fields than the header.
   case wrongFieldCount(path: String, row: Int, line: Int, found: Int, expected: Int)
+  /// A value does not have the type stated for its column.
   case badValue(
     path: String, row: Int, line: Int, column: String, value: String, expected: ColumnType)
+  /// No column has this name.
   case noColumn(name: String, columns: [String])
+  /// The column holds values of another type than the one requested.
   case wrongType(column: String, found: String, expected: String)
+  /// A value is missing where every row must have one.
   case missingValue(column: String, row: Int)
 
   public var description: String {
@@ -37,7 +47,14 @@ public enum DataTableError: Error, Sendable, Equatable, CustomStringConvertible 
 
 /// The type of a column.
 public enum ColumnType: String, Codable, Sendable, CaseIterable {
-  case integer, number, boolean, text
+  /// Whole numbers.
+  case integer
+  /// Numbers that need not be whole.
+  case number
+  /// True or false.
+  case boolean
+  /// Texts.
+  case text
 
   /// As in "is not a number".
   var phrase: String {

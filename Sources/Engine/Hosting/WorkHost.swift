@@ -20,6 +20,7 @@ public protocol WorkHost: Sendable {
 }
 
 extension WorkHost {
+  /// By default the same source as ``random``.
   public var sharedRandom: RandomSource { random }
 }
 
@@ -27,6 +28,7 @@ extension WorkHost {
 public struct SilentHost: WorkHost {
   public let random: RandomSource
 
+  /// Makes a host that only provides randomness.
   /// - Parameter seed: The seed of ``random``; 0 by default.
   public init(seed: UInt64 = 0) { random = RandomSource(seed: seed) }
 
@@ -46,6 +48,7 @@ public enum Work {
 public struct Interrupted: Error, Sendable, Equatable, CustomStringConvertible {
   /// Where the work stood, as in `epoch 4/7`.
   public var position: String
+  /// Makes the error of work that stopped at `position`.
   public init(at position: String) { self.position = position }
   public var description: String { "interrupted at \(position)" }
 }

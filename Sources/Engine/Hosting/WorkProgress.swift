@@ -7,6 +7,7 @@ public struct WorkProgress: Codable, Sendable, Equatable {
   /// A few words that say where the work stands, as in `epoch 4/7`; shown when it is interrupted here.
   public var position: String?
 
+  /// Makes a report of progress from the line that a terminal shows.
   public init(line: String, fraction: Double? = nil, position: String? = nil) {
     self.line = line
     self.fraction = fraction

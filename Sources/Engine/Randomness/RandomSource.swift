@@ -11,6 +11,7 @@
 public struct RandomSource: Sendable, Hashable, Codable {
   @usableFromInline package let key: UInt64
 
+  /// Makes the source of a seed; equal seeds give equal numbers on every machine.
   public init(seed: UInt64) { key = Self.mix(seed) }
   private init(key: UInt64) { self.key = key }
 

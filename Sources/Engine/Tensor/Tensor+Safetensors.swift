@@ -30,11 +30,14 @@ extension Tensor {
 
 /// A tensor that a file should hold and does not.
 public struct TensorFileError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file that was read.
   public var path: String
+  /// The name of the tensor that was looked for.
   public var tensor: String
   /// What is wrong, as a clause that follows the tensor's name.
   public var reason: String
 
+  /// Makes an error whose message begins with the path and the tensor's name.
   public init(path: String, tensor: String, reason: String) {
     self.path = path
     self.tensor = tensor

@@ -3,7 +3,9 @@ import Printing
 
 /// A table for the terminal: columns two spaces apart, without trailing blanks.
 public struct TextTable {
+  /// The titles of the columns.
   public var header: [String]
+  /// The texts of each row, as many as there are columns.
   public var rows: [[String]]
   /// The columns that hold numbers.
   public var rightAligned: Set<Int>
@@ -11,6 +13,7 @@ public struct TextTable {
   /// The least width to which a column is cut.
   private static let narrowest = 8
 
+  /// Makes a table for the terminal.
   /// - Precondition: Each row has as many cells as the header.
   public init(header: [String], rows: [[String]], rightAligned: Set<Int> = []) {
     for row in rows {

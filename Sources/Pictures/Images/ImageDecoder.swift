@@ -33,6 +33,7 @@ public struct ImageDecoder: Sendable, Hashable, Codable {
   /// Pictures with more pixels are refused: 2^26 by default, which take 200 MB while they are decoded.
   public var largestPixelCount = 1 << 26
 
+  /// Makes a decoder whose results all have one size.
   /// - Parameters:
   ///   - width: The width of the result in pixels.
   ///   - height: The height of the result in pixels.

@@ -4,8 +4,11 @@ public struct Axis: Sendable {
   public enum Scale: Sendable {
     /// Numbers evenly, names in bands.
     case automatic
+    /// Numbers at even distances.
     case linear
+    /// Positive numbers, equal ratios at equal distances.
     case log
+    /// Names in bands, as bars and cells need them.
     case band
     /// Names as points at equal distances.
     case ordinal
@@ -13,11 +16,13 @@ public struct Axis: Sendable {
 
   /// The quantity, with its unit; empty for none.
   public var title: String
+  /// How values are laid out.
   public var scale: Scale
   /// The numbers to show; `nil` takes what the marks cover, grown to round numbers on the vertical axis.
   public var domain: ClosedRange<Double>?
   /// The names to show and their order; `nil` takes them as they first appear.
   public var categories: [String]?
+  /// How tick labels are written.
   public var format: NumberFormat
   /// The ticks, instead of round numbers.
   public var ticks: [Double]?
@@ -28,6 +33,7 @@ public struct Axis: Sendable {
   /// Whether the numbers run the other way: to the left, or downwards.
   public var isReversed: Bool
 
+  /// Makes an axis whose scale, domain and ticks follow from the marks unless they are given.
   public init(
     _ title: String = "", scale: Scale = .automatic, domain: ClosedRange<Double>? = nil,
     categories: [String]? = nil, format: NumberFormat = .automatic, ticks: [Double]? = nil,

@@ -2,6 +2,7 @@ import Foundation
 
 /// Round numbers along an axis.
 public struct Ticks: Sendable, Equatable {
+  /// The numbers, from the least to the greatest.
   public var values: [Double]
   /// The distance between neighbors; `nil` on a logarithmic axis.
   public var step: Double?

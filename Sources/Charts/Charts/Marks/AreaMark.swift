@@ -5,14 +5,22 @@ import Drawing
 ///
 /// A value that has no place, such as `.nan`, interrupts the area; a place without neighbors is an upright line.
 public struct AreaMark: Mark {
+  /// The places of the values along the horizontal axis.
   public var x: [PlotValue]
+  /// The lower line, one value for each x.
   public var low: [Double]
+  /// The upper line, one value for each x.
   public var high: [Double]
+  /// The series whose color the area has, and its name in the legend.
   public var series: String?
+  /// A paint instead of the series' color.
   public var paint: Paint?
+  /// From 0, invisible, to 1.
   public var opacity: Double
   private var isFromZero = false
 
+  /// Fills the area between two lines.
+  /// - Precondition: `x`, `low` and `high` have the same number of values.
   public init(
     x: [some Plottable], from low: [Double], to high: [Double], series: String? = nil,
     paint: Paint? = nil, opacity: Double = 0.18

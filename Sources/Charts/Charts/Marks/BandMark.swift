@@ -4,6 +4,7 @@ import Drawing
 public struct BandMark: Mark {
   private let dimension: Dimension
   private let range: ClosedRange<Double>
+  /// The color of the band.
   public var paint: Paint
   /// A word above the panel.
   public var label: String?

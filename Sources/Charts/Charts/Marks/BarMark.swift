@@ -6,9 +6,13 @@ import Drawing
 /// Bars are horizontal where the categories are on the vertical axis. Over numbers, a bar is as wide as the smallest distance
 /// between two of them. Bars of several series in one chart stand side by side, unless they have a `base`.
 public struct BarMark: Mark {
+  /// The horizontal values: categories, numbers, or the lengths of horizontal bars.
   public var x: [PlotValue]
+  /// The vertical values: the heights of bars, or the categories of horizontal ones.
   public var y: [PlotValue]
+  /// The series, which decides the color and the place within a category.
   public var series: String?
+  /// A paint instead of the series' color.
   public var paint: Paint?
   /// Where each bar starts; `nil` for zero, or for the edge of a logarithmic axis.
   public var base: [Double]?
@@ -19,6 +23,7 @@ public struct BarMark: Mark {
   /// The axis along which the bars grow.
   private let along: Dimension
 
+  /// Makes one bar for each pair of x and y.
   /// - Parameter isHorizontal: Whether bars grow along the horizontal axis; `nil` decides by the categories, and is `false` for
   ///   two numbers.
   public init(

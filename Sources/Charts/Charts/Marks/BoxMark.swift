@@ -11,7 +11,9 @@ public struct BoxMark: Mark {
   private let boxes: [Quartiles?]
   /// The axis along which the values are.
   private let along: Dimension
+  /// The series whose color the boxes have.
   public var series: String?
+  /// A paint instead of the series' color.
   public var paint: Paint?
   /// The share of the band that a box fills.
   public var fill: Double

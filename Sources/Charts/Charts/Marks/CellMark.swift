@@ -3,16 +3,21 @@ import Drawing
 
 /// Colored cells of a grid, as in a heat map, over categories or evenly spaced numbers.
 public struct CellMark: Mark {
+  /// The column of each cell.
   public var x: [PlotValue]
+  /// The row of each cell.
   public var y: [PlotValue]
   /// What the color shows; a value that is not a number leaves the cell bare.
   public var values: [Double]
+  /// Maps values to colors.
   public var colors: ColorScale
   /// What is written into each cell, if all labels have room; `nil` for nothing, as for a zero.
   public var labels: [String?]?
   /// `nil` takes the font of annotations.
   public var font: Font?
 
+  /// Makes one cell for each value.
+  /// - Precondition: `x`, `y`, `values` and `labels` have the same number of elements.
   public init(
     x: [some Plottable], y: [some Plottable], values: [Double], colors: ColorScale,
     labels: [String?]? = nil, font: Font? = nil

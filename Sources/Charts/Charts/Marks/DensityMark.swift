@@ -2,10 +2,14 @@ import Drawing
 
 /// The distribution of values as a smooth curve with the area below it.
 public struct DensityMark: MarkGroup {
+  /// The smoothed distribution.
   public let estimate: DensityEstimate
+  /// The series whose color the curve has, and its name in the legend.
   public var series: String?
+  /// A paint instead of the series' color.
   public var paint: Paint?
 
+  /// Estimates the distribution of values; see ``DensityEstimate``.
   /// - Parameter bandwidth: How smooth the curve is; `nil` takes Silverman's rule.
   public init(
     _ values: [Double], bandwidth: Double? = nil, series: String? = nil, paint: Paint? = nil

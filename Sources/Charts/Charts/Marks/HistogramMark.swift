@@ -10,6 +10,7 @@ import Drawing
 public struct HistogramMark: Mark {
   /// What the height of a bar is.
   public enum Measure: Sendable, Hashable {
+    /// The number of values.
     case count
     /// The share of all values.
     case share
@@ -17,9 +18,13 @@ public struct HistogramMark: Mark {
     case density
   }
 
+  /// The intervals and how many values each one holds.
   public var bins: Bins
+  /// What the height of a bar is.
   public var measure: Measure
+  /// The series whose color the bars have, and its name in the legend.
   public var series: String?
+  /// A paint instead of the series' color.
   public var paint: Paint?
 
   /// Chooses the bins.

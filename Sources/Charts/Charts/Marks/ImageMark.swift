@@ -2,12 +2,16 @@ import Drawing
 
 /// A picture over a part of the panel.
 public struct ImageMark: Mark {
+  /// The pixels to show.
   public var image: PixelImage
+  /// The left and right edges on the horizontal axis.
   public var x: ClosedRange<Double>
+  /// The lower and upper edges on the vertical axis.
   public var y: ClosedRange<Double>
   /// Whether enlarged pixels are blended.
   public var isSmooth: Bool
 
+  /// Shows a picture over a part of the panel, with crisp pixels by default.
   /// - Parameters:
   ///   - x: The left and right edges; by default 0 and the width in pixels.
   ///   - y: The lower and upper edges; by default 0 and the height in pixels. The picture's top is at the end that is

@@ -5,14 +5,19 @@ import Drawing
 ///
 /// Each name is set as near to its place as there is room; a name that finds no room is left out, and the caption says so.
 public struct LabelMark: Mark {
+  /// The horizontal place of each name.
   public var x: [PlotValue]
+  /// The vertical place of each name.
   public var y: [PlotValue]
+  /// The names, one for each place.
   public var names: [String]
   /// `nil` takes a bold font of the size of annotations.
   public var font: Font?
   /// Whether each name is also the name of a series, whose hue it then takes.
   public var namesSeries: Bool
 
+  /// Names the places of a panel.
+  /// - Precondition: `names`, `x` and `y` have the same number of elements.
   public init(
     _ names: [String], x: [some Plottable], y: [some Plottable], font: Font? = nil,
     namesSeries: Bool = false

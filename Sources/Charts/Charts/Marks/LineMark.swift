@@ -5,12 +5,15 @@ import Drawing
 ///
 /// A value that has no place, such as `.nan`, interrupts the line; a point without neighbors is a dot.
 public struct LineMark: Mark {
+  /// The horizontal place of each point.
   public var x: [PlotValue]
+  /// The vertical place of each point.
   public var y: [PlotValue]
   /// Distinguishes the line: it chooses color, dash and marker.
   public var series: String?
   /// A paint instead of the series' color.
   public var paint: Paint?
+  /// The width of the line in canvas units.
   public var width: Double
   /// Lengths of dashes and gaps; `nil` takes those of the series.
   public var dash: [Double]?
@@ -19,6 +22,8 @@ public struct LineMark: Mark {
   /// Whether the name of the series may stand at the end of the line.
   var namesEnd = true
 
+  /// Draws a line through points in the order given.
+  /// - Precondition: `x` and `y` have the same number of values.
   public init(
     x: [some Plottable], y: [some Plottable], series: String? = nil, paint: Paint? = nil,
     width: Double = 2, dash: [Double]? = nil, hasMarkers: Bool? = nil

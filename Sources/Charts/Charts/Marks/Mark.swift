@@ -13,7 +13,9 @@ public protocol Mark: Sendable {
 }
 
 extension Mark {
+  /// By default a mark needs no room besides its channels.
   public func layout(in text: ChartText) -> MarkLayout { MarkLayout() }
+  /// By default there is nothing to say.
   public func notes(in frame: PlotFrame) -> [String] { [] }
 }
 

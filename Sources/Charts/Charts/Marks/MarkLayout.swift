@@ -5,11 +5,21 @@ public struct MarkLayout: Sendable {
   /// A series that is distinguished by color.
   public struct Series: Sendable, Hashable {
     /// The shape of its sign in the legend.
-    public enum Symbol: Sendable, Hashable { case line, point, area }
+    public enum Symbol: Sendable, Hashable {
+      /// A short line, with the dash and marker of the series.
+      case line
+      /// The marker of the series.
+      case point
+      /// A filled square.
+      case area
+    }
 
+    /// The name in the legend; equal names share one style.
     public var name: String
+    /// The shape of the sign in the legend.
     public var symbol: Symbol
 
+    /// Makes an entry of the legend.
     public init(_ name: String, symbol: Symbol) {
       self.name = name
       self.symbol = symbol
@@ -18,10 +28,14 @@ public struct MarkLayout: Sendable {
 
   /// The end of a line, where the name of its series can be placed.
   public struct End: Sendable {
+    /// The name to place at the end of the line.
     public var series: String
+    /// The horizontal place of the last point.
     public var x: PlotValue
+    /// The vertical place of the last point.
     public var y: PlotValue
 
+    /// Makes the end of a line.
     public init(series: String, x: PlotValue, y: PlotValue) {
       self.series = series
       self.x = x
@@ -29,7 +43,9 @@ public struct MarkLayout: Sendable {
     }
   }
 
+  /// The series that the legend lists; `nil` for none.
   public var series: Series?
+  /// Where a line ends, so that its name can be placed there instead of in a legend.
   public var end: End?
   /// Whether the mark fills its domain to the edges, as pictures do, and needs no room around it.
   public var isFlush = false
@@ -46,6 +62,7 @@ public struct MarkLayout: Sendable {
   /// Room in canvas units above the area, for text.
   public var headroom = 0.0
 
+  /// Makes a layout that asks for no room by default.
   public init(series: Series? = nil, inset: Double = 0) {
     self.series = series
     self.inset = inset

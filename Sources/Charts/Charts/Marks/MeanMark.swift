@@ -18,9 +18,12 @@ public struct MeanMark: MarkGroup {
   private let x: [PlotValue]
   private let runs: [[Double]]
   private let band: Band
+  /// The series whose color the line and band have, and its name in the legend.
   public var series: String?
+  /// A paint instead of the series' color.
   public var paint: Paint?
 
+  /// Averages the runs at each x.
   /// - Parameter runs: For each run one value for each x; a run may stop early.
   public init(
     x: [some Plottable], runs: [[Double]], band: Band = .range, series: String? = nil,

@@ -3,17 +3,23 @@ import Drawing
 
 /// Points, each at its place.
 public struct PointMark: Mark {
+  /// The horizontal place of each point.
   public var x: [PlotValue]
+  /// The vertical place of each point.
   public var y: [PlotValue]
   /// Distinguishes the points: it chooses color and shape.
   public var series: String?
+  /// A paint instead of the series' color.
   public var paint: Paint?
+  /// The radius of the points in canvas units.
   public var radius: Double
   /// `nil` takes the shape of the series.
   public var marker: SeriesStyles.Marker?
   /// Whether the point is drawn as an outline filled with the page.
   public var isHollow: Bool
 
+  /// Draws a point at each place.
+  /// - Precondition: `x` and `y` have the same number of values.
   public init(
     x: [some Plottable], y: [some Plottable], series: String? = nil, paint: Paint? = nil,
     radius: Double = 3, marker: SeriesStyles.Marker? = nil, isHollow: Bool = false

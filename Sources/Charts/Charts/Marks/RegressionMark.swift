@@ -10,11 +10,14 @@ public struct RegressionMark: MarkGroup {
   /// `nil` when there are fewer than two different x; then nothing is drawn but the note that says so.
   public let fit: LinearFit?
   private let x: [Double]
+  /// The series whose color the line has, and its name in the legend.
   public var series: String?
+  /// A paint instead of the series' color.
   public var paint: Paint?
   /// Whether the confidence band is drawn.
   public var hasBand: Bool
 
+  /// Fits the line; points without a finite x and y are left out.
   public init(
     x: [Double], y: [Double], series: String? = nil, paint: Paint? = nil, hasBand: Bool = true
   ) {

@@ -8,9 +8,13 @@ public struct RuleMark: Mark {
   private let places: [PlotValue]
   /// The two ends of each rule; `nil` for the whole panel.
   private let ends: (low: [Double], high: [Double])?
+  /// The series whose color the rules have, and its name in the legend.
   public var series: String?
+  /// A paint instead of the series' color.
   public var paint: Paint?
+  /// The width of the lines in canvas units.
   public var width: Double
+  /// Lengths of dashes and gaps; empty for an unbroken line.
   public var dash: [Double]
   /// Whether short strokes across mark both ends.
   public var hasCaps: Bool

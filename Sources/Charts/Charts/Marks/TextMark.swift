@@ -2,17 +2,24 @@ import Drawing
 
 /// Words at a place of the panel, moved inwards where they would leave it.
 public struct TextMark: Mark {
+  /// The horizontal place.
   public var x: PlotValue
+  /// The vertical place.
   public var y: PlotValue
+  /// The words.
   public var string: String
   /// `nil` takes the font of annotations.
   public var font: Font?
+  /// The color of the words.
   public var paint: Paint
+  /// Which part of the text is at its place, from left to right.
   public var anchor: TextRun.Anchor
+  /// Which part of the text is at its place, from top to bottom.
   public var baseline: TextRun.Baseline
   /// The distance from the place, in canvas units.
   public var offset: Point
 
+  /// Writes words at a place, by default beginning there.
   public init(
     _ string: String, x: some Plottable, y: some Plottable, font: Font? = nil,
     paint: Paint = .ink, anchor: TextRun.Anchor = .start, baseline: TextRun.Baseline = .middle,

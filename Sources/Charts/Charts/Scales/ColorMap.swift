@@ -6,6 +6,8 @@ public struct ColorMap: Sendable, Hashable {
   /// Evenly spaced, at least two.
   public var stops: [Color]
 
+  /// Makes a map of evenly spaced colors, between which others are interpolated.
+  /// - Precondition: There are at least two.
   public init(_ stops: [Color]) {
     require(stops.count >= 2, "a color map has two stops or more, not \(stops.count)")
     self.stops = stops

@@ -7,6 +7,7 @@ public struct ColorScale: Sendable, Hashable {
     case role(ColorRole)
   }
 
+  /// The numbers that the colors span; values outside have the color of the nearer end.
   public let domain: ClosedRange<Double>
   private let kind: Kind
 
@@ -43,6 +44,7 @@ public struct ColorScale: Sendable, Hashable {
     return min(max((value - domain.lowerBound) / length, 0), 1)
   }
 
+  /// The color of a value.
   public func paint(_ value: Double) -> Paint {
     switch kind {
     case .map(let map): .color(map.color(at: share(of: value)))

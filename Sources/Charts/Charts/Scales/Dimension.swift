@@ -2,8 +2,12 @@ import Drawing
 
 /// One of the two directions of a panel. What is the same in both is written once, in terms of a dimension and its ``other``.
 public enum Dimension: Sendable, Hashable, CaseIterable {
-  case x, y
+  /// The horizontal direction.
+  case x
+  /// The vertical direction.
+  case y
 
+  /// The direction at a right angle to this one.
   public var other: Dimension { self == .x ? .y : .x }
 }
 

@@ -4,6 +4,7 @@ import Foundation
 public struct PositionScale: Sendable {
   /// What an axis covers.
   public enum Domain: Sendable, Equatable {
+    /// Numbers at even distances.
     case linear(ClosedRange<Double>)
     /// Positive numbers, equal ratios at equal distances.
     case log(ClosedRange<Double>)
@@ -16,12 +17,15 @@ public struct PositionScale: Sendable {
   /// The smallest number on a logarithmic axis.
   static let leastOfLog = 1e-300
 
+  /// What the axis covers.
   public let domain: Domain
   /// Where the domain starts and ends on the canvas; the end may be the smaller.
   public let start: Double
+  /// Where the domain ends on the canvas.
   public let end: Double
   private let places: [String: Int]
 
+  /// Lays a domain out between two places of the canvas.
   public init(domain: Domain, start: Double, end: Double) {
     self.domain = domain
     self.start = start

@@ -5,6 +5,7 @@ import Foundation
 public struct Bins: Sendable, Hashable, Codable {
   /// Growing; one more than there are bins.
   public let edges: [Double]
+  /// The number of values in each interval.
   public let counts: [Int]
 
   /// Counts `values` in given intervals; a value on an inner edge belongs to the bin above, one on the last edge to the last bin.

@@ -9,6 +9,7 @@ public struct DensityEstimate: Sendable, Hashable, Codable {
   /// The standard deviation of each normal curve.
   public let bandwidth: Double
 
+  /// Estimates the distribution of values with a Gaussian kernel.
   /// - Parameters:
   ///   - values: Those that are not finite are left out.
   ///   - bandwidth: `nil` takes Silverman's (1986) rule, 0.9 min(s, IQR / 1.34) n^(-1/5).

@@ -3,10 +3,13 @@ import Foundation
 
 /// The straight line through points with the least squared error.
 public struct LinearFit: Sendable, Hashable, Codable {
+  /// By how much y grows when x grows by 1.
   public let slope: Double
+  /// The value of y at x = 0.
   public let intercept: Double
   /// The share of the variance of y that the line explains; 1 for points on a line.
   public let rSquared: Double
+  /// The number of points.
   public let count: Int
   private let meanX: Double
   private let spreadX: Double

@@ -2,12 +2,15 @@
 public struct Quartiles: Sendable, Hashable, Codable {
   /// The 25%, 50% and 75% quantiles, interpolated as NumPy and R (type 7) do.
   public let lower: Double
+  /// The 50% quantile.
   public let median: Double
+  /// The 75% quantile.
   public let upper: Double
   /// The lowest and highest values within 1.5 interquartile ranges of the box (Tukey, 1977).
   public let whiskers: ClosedRange<Double>
   /// The values beyond the whiskers.
   public let outliers: [Double]
+  /// The number of finite values.
   public let count: Int
 
   /// `nil` without a finite value.

@@ -27,6 +27,7 @@ public final class SVGCanvas: Canvas {
     case text(attributes: String, scale: Double, uses: String)
   }
 
+  /// Makes an empty drawing.
   /// - Parameters:
   ///   - size: The visible area.
   ///   - idPrefix: What the ids of clip paths begin with, so that drawings on one page do not collide.

@@ -4,6 +4,7 @@ public struct SVGDocument: Sendable, Equatable {
   public var svg: String
   /// Id, a digest of the data, to SVG path data in units of 1/1000 em.
   public var glyphs: [String: String]
+  /// Width and height in CSS pixels.
   public var size: Size
   /// The characters that no font of this machine can draw. Text with them is in the drawing as text.
   public var missingCharacters: Set<Unicode.Scalar> = []

@@ -1,7 +1,14 @@
 /// A line of text at a place.
 public struct TextRun: Sendable, Hashable {
   /// Which part of the text is at its place, from left to right.
-  public enum Anchor: Sendable, Hashable { case start, middle, end }
+  public enum Anchor: Sendable, Hashable {
+    /// The left end of the text.
+    case start
+    /// The middle of the text.
+    case middle
+    /// The right end of the text.
+    case end
+  }
   /// Which part of the text is at its place, from top to bottom.
   public enum Baseline: Sendable, Hashable {
     /// The line that letters stand on.
@@ -12,13 +19,20 @@ public struct TextRun: Sendable, Hashable {
     case top
   }
 
+  /// The text, drawn on one line.
   public var string: String
+  /// The point to which ``anchor`` and ``baseline`` refer.
   public var place: Point
+  /// The size and weight of the letters.
   public var font: Font
+  /// The color of the letters.
   public var paint: Paint
+  /// Which part of the text is at its place, from left to right.
   public var anchor: Anchor
+  /// Which part of the text is at its place, from top to bottom.
   public var baseline: Baseline
 
+  /// Makes a line of text that by default starts at `place`, on its baseline.
   public init(
     _ string: String, at place: Point, font: Font, paint: Paint = .ink, anchor: Anchor = .start,
     baseline: Baseline = .alphabetic

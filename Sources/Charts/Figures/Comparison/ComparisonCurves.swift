@@ -7,10 +7,14 @@ import Drawing
 public struct ComparisonCurves: Displayable, Sendable {
   /// One quantity of one run, epoch by epoch.
   public struct Run: Sendable {
+    /// What the run is called above its panel.
     public var name: String
+    /// The values on the training data, one per epoch; empty where they are not shown.
     public var training: [Double]
+    /// The values on the validation data, one per epoch.
     public var validation: [Double]
 
+    /// Makes a run from its values, epoch by epoch.
     public init(_ name: String, training: [Double] = [], validation: [Double]) {
       self.name = name
       self.training = training
@@ -18,13 +22,18 @@ public struct ComparisonCurves: Displayable, Sendable {
     }
   }
 
+  /// The finding, the chart's title.
   public var title: String
+  /// What is shown, as in `accuracy`.
   public var quantity: String
+  /// The runs, one panel each.
   public var runs: [Run]
   /// Drawn in gray behind the others.
   public var baseline: Run?
+  /// How the values are written.
   public var format: NumberFormat
 
+  /// Compares one quantity of several runs.
   /// - Parameters:
   ///   - title: The finding.
   ///   - quantity: What is shown, as in `accuracy`.
@@ -43,6 +52,7 @@ public struct ComparisonCurves: Displayable, Sendable {
 
   public var output: Output { chart.output }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     Chart(
       title, alternativeText: alternativeText,

@@ -9,10 +9,12 @@ import Metrics
 public struct RunComparison: Displayable, Sendable {
   /// One run.
   public struct Run: Sendable {
+    /// What the run is called beside its dots.
     public var name: String
     /// Accuracies by what they were measured on, as `("validation", ...)`, in one order for all runs.
     public var accuracies: [(on: String, value: Proportion)]
 
+    /// Makes a run whose accuracy was measured on several parts of the data.
     public init(_ name: String, accuracies: [(on: String, value: Proportion)]) {
       self.name = name
       self.accuracies = accuracies
@@ -26,11 +28,15 @@ public struct RunComparison: Displayable, Sendable {
 
   /// The quantity or the question, the chart's title.
   public var title: String
+  /// The runs, from top to bottom.
   public var runs: [Run]
   /// The accuracies of the baseline's repetitions with other seeds.
   public var baseline: Spread?
+  /// What classes and samples are called in the figure's words.
   public var nouns: Nouns
 
+  /// Compares runs.
+  /// - Precondition: There is at least one run.
   public init(_ title: String, runs: [Run], baseline: Spread? = nil, nouns: Nouns = Nouns()) {
     require(!runs.isEmpty, "the comparison \"\(title)\" needs a run, received none")
     self.title = title
@@ -46,6 +52,7 @@ public struct RunComparison: Displayable, Sendable {
     return runs.flatMap(\.accuracies).map(\.on).filter { seen.insert($0).inserted }
   }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     let kinds = kinds
     let names = runs.map(\.name)

@@ -14,6 +14,7 @@ public struct ClassDistribution: Displayable, Sendable {
     /// One for each class.
     public var counts: [Int]
 
+    /// Makes a part of the data from the count of each class.
     public init(_ name: String, counts: [Int]) {
       self.name = name
       self.counts = counts
@@ -28,10 +29,14 @@ public struct ClassDistribution: Displayable, Sendable {
     }
   }
 
+  /// The classes in the order of their numbers.
   public var names: [String]
+  /// The parts of the data; the bars are sorted by the first.
   public var splits: [Split]
+  /// What classes and samples are called in the figure's words.
   public var nouns: Nouns
 
+  /// Shows the counts of the classes.
   /// - Parameters:
   ///   - names: The classes; underscores become spaces.
   ///   - splits: One or more parts; the bars are sorted by the first.
@@ -56,6 +61,7 @@ public struct ClassDistribution: Displayable, Sendable {
     names.indices.sorted { (splits[0].counts[$1], $0) < (splits[0].counts[$0], $1) }
   }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     let order = order
     let shown = order.map { ClassNames.display(names[$0]) }

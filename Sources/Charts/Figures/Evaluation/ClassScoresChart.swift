@@ -6,9 +6,12 @@ import Printing
 
 /// Precision, recall, and F1 of each class as dots on a line, sorted by F1, with the support.
 public struct ClassScoresChart: Displayable, Sendable {
+  /// The scores of each class.
   public var report: ClassificationReport
+  /// What classes and samples are called in the figure's words.
   public var nouns: Nouns
 
+  /// Shows the scores of a classification report.
   public init(_ report: ClassificationReport, nouns: Nouns = Nouns()) {
     self.report = report
     self.nouns = nouns
@@ -23,6 +26,7 @@ public struct ClassScoresChart: Displayable, Sendable {
     }
   }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     let order = order
     let classes = order.map { report.classes[$0] }

@@ -9,17 +9,24 @@ import Printing
 public struct ConfusionHeatMap: Displayable, Sendable {
   /// What the cells say.
   public enum Measure: Sendable {
+    /// How many samples there are.
     case counts
     /// The share of each true class, in percent.
     case shares
   }
 
+  /// The counts, true classes in rows.
   public var matrix: ConfusionMatrix
+  /// The classes in the order of their numbers.
   public var names: [String]
+  /// What the cells say: counts or shares.
   public var measure: Measure
+  /// Whether the first screen of the report shows this figure.
   public var isHeadline: Bool
+  /// What classes and samples are called in the figure's words.
   public var nouns: Nouns
 
+  /// Shows a confusion matrix, in counts by default.
   /// - Parameter names: The classes in the order of their numbers; they are shortened for the axes.
   public init(
     _ matrix: ConfusionMatrix, names: [String], measure: Measure = .counts,
@@ -38,6 +45,7 @@ public struct ConfusionHeatMap: Displayable, Sendable {
 
   public var output: Output { chart.output }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     let cells = cells
     return Chart(

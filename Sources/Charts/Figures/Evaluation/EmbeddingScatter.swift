@@ -12,12 +12,17 @@ public struct EmbeddingScatter: Displayable, Sendable {
   /// As many points as can be distinguished, and as a page carries lightly.
   public static let mostPoints = 1_200
 
+  /// The class of each point.
   public let labels: [Int]
+  /// The short names of the classes.
   public let names: [String]
+  /// The plane that the points are projected on, and its share of the variance.
   public let components: PrincipalComponents
+  /// What classes and samples are called in the figure's words.
   public let nouns: Nouns
   private let places: [[Double]]
 
+  /// Projects points on the plane of their greatest variances.
   /// - Parameters:
   ///   - points: One row a sample, as of the layer before the last.
   ///   - labels: The class of each sample.
@@ -37,6 +42,7 @@ public struct EmbeddingScatter: Displayable, Sendable {
 
   public var output: Output { chart.output }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     let shares = components.shares
     let members = names.indices.map { name in labels.indices.filter { labels[$0] == name } }

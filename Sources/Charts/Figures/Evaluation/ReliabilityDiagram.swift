@@ -9,16 +9,21 @@ import Printing
 public struct ReliabilityDiagram: Displayable, Sendable {
   /// A calibration with its name, as in `as trained`.
   public struct Series: Sendable {
+    /// What the calibration is called in the legend.
     public var name: String
+    /// Confidence and accuracy, bin by bin.
     public var calibration: Calibration
 
+    /// Names a calibration.
     public init(_ name: String, _ calibration: Calibration) {
       self.name = name
       self.calibration = calibration
     }
   }
 
+  /// The calibrations on the same axes.
   public var series: [Series]
+  /// What classes and samples are called in the figure's words.
   public var nouns: Nouns
 
   /// One calibration, or several on the same axes.
@@ -35,6 +40,7 @@ public struct ReliabilityDiagram: Displayable, Sendable {
 
   public var output: Output { chart.output }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     Chart(
       title, alternativeText: alternativeText,

@@ -6,12 +6,17 @@ import Metrics
 
 /// How precision, recall, and F1 of each class changed from one model to another, the greatest gain in F1 first.
 public struct ScoreChanges: Displayable, Sendable {
+  /// The scores of the first model.
   public var before: ClassificationReport
+  /// The scores of the second model, for the same classes.
   public var after: ClassificationReport
   /// What the two models are called.
   public var names: (before: String, after: String)
+  /// What classes and samples are called in the figure's words.
   public var nouns: Nouns
 
+  /// Compares two reports.
+  /// - Precondition: Both report the same classes in the same order.
   public init(
     before: ClassificationReport, after: ClassificationReport,
     names: (before: String, after: String) = ("before", "after"), nouns: Nouns = Nouns()
@@ -40,6 +45,7 @@ public struct ScoreChanges: Displayable, Sendable {
     before.names.indices.sorted { (change($1), $0) < (change($0), $1) }
   }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     let order = order
     let classes = order.map { ClassNames.display(before.names[$0]) }

@@ -6,8 +6,11 @@ import Metrics
 
 /// ROC or precision-recall curves of each class, as small multiples.
 public struct ThresholdCurves: Displayable, Sendable {
+  /// Which two rates a curve shows while the threshold moves.
   public enum Kind: Sendable {
+    /// The true positive rate over the false positive rate.
     case receiverOperatingCharacteristic
+    /// Precision over recall.
     case precisionRecall
   }
 
@@ -19,10 +22,13 @@ public struct ThresholdCurves: Displayable, Sendable {
     var score: Double
   }
 
+  /// Which two rates the curves show.
   public let kind: Kind
+  /// What classes and samples are called in the figure's words.
   public let nouns: Nouns
   private let curves: [Curve]
 
+  /// Computes the curve of each class against the rest.
   /// - Parameters:
   ///   - labels: The true class of each sample.
   ///   - probabilities: For each sample the probability of each class.
@@ -68,6 +74,7 @@ public struct ThresholdCurves: Displayable, Sendable {
     curves.isEmpty ? 0 : curves.reduce(0) { $0 + $1.score } / Double(curves.count)
   }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     let isROC = kind == .receiverOperatingCharacteristic
     return Chart(

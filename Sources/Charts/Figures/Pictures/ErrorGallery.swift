@@ -9,6 +9,7 @@ public struct ErrorGallery: Displayable, Sendable {
   public struct Case: Sendable, Equatable {
     /// Which picture.
     public var index: Int
+    /// The class that was predicted.
     public var predicted: Int
     /// The probability of the predicted class.
     public var confidence: Float
@@ -16,12 +17,14 @@ public struct ErrorGallery: Displayable, Sendable {
 
   /// All errors, the most confident first.
   public let cases: [Case]
+  /// The pictures with their labels.
   public let gallery: Gallery
 
+  /// Collects the errors of a classifier.
   /// - Parameters:
   ///   - probabilities: For each picture the probability of each class.
   ///   - limit: How many are shown.
-  ///   - encoder: JPEG by default.
+  ///   - encoder: ``PictureEncoder/small`` by default.
   /// - Throws: What the encoder throws.
   public init(
     _ pictures: LabeledPictures, probabilities: [[Float]], limit: Int = 60,

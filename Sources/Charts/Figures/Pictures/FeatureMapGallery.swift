@@ -5,8 +5,10 @@ import Drawing
 
 /// What the filters of a layer answer to one picture.
 public struct FeatureMapGallery: Displayable, Sendable {
+  /// The pictures with their labels.
   public let gallery: Gallery
 
+  /// Shows each feature map as a small picture.
   /// - Parameters:
   ///   - activations: `[height, width, channels]`, row-major.
   ///   - layer: The layer's name, for the caption.

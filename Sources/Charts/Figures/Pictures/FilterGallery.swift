@@ -4,8 +4,10 @@ import Drawing
 
 /// The filters of a first convolution as small color pictures.
 public struct FilterGallery: Displayable, Sendable {
+  /// The pictures with their labels.
   public let gallery: Gallery
 
+  /// Shows each filter as a small picture.
   /// - Parameters:
   ///   - kernel: Weights `[height, width, inputs, filters]`, row-major; with three inputs the filters have colors,
   ///     otherwise the mean over the inputs is shown.

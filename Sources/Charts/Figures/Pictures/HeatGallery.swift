@@ -5,13 +5,16 @@ import Drawing
 public struct HeatGallery: Displayable, Sendable {
   /// One picture with its map and what was said of it.
   public struct Item: Sendable {
+    /// The picture with its map.
     public var overlay: HeatOverlay
     /// The true name.
     public var name: String
     /// What was predicted, with its confidence.
     public var prediction: String
+    /// Whether the prediction is correct.
     public var isRight: Bool
 
+    /// Labels a picture with its true and predicted names.
     public init(_ overlay: HeatOverlay, name: String, prediction: String, isRight: Bool) {
       self.overlay = overlay
       self.name = name
@@ -20,8 +23,10 @@ public struct HeatGallery: Displayable, Sendable {
     }
   }
 
+  /// The pictures with their labels.
   public let gallery: Gallery
 
+  /// Shows each picture beside its overlay.
   /// - Parameter caption: What the maps show.
   /// - Throws: What the encoder throws.
   public init(_ items: [Item], caption: String, encoder: PictureEncoder = .small) throws {

@@ -4,12 +4,17 @@ import Tensor
 
 /// A coarse map of importance (Grad-CAM, occlusion) laid over the picture that it speaks of.
 public struct HeatOverlay: Sendable {
+  /// The picture that the map explains.
   public var image: PixelImage
   /// Row by row, `mapHeight * mapWidth` values; the greatest is fully lit.
   public var map: [Float]
+  /// The number of columns of the map.
   public var mapWidth: Int
+  /// The number of rows of the map.
   public var mapHeight: Int
 
+  /// Lays a map over a picture of any size.
+  /// - Precondition: `map` has `mapHeight * mapWidth` values.
   public init(_ image: PixelImage, map: [Float], mapWidth: Int, mapHeight: Int) {
     require(
       map.count == mapWidth * mapHeight && mapWidth > 0 && mapHeight > 0,
@@ -20,6 +25,7 @@ public struct HeatOverlay: Sendable {
     self.mapHeight = mapHeight
   }
 
+  /// Lays a map over a picture of any size.
   /// - Parameter map: `[height, width]`, as a row of what `Sequential.gradCAM` and `Sequential.occlusion` return.
   public init(_ image: PixelImage, map: Tensor<Float>) {
     require(map.rank == 2, "a map is [height, width], received \(map.shape)")

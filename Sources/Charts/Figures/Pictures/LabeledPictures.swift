@@ -12,6 +12,7 @@ public struct LabeledPictures: Sendable {
   /// The classes in the order of their numbers.
   public var names: [String]
 
+  /// Combines pictures with their classes.
   /// - Precondition: `pixels` has four axes and as many rows as there are labels.
   public init(pixels: Tensor<UInt8>, labels: [Int], names: [String]) {
     require(
@@ -24,6 +25,7 @@ public struct LabeledPictures: Sendable {
     self.names = names
   }
 
+  /// The number of pictures.
   public var count: Int { labels.count }
 
   /// The pixels of one picture.

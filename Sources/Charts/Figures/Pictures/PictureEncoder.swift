@@ -30,6 +30,7 @@ public struct PictureEncoder: Sendable {
     }
   }
 
+  /// Encodes a picture for a report.
   /// - Throws: What the encoder throws.
   public func picture(_ image: PixelImage, alternativeText: String) throws -> Picture {
     Picture(

@@ -5,11 +5,16 @@ import Drawing
 public struct PictureGallery: Displayable, Sendable {
   /// One picture and what stands below it.
   public struct Item: Sendable {
+    /// The pixels to show.
     public var image: PixelImage
+    /// The first line below the picture.
     public var title: String
+    /// Further lines below the picture.
     public var details: [String]
+    /// Whether the picture was judged correctly; `nil` for a picture that was not judged.
     public var mark: Gallery.Item.Mark?
 
+    /// Puts a picture above its words.
     public init(
       _ image: PixelImage, title: String, details: [String] = [], mark: Gallery.Item.Mark? = nil
     ) {
@@ -20,13 +25,15 @@ public struct PictureGallery: Displayable, Sendable {
     }
   }
 
+  /// The pictures with their labels.
   public let gallery: Gallery
 
+  /// Shows pictures in the order given.
   /// - Parameters:
   ///   - caption: A sentence that can be read alone, in Markdown.
   ///   - edge: The edge at which pictures are shown, in CSS pixels.
   ///   - groups: How many pictures belong together, each group beginning a row; `nil` by default.
-  ///   - encoder: WebP by default.
+  ///   - encoder: ``PictureEncoder/small`` by default.
   /// - Throws: What the encoder throws.
   public init(
     _ items: [Item], caption: String, edge: Int = 96, groups: [Int]? = nil,

@@ -4,20 +4,25 @@ import Drawing
 
 /// One picture with pixel axes, and the values of its pixels as a color bar.
 public struct PictureWithAxes: Displayable, Sendable {
+  /// The pixels to show.
   public var image: PixelImage
+  /// What the picture is of, for the title.
   public var name: String
 
+  /// Shows a picture with its name.
   public init(_ image: PixelImage, name: String) {
     self.image = image
     self.name = name
   }
 
+  /// Shows one of several pictures with the name of its class.
   public init(_ pictures: LabeledPictures, at index: Int) {
     self.init(pictures.image(index), name: pictures.name(index))
   }
 
   public var output: Output { chart.output }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     let shape = "\(image.height) × \(image.width) × \(image.channels)"
     return Chart(

@@ -4,12 +4,14 @@ import Randomness
 
 /// Some pictures of every class.
 public struct SampleGrid: Displayable, Sendable {
+  /// The pictures with their labels.
   public let gallery: Gallery
 
+  /// Chooses pictures of every class at random.
   /// - Parameters:
   ///   - perClass: How many of each; fewer where there are not as many.
   ///   - random: Chooses them.
-  ///   - encoder: JPEG by default.
+  ///   - encoder: ``PictureEncoder/small`` by default.
   /// - Throws: What the encoder throws.
   public init(
     _ pictures: LabeledPictures, perClass: Int = 6, random: RandomSource,

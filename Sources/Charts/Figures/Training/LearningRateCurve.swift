@@ -8,6 +8,7 @@ public struct LearningRateCurve: Displayable, Sendable {
   /// What a step is.
   public var step: String
 
+  /// Shows the rate of each step.
   /// - Parameters:
   ///   - rates: One for each epoch or batch.
   ///   - step: `epoch` by default.
@@ -18,6 +19,7 @@ public struct LearningRateCurve: Displayable, Sendable {
 
   public var output: Output { chart.output }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     let places = Array(1...max(rates.count, 1)).prefix(rates.count)
     let finite = rates.filter(\.isFinite)

@@ -6,10 +6,12 @@ import Drawing
 public struct TrainingCurves: Displayable, Sendable {
   /// One quantity over the epochs.
   public struct Curve: Sendable {
+    /// The values on the training data, one per epoch.
     public var training: [Double]
     /// Empty where nothing was validated.
     public var validation: [Double]
 
+    /// Makes a curve from its values, epoch by epoch.
     public init(training: [Double], validation: [Double] = []) {
       self.training = training
       self.validation = validation
@@ -28,9 +30,12 @@ public struct TrainingCurves: Displayable, Sendable {
 
   /// Shares from 0 to 1.
   public var accuracy: Curve
+  /// The loss that the training minimized.
   public var loss: Curve
+  /// Whether the first screen of the report shows this figure.
   public var isHeadline: Bool
 
+  /// Shows both quantities side by side.
   public init(accuracy: Curve, loss: Curve, isHeadline: Bool = false) {
     self.accuracy = accuracy
     self.loss = loss
@@ -42,6 +47,7 @@ public struct TrainingCurves: Displayable, Sendable {
   /// The number of epochs.
   public var epochCount: Int { max(accuracy.training.count, loss.training.count) }
 
+  /// The figure as a chart, to change or to combine with others.
   public var chart: Chart {
     Chart(
       title, alternativeText: alternativeText,

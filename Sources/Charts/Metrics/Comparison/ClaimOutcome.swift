@@ -1,7 +1,9 @@
 /// What a comparison means for a claim that was made before it.
 public enum ClaimOutcome: String, Sendable, Hashable, Codable, CaseIterable, CustomStringConvertible
 {
+  /// The evidence agrees with the claim.
   case supported
+  /// The evidence points the other way.
   case contradicted
   /// The evidence points neither way.
   case open

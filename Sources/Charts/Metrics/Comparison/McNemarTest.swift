@@ -11,12 +11,14 @@ public struct McNemarTest: Sendable, Equatable, Codable {
   /// Samples that only the second classifier got right.
   public let onlySecond: Int
 
+  /// Tests the counts of samples on which only one of two classifiers is right.
   /// - Precondition: Neither count is negative.
   public init(onlyFirst: Int, onlySecond: Int) {
     self.onlyFirst = onlyFirst
     self.onlySecond = onlySecond
   }
 
+  /// Tests the predictions of two classifiers for the same samples.
   /// - Precondition: All three have the same length.
   public init(labels: [Int], first: [Int], second: [Int]) {
     require(

@@ -9,6 +9,7 @@ public struct Proportion: Sendable, Equatable, Codable {
   /// The number of all cases.
   public var count: Int
 
+  /// Makes the share of successes among all cases.
   /// - Precondition: `0 <= successes <= count`.
   public init(_ successes: Int, of count: Int) {
     require(

@@ -12,6 +12,7 @@ import Printing
 public struct ShareComparison: Sendable, Hashable, Codable, CustomStringConvertible {
   /// The share less the reference.
   public let difference: ShareDifference
+  /// Better, worse or undecided, at a level of 5%.
   public let verdict: Verdict
   /// How probable so large a difference is if there is none; `nil` where only the interval was used.
   public let pValue: Double?

@@ -2,8 +2,10 @@
 public struct ShareDifference: Sendable, Hashable, Codable, CustomStringConvertible {
   /// From -1 to 1.
   public var value: Double
+  /// The 95% interval of the difference.
   public var interval: ClosedRange<Double>
 
+  /// Makes a difference with its 95% interval.
   public init(_ value: Double, interval: ClosedRange<Double>) {
     self.value = value
     self.interval = interval

@@ -2,16 +2,21 @@ import Checks
 
 /// The results of repeated runs, which show how large a difference must be to count as an effect.
 public struct Spread: Sendable, Equatable, Codable {
+  /// One result per run.
   public let values: [Double]
 
+  /// Collects the results of repeated runs.
   /// - Precondition: There is a value.
   public init(_ values: [Double]) {
     require(!values.isEmpty, "a spread needs a value")
     self.values = values
   }
 
+  /// The arithmetic mean.
   public var mean: Double { values.reduce(0, +) / Double(values.count) }
+  /// The lowest result.
   public var low: Double { values.min() ?? mean }
+  /// The highest result.
   public var high: Double { values.max() ?? mean }
 
   /// With n - 1 in the denominator; 0 for one value.

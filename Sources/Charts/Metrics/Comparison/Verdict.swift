@@ -1,6 +1,8 @@
 /// What the evidence says about a result that is compared with another one.
 public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
+  /// The result is better than the reference.
   case better
+  /// The result is worse than the reference.
   case worse
   /// The evidence supports neither; it does not show that the two are equal.
   case undecided

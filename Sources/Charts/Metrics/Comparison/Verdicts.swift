@@ -2,17 +2,22 @@
 public struct Verdicts: Sendable, Hashable, Codable {
   /// One compared result.
   public struct Entry: Sendable, Hashable, Codable {
+    /// What the result is called in sentences.
     public var name: String
+    /// The result against the reference.
     public var comparison: ShareComparison
 
+    /// Makes an entry from a name and a comparison.
     public init(_ name: String, _ comparison: ShareComparison) {
       self.name = name
       self.comparison = comparison
     }
   }
 
+  /// The compared results, in the order given.
   public var entries: [Entry]
 
+  /// Makes a collection of results that were compared with the same reference.
   public init(_ entries: [Entry]) { self.entries = entries }
 
   /// The names of the results with a verdict, in their order.

@@ -2,9 +2,12 @@ import Printing
 
 /// A word for what is counted, in singular and plural.
 public struct Noun: Sendable, Hashable, Codable, ExpressibleByStringLiteral {
+  /// The word for one.
   public var singular: String
+  /// The word for none or several.
   public var plural: String
 
+  /// Makes a word from its singular.
   /// - Parameter plural: `nil` forms the regular English plural: `classes`, `categories`, `samples`.
   public init(_ singular: String, plural: String? = nil) {
     self.singular = singular

@@ -9,6 +9,7 @@ public struct Nouns: Sendable, Hashable, Codable {
   /// `sample` by default.
   public var sample: Noun
 
+  /// Makes the words for classes and samples.
   public init(class: Noun = "class", sample: Noun = "sample") {
     self.class = `class`
     self.sample = sample

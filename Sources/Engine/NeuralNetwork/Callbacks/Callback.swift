@@ -45,17 +45,26 @@ public protocol Callback: Sendable {
 }
 
 extension Callback {
+  /// By default `true`, which is always safe.
   public var dependsOnEpochCount: Bool { true }
+  /// By default `false`, which is always safe.
   public var isStateless: Bool { false }
+  /// By default nothing is checked.
   public func check(_ training: any TrainingControl) throws {}
+  /// By default does nothing.
   public mutating func trainingBegins(_ training: any TrainingControl) throws {}
+  /// By default does nothing.
   public mutating func epochBegins(_ epoch: Int, _ training: any TrainingControl) throws {}
+  /// By default does nothing.
   public mutating func batchBegins(_ step: Int, _ training: any TrainingControl) throws {}
+  /// By default does nothing.
   public mutating func batchEnds(_ step: Int, loss: Double, _ training: any TrainingControl) throws
   {}
+  /// By default does nothing.
   public mutating func epochEnds(
     _ epoch: Int, _ logs: inout EpochLogs, _ training: any TrainingControl
   ) throws {}
+  /// By default does nothing.
   public mutating func trainingEnds(_ training: any TrainingControl) throws {}
 }
 

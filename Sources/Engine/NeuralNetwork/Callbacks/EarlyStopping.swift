@@ -2,10 +2,15 @@ import Tensor
 
 /// Stops a training when a value has not become better for `patience` epochs.
 public struct EarlyStopping: Callback, Codable {
+  /// The logged value that is watched, and which way is better.
   public var monitor: Monitor
+  /// The smallest change that counts as better.
   public var minDelta: Double
+  /// How many epochs without improvement are allowed before the training stops.
   public var patience: Int
+  /// Whether the network ends with the weights of the best epoch instead of those of the last.
   public var restoresBestWeights: Bool
+  /// The first epoch that is watched, counted from 0.
   public var startFromEpoch: Int
   /// Whether it prints what it does.
   public var isVerbose: Bool
@@ -16,6 +21,8 @@ public struct EarlyStopping: Callback, Codable {
   private var stoppedEpoch = 0
   private var hasWarned = false
 
+  /// Makes a callback with Keras' arguments and defaults: it watches `val_loss` and stops at the first epoch without
+  /// improvement.
   public init(
     monitor: String = "val_loss", mode: Monitor.Mode = .automatic, minDelta: Double = 0,
     patience: Int = 0, restoresBestWeights: Bool = false, startFromEpoch: Int = 0,

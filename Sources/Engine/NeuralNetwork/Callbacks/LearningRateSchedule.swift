@@ -4,7 +4,9 @@ import Foundation
 public struct LearningRateSchedule: Callback {
   /// When the rate is set.
   public enum Rhythm: String, Sendable {
+    /// Before each epoch.
     case epoch
+    /// Before each batch.
     case batch
   }
 

@@ -6,12 +6,16 @@ public struct ModelCheckpoint: Callback, Codable {
   /// The path, with placeholders such as `{epoch:02d}` (from 1) and `{val_loss:.2f}`: the epoch as `d`, a logged value as `f`, `e` or
   /// `g`, each with a width and the value with digits after the point, as Python writes them.
   public var path: String
+  /// The logged value that is watched, and which way is better.
   public var monitor: Monitor
+  /// Whether only epochs that improve on all earlier ones are saved.
   public var savesBestOnly: Bool
+  /// Whether it prints what it saves.
   public var isVerbose: Bool
   private var best: Double?
   private var hasWarned = false
 
+  /// Saves after each epoch by default; with `savesBestOnly`, after each that improves `val_loss`.
   public init(
     _ path: String, monitor: String = "val_loss", mode: Monitor.Mode = .automatic,
     savesBestOnly: Bool = false, isVerbose: Bool = false

@@ -6,13 +6,18 @@ public struct Monitor: Sendable, Codable, Hashable {
   public enum Mode: String, Sendable, Codable, Hashable {
     /// By the key: accuracies grow, all else falls.
     case automatic
+    /// Smaller is better.
     case lowest
+    /// Greater is better.
     case highest
   }
 
+  /// The name of the value in the logs, as in `val_loss`.
   public var key: String
+  /// Which way is better.
   public var mode: Mode
 
+  /// Watches a logged value, by default the validation loss.
   public init(_ key: String = "val_loss", mode: Mode = .automatic) {
     self.key = key
     self.mode = mode

@@ -14,6 +14,7 @@ public struct WeightAveraging: Callback, Codable {
   private var count = 0
   private var mean: [Tensor<Float>] = []
 
+  /// Makes a callback that averages late weights.
   /// - Parameters:
   ///   - start: From 0 to below 1; the last quarter by default.
   ///   - interval: In steps; 10 by default.

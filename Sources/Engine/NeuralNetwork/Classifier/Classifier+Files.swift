@@ -137,6 +137,7 @@ extension SafetensorsFile {
 
 /// A file that is no model, or one that cannot be used.
 public struct ModelFileError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file that was read.
   public var path: String
   /// What is wrong, as a clause that begins with `it` or `its`.
   public var reason: String

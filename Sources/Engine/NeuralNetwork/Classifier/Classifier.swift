@@ -10,6 +10,7 @@ import Tensor
 /// let answers = try same.classify(pixels)   // [[Classification]], the most likely first
 /// ```
 public struct Classifier: Sendable, Codable, Equatable {
+  /// The trained network.
   public let network: Sequential
   /// The classes in the order of the network's outputs.
   public let classNames: [String]
@@ -21,6 +22,7 @@ public struct Classifier: Sendable, Codable, Equatable {
   /// the nearest four. Pictures for the network must be decoded as they were for the training.
   public let averagesAreas: Bool
 
+  /// Makes a classifier from a trained network.
   /// - Precondition: The network takes pictures and has an output for each class.
   public init(
     _ network: Sequential, classNames: [String], normalization: PixelNormalization = .none,

@@ -3,7 +3,9 @@ import Tensor
 
 /// Samples of another source, each normalized as batches are made.
 public struct NormalizedSamples<Source: BatchSource>: BatchSource {
+  /// The samples as they are before.
   public let source: Source
+  /// What is done to each sample.
   public let normalization: PixelNormalization
 
   public var sampleCount: Int { source.sampleCount }

@@ -22,6 +22,7 @@ public struct PixelNormalization: Sendable, Codable, Equatable {
   /// The matrix by which a picture, as one row, is multiplied at last: `zca_whitening`; see ``whitening(of:epsilon:)``.
   public var whitening: Tensor<Float>?
 
+  /// Makes a normalization from values found elsewhere; see ``init(fitting:centers:scales:)`` to find them.
   public init(
     samplewiseCenter: Bool = false, samplewiseDeviation: Bool = false, channelMeans: [Float] = [],
     channelDeviations: [Float] = [], whitening: Tensor<Float>? = nil

@@ -3,9 +3,13 @@ import Foundation
 
 /// A function that is applied to each element, or for ``softmax`` to each row.
 public enum ActivationFunction: String, Sendable, Codable, Hashable, CaseIterable {
+  /// x, unchanged.
   case linear
+  /// max(x, 0).
   case relu
+  /// 1 / (1 + exp(-x)).
   case sigmoid
+  /// The hyperbolic tangent.
   case tanh
   /// exp(x) / sum(exp(x)) along the last axis.
   case softmax

@@ -4,10 +4,13 @@
 /// `moving_mean` and `moving_variance`, which follow them by `moving * momentum + batch * (1 - momentum)`.
 public struct BatchNormalization: Layer {
   public static let className = "BatchNormalization"
+  /// The share of the moving averages that each batch keeps.
   public var momentum: Double
+  /// Added to the variance before its root is taken.
   public var epsilon: Double
   public var name: String?
 
+  /// Makes a layer with Keras' defaults.
   public init(momentum: Double = 0.99, epsilon: Double = 1e-3, name: String? = nil) {
     self.momentum = momentum
     self.epsilon = epsilon

@@ -6,19 +6,29 @@ import Checks
 /// is not mirrored.
 public struct Conv2D: Layer {
   public static let className = "Conv2D"
+  /// The number of output channels.
   public var filters: Int
+  /// Height and width of the window.
   public var kernelSize: Size2D
+  /// The step from one window to the next.
   public var strides: Size2D
+  /// What a window does at the picture's edge.
   public var padding: Padding
+  /// The distance between neighboring pixels of a window; 1 for a window without gaps.
   public var dilationRate: Size2D
+  /// What is applied to each output.
   public var activation: ActivationFunction
+  /// Whether a learned number is added to each output channel.
   public var useBias: Bool
+  /// How the kernel is drawn before training.
   public var kernelInitializer: Initializer
+  /// How the bias is set before training.
   public var biasInitializer: Initializer
   /// The factor of the kernel's squares in the loss.
   public var l2: Double
   public var name: String?
 
+  /// Makes a convolution with Keras' arguments and defaults.
   public init(
     _ filters: Int, kernelSize: Size2D, strides: Size2D = 1, padding: Padding = .valid,
     dilationRate: Size2D = 1, activation: ActivationFunction = .linear, useBias: Bool = true,

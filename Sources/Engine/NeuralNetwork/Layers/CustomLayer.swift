@@ -48,6 +48,7 @@ public protocol CustomLayer: Layer {
 }
 
 extension CustomLayer {
+  /// The layer in the box that networks keep it in.
   public var kind: LayerKind { .custom(CustomLayerBox(self)) }
 }
 

@@ -3,15 +3,21 @@ import Checks
 /// A fully connected layer: `activation(x * kernel + bias)`, `[inputs]` to `[units]`.
 public struct Dense: Layer {
   public static let className = "Dense"
+  /// The number of outputs.
   public var units: Int
+  /// What is applied to each output.
   public var activation: ActivationFunction
+  /// Whether a learned number is added to each output.
   public var useBias: Bool
+  /// How the kernel is drawn before training.
   public var kernelInitializer: Initializer
+  /// How the bias is set before training.
   public var biasInitializer: Initializer
   /// The factor of the kernel's squares in the loss.
   public var l2: Double
   public var name: String?
 
+  /// Makes a layer with Keras' arguments and defaults.
   public init(
     _ units: Int, activation: ActivationFunction = .linear, useBias: Bool = true,
     kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,

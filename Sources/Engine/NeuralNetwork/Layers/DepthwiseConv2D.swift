@@ -5,16 +5,25 @@ import Checks
 /// Weights: `kernel` of shape `[height, width, channels, depthMultiplier]` and `bias`.
 public struct DepthwiseConv2D: Layer {
   public static let className = "DepthwiseConv2D"
+  /// Height and width of the window.
   public var kernelSize: Size2D
+  /// The step from one window to the next.
   public var strides: Size2D
+  /// What a window does at the picture's edge.
   public var padding: Padding
+  /// The number of output channels for each input channel.
   public var depthMultiplier: Int
+  /// The distance between neighboring pixels of a window; 1 for a window without gaps.
   public var dilationRate: Size2D
+  /// What is applied to each output.
   public var activation: ActivationFunction
+  /// Whether a learned number is added to each output channel.
   public var useBias: Bool
+  /// How the kernel is drawn before training.
   public var depthwiseInitializer: Initializer
   public var name: String?
 
+  /// Makes a convolution with Keras' arguments and defaults.
   public init(
     _ kernelSize: Size2D, strides: Size2D = 1, padding: Padding = .valid, depthMultiplier: Int = 1,
     dilationRate: Size2D = 1, activation: ActivationFunction = .linear, useBias: Bool = true,

@@ -8,6 +8,8 @@ public struct Dropout: Layer {
   public var rate: Double
   public var name: String?
 
+  /// Makes a layer that drops a share of its inputs.
+  /// - Precondition: `rate` is at least 0 and below 1.
   public init(_ rate: Double, name: String? = nil) {
     require(
       rate >= 0 && rate < 1, "a dropout rate is from 0 to below 1, received \(rate)")

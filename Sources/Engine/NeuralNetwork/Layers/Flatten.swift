@@ -3,6 +3,7 @@ public struct Flatten: Layer {
   public static let className = "Flatten"
   public var name: String?
 
+  /// Makes the layer; it has no settings.
   public init(name: String? = nil) { self.name = name }
 
   public var kind: LayerKind { .flatten(self) }

@@ -3,6 +3,7 @@ public struct GlobalAveragePooling2D: Layer {
   public static let className = "GlobalAveragePooling2D"
   public var name: String?
 
+  /// Makes the layer; it has no settings.
   public init(name: String? = nil) { self.name = name }
 
   public var kind: LayerKind { .globalAveragePooling2D(self) }

@@ -3,17 +3,23 @@ import Tensor
 
 /// How weights are drawn before training. Fans are those of Keras: inputs and outputs of one unit, times the kernel's area.
 public enum Initializer: Sendable, Codable, Hashable {
+  /// 0 everywhere.
   case zeros
+  /// 1 everywhere.
   case ones
+  /// One number everywhere.
   case constant(Double)
   /// Uniform within ±sqrt(6 / (fanIn + fanOut)) (Glorot and Bengio, 2010).
   case glorotUniform
+  /// A truncated normal distribution with the variance of ``glorotUniform``.
   case glorotNormal
   /// Variance 2 / fanIn, for relu (He et al., 2015).
   case heUniform
+  /// A truncated normal distribution with the variance of ``heUniform``.
   case heNormal
   /// Variance 1 / fanIn (LeCun et al., 1998).
   case lecunUniform
+  /// A truncated normal distribution with the variance of ``lecunUniform``.
   case lecunNormal
 
   /// Weights of a shape; a normal distribution is truncated at two deviations and widened to keep its variance.

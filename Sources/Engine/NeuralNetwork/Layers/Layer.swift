@@ -17,24 +17,39 @@ public protocol Layer: Sendable, Codable, Hashable {
 }
 
 extension Layer {
+  /// By default a layer has no weights.
   public func parameters(for inputShape: [Int]) -> [ParameterSpecification] { [] }
 }
 
 /// All layers that there are. A new layer gets a case here, and the compiler names the places that must know it.
 public indirect enum LayerKind: Sendable, Codable, Hashable {
+  /// A convolution.
   case conv2D(Conv2D)
+  /// A separate convolution of each channel.
   case depthwiseConv2D(DepthwiseConv2D)
+  /// A depthwise convolution followed by a 1x1 convolution.
   case separableConv2D(SeparableConv2D)
+  /// A frame of zeros.
   case zeroPadding2D(ZeroPadding2D)
+  /// The greatest value of each window.
   case maxPooling2D(MaxPooling2D)
+  /// The mean of each window.
   case averagePooling2D(AveragePooling2D)
+  /// The mean of each channel.
   case globalAveragePooling2D(GlobalAveragePooling2D)
+  /// Normalization by the statistics of the batch.
   case batchNormalization(BatchNormalization)
+  /// A function of each element.
   case activation(Activation)
+  /// One row of all numbers.
   case flatten(Flatten)
+  /// A fully connected layer.
   case dense(Dense)
+  /// Random zeros in training.
   case dropout(Dropout)
+  /// The sum of two paths.
   case residual(Residual)
+  /// A layer defined outside of this library.
   case custom(CustomLayerBox)
 
   /// The description itself.
@@ -61,12 +76,20 @@ public indirect enum LayerKind: Sendable, Codable, Hashable {
 /// Collects the layers of a network, one a line.
 @resultBuilder
 public enum LayerBuilder {
+  /// Takes one layer, or a list of layers.
   public static func buildExpression(_ layer: some Layer) -> [LayerKind] { [layer.kind] }
+  /// Takes one layer, or a list of layers.
   public static func buildExpression(_ layers: [any Layer]) -> [LayerKind] { layers.map(\.kind) }
+  /// Takes one layer, or a list of layers.
   public static func buildExpression(_ layers: [LayerKind]) -> [LayerKind] { layers }
+  /// Joins the layers in their order.
   public static func buildBlock(_ parts: [LayerKind]...) -> [LayerKind] { parts.flatMap { $0 } }
+  /// Allows `if` without `else`.
   public static func buildOptional(_ part: [LayerKind]?) -> [LayerKind] { part ?? [] }
+  /// Allows `if` with `else`, and `switch`.
   public static func buildEither(first part: [LayerKind]) -> [LayerKind] { part }
+  /// Allows `if` with `else`, and `switch`.
   public static func buildEither(second part: [LayerKind]) -> [LayerKind] { part }
+  /// Allows `for`.
   public static func buildArray(_ parts: [[LayerKind]]) -> [LayerKind] { parts.flatMap { $0 } }
 }

@@ -23,9 +23,13 @@ public enum Padding: String, Sendable, Codable, Hashable {
 
 /// Height and width of a window or a step. A literal number means both.
 public struct Size2D: Sendable, Codable, Hashable, ExpressibleByIntegerLiteral {
+  /// The extent along the rows, in pixels.
   public var height: Int
+  /// The extent along the columns, in pixels.
   public var width: Int
 
+  /// Makes a size from height and width.
+  /// - Precondition: Both are positive.
   public init(_ height: Int, _ width: Int) {
     require(height > 0 && width > 0, "a size must be positive, received \(height) x \(width)")
     self.height = height

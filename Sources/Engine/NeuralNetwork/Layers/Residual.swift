@@ -10,11 +10,13 @@
 /// ```
 public struct Residual: Layer {
   public static let className = "Residual"
+  /// The layers of the main path.
   public var main: [LayerKind]
   /// Empty for the input itself.
   public var shortcut: [LayerKind]
   public var name: String?
 
+  /// Makes a block; both paths must give the same shape.
   public init(
     name: String? = nil, @LayerBuilder _ main: () -> [LayerKind],
     @LayerBuilder shortcut: () -> [LayerKind] = { [] }

@@ -6,16 +6,25 @@ import Checks
 /// `[1, 1, channels * depthMultiplier, filters]` and `bias`.
 public struct SeparableConv2D: Layer {
   public static let className = "SeparableConv2D"
+  /// The number of output channels.
   public var filters: Int
+  /// Height and width of the window.
   public var kernelSize: Size2D
+  /// The step from one window to the next.
   public var strides: Size2D
+  /// What a window does at the picture's edge.
   public var padding: Padding
+  /// The number of output channels for each input channel.
   public var depthMultiplier: Int
+  /// The distance between neighboring pixels of a window; 1 for a window without gaps.
   public var dilationRate: Size2D
+  /// What is applied to each output.
   public var activation: ActivationFunction
+  /// Whether a learned number is added to each output channel.
   public var useBias: Bool
   public var name: String?
 
+  /// Makes a convolution with Keras' arguments and defaults.
   public init(
     _ filters: Int, kernelSize: Size2D, strides: Size2D = 1, padding: Padding = .valid,
     depthMultiplier: Int = 1, dilationRate: Size2D = 1, activation: ActivationFunction = .linear,

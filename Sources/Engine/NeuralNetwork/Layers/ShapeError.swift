@@ -7,6 +7,7 @@ public struct ShapeError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The shape that it got.
   public var received: [Int]
 
+  /// Makes an error, as a ``CustomLayer`` throws it for shapes that it cannot take.
   public init(layer: String, expected: String, received: [Int]) {
     self.layer = layer
     self.expected = expected

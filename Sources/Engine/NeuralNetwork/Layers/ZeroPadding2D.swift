@@ -3,12 +3,18 @@ import Checks
 /// Rows and columns of zeros around each picture.
 public struct ZeroPadding2D: Layer {
   public static let className = "ZeroPadding2D"
+  /// Rows above the picture.
   public var top: Int
+  /// Rows below the picture.
   public var bottom: Int
+  /// Columns to the left of the picture.
   public var left: Int
+  /// Columns to the right of the picture.
   public var right: Int
   public var name: String?
 
+  /// Makes a frame from the thickness of each side.
+  /// - Precondition: None of them is negative.
   public init(top: Int, bottom: Int, left: Int, right: Int, name: String? = nil) {
     require(
       min(top, bottom, left, right) >= 0,

@@ -44,6 +44,7 @@ extension Sequential {
 
 /// Weights of a file that do not fit a network.
 public struct WeightMismatch: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file that was read.
   public var path: String
   /// What does not fit, one line for each problem.
   public var problems: [String]

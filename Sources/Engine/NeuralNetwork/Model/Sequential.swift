@@ -17,9 +17,11 @@ import Tensor
 /// let probabilities = try model.predict(testPictures)
 /// ```
 public struct Sequential: Sendable, Codable, Equatable {
+  /// What the network is called in summaries and files.
   public let name: String
   /// The shape of one sample, without the batch.
   public let inputShape: [Int]
+  /// The layers, from input to output.
   public let layers: [LayerKind]
   /// The weights, in the order of ``parameterNames``.
   public internal(set) var weights: [Tensor<Float>]

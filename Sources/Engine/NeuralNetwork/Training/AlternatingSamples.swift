@@ -10,6 +10,7 @@ import Checks
 /// try model.fit(scenes, targets.rows(at: [0, 1, 2]), epochs: 6)
 /// ```
 public struct AlternatingSamples<Source: BatchSource>: BatchSource {
+  /// The samples that are drawn from.
   public let source: Source
   /// The places in ``source`` that stand for each other, group by group. A sample of this source is a group.
   public let groups: [[Int]]

@@ -34,6 +34,7 @@ public protocol BatchSource: Sendable {
 }
 
 extension BatchSource {
+  /// By default batches are made when they are needed.
   public var preparesAhead: Bool { false }
 }
 

@@ -8,12 +8,19 @@ public struct History: Sendable, Codable, Equatable {
     public init(rawValue: String) { self.rawValue = rawValue }
     public init(stringLiteral value: String) { rawValue = value }
 
+    /// The objective minimized during training, as its mean over the epoch.
     public static let loss: Key = "loss"
+    /// The share of training samples classified correctly, as its mean over the epoch.
     public static let accuracy: Key = "accuracy"
+    /// The loss on the validation samples at the end of the epoch.
     public static let validationLoss: Key = "val_loss"
+    /// The share of validation samples classified correctly at the end of the epoch.
     public static let validationAccuracy: Key = "val_accuracy"
+    /// The learning rate at the end of the epoch, where a callback changes it.
     public static let learningRate: Key = "learning_rate"
+    /// The mean distance between prediction and target in training, for regression.
     public static let meanAbsoluteError: Key = "mean_absolute_error"
+    /// The mean distance between prediction and target on the validation samples.
     public static let validationMeanAbsoluteError: Key = "val_mean_absolute_error"
   }
 
@@ -26,6 +33,7 @@ public struct History: Sendable, Codable, Equatable {
   /// Pictures trained on in each epoch, a second of training without validation.
   public internal(set) var samplesPerSecond: [Measured<Double>] = []
 
+  /// Makes the history of a training that has not begun.
   public init() {}
 
   /// The values of `key`, one an epoch; empty for an unknown one.
@@ -84,6 +92,7 @@ public struct EpochLogs: Sendable, Equatable {
   /// Name and value, metrics sorted by name and what callbacks add behind them.
   public internal(set) var values: [(key: String, value: Double)]
 
+  /// Makes the logs of an epoch from names and values, as for a test of a callback.
   public init(_ values: [(key: String, value: Double)]) { self.values = values }
 
   /// The value of a key; setting one that is new appends it.

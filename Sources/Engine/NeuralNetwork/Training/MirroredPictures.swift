@@ -6,6 +6,8 @@ public struct MirroredPictures: BatchSource {
   /// `[n, height, width, channels]`.
   public let pixels: Tensor<UInt8>
 
+  /// Mirrors every picture.
+  /// - Precondition: `pixels` has the shape `[n, height, width, channels]`.
   public init(_ pixels: Tensor<UInt8>) {
     require(
       pixels.rank == 4, "pictures have the shape [n, height, width, channels], not \(pixels.shape)")

@@ -8,6 +8,7 @@ import Randomness
 /// A batch has one share, drawn from the beta distribution with both parameters ``alpha``, as in the authors' own program. How a
 /// sample is mixed depends on the batch that it is in, so the numbers depend on the batch size.
 public struct MixedSamples<Source: BatchSource>: BatchSource {
+  /// The samples that are drawn from.
   public let source: Source
   /// Near 0 hardly anything is mixed; with 1 all shares are equally likely.
   public let alpha: Double

@@ -11,9 +11,12 @@ public struct Optimizer: Sendable, Codable, Hashable {
     case adam(beta1: Double, beta2: Double, epsilon: Double, weightDecay: Double)
   }
 
+  /// How a gradient becomes a step, with the settings of the rule.
   public var rule: Rule
+  /// The size of the steps; callbacks may change it during a training.
   public var learningRate: Double
 
+  /// Makes an optimizer from a rule; ``sgd(learningRate:momentum:nesterov:)`` and its siblings have Keras' defaults.
   public init(_ rule: Rule, learningRate: Double) {
     self.rule = rule
     self.learningRate = learningRate
@@ -26,12 +29,14 @@ public struct Optimizer: Sendable, Codable, Hashable {
     Optimizer(.sgd(momentum: momentum, nesterov: nesterov), learningRate: learningRate)
   }
 
+  /// RMSprop with Keras' defaults.
   public static func rmsprop(
     learningRate: Double = 0.001, rho: Double = 0.9, epsilon: Double = 1e-7
   ) -> Optimizer {
     Optimizer(.rmsprop(rho: rho, epsilon: epsilon), learningRate: learningRate)
   }
 
+  /// Adam with Keras' defaults.
   public static func adam(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-7

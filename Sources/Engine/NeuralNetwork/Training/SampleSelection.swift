@@ -4,6 +4,7 @@ import Checks
 ///
 /// Shuffled pictures, a split, a fixed subset: all are selections of one data set.
 public struct SampleSelection<Source: BatchSource>: BatchSource {
+  /// The samples that are drawn from.
   public let source: Source
   /// The places in ``source``, in this selection's order.
   public let indices: [Int]

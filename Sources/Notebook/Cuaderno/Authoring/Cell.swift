@@ -20,6 +20,7 @@ import Artifacts
 public struct Cell<Value: Codable & Sendable>: CellInput {
   package let node: CellNode
 
+  /// Declares a cell; its number and name are those of its file.
   /// - Parameters:
   ///   - title: The heading that lists and the terminal show.
   ///   - inputs: What the body reads, in the order of its parameters.

@@ -22,6 +22,7 @@
 public struct ExternalInput<Value: Sendable>: CellInput {
   package let declaration: ExternalDeclaration
 
+  /// Declares an input outside of the notebook, such as files, found by a closure.
   /// - Parameters:
   ///   - name: What keys and messages call it.
   ///   - parameters: The parameters that the closure reads.

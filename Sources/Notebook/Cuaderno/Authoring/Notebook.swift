@@ -23,6 +23,7 @@ public protocol Notebook {
 }
 
 extension Notebook {
+  /// By default the report shows no further facts.
   public static var facts: KeyValuePairs<String, String> { [:] }
 }
 
@@ -33,12 +34,15 @@ public struct Contents: Sendable {
 
 /// Collects the cells that the body of ``Notebook/contents`` lists.
 @resultBuilder public enum ContentsBuilder {
+  /// Takes one cell of any value.
   public static func buildExpression<Value>(_ cell: Cell<Value>) -> [Contents] {
     [Contents(cells: [cell.node])]
   }
 
+  /// Joins the cells in the order in which they are listed.
   public static func buildBlock(_ parts: [Contents]...) -> [Contents] { parts.flatMap { $0 } }
 
+  /// Makes the notebook's contents of all listed cells.
   public static func buildFinalResult(_ parts: [Contents]) -> Contents {
     Contents(cells: parts.flatMap(\.cells))
   }

@@ -7,6 +7,7 @@ import RunRecord
 public struct Parameter<Value: ParameterType>: CellInput {
   package let declaration: ParameterDeclaration
 
+  /// Declares a parameter, which becomes the flag `--NAME`.
   /// - Parameters:
   ///   - name: Lower-case words joined by dashes, as in `batch-size`.
   ///   - defaultValue: The value without the flag.
@@ -19,6 +20,7 @@ public struct Parameter<Value: ParameterType>: CellInput {
     self.init(name, defaultValue, bounds: nil, help, extendsWork) { _ in true }
   }
 
+  /// Declares a parameter of a limited range.
   /// - Parameter bounds: The values that make sense; any other is a usage error.
   public init(
     _ name: String, default defaultValue: Value, in bounds: ClosedRange<Value>, help: String,

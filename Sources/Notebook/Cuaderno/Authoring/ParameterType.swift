@@ -14,6 +14,7 @@ public protocol ParameterType: Sendable, Equatable {
 }
 
 extension ParameterType {
+  /// By default the values are not listed.
   public static var choices: [String]? { nil }
 }
 
@@ -45,10 +46,14 @@ extension String: ParameterType {
 }
 
 extension ParameterType where Self: RawRepresentable & CaseIterable, RawValue == String {
+  /// Reads the raw value of a case; `nil` for any other text.
   public init?(argument: String) { self.init(rawValue: argument) }
+  /// The raw value of the case.
   public var argument: String { rawValue }
+  /// The raw values of all cases, as in `one of adam, sgd`.
   public static var expectation: String {
     "one of \(allCases.map(\.rawValue).joined(separator: ", "))"
   }
+  /// By default the values are not listed.
   public static var choices: [String]? { allCases.map(\.rawValue) }
 }

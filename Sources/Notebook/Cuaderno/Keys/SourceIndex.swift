@@ -20,6 +20,7 @@ public struct SourceIndex: Codable, Sendable {
     /// Digest of the notebook's resources, for a cell that can read them.
     public var resources: String?
 
+    /// Makes the entry of a file; the build plugin writes such calls.
     public init(
       name: String, text: String, code: String, modules: [String], declarations: [String: String],
       resources: String? = nil
@@ -49,6 +50,7 @@ public struct SourceIndex: Codable, Sendable {
   /// `link` lines.
   public var libraries: [String: [String]]
 
+  /// Makes an index; the build plugin writes the one call of each notebook.
   public init(
     packageFolder: String, folder: String, compiler: String, settings: String = "", files: [File],
     modules: [String: String], libraries: [String: [String]] = [:]

@@ -41,8 +41,11 @@ public struct StoredResults: Sendable {
 
 /// A run whose result of a cell cannot be had.
 public struct StoredResultError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The identifier of the cell whose result was wanted.
   public var cell: String
+  /// The identifier of the run that was searched.
   public var run: String
+  /// Why there is no result, as a clause that follows the cell's name.
   public var reason: String
 
   public var description: String {

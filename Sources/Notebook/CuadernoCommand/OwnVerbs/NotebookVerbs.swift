@@ -20,6 +20,8 @@ public protocol NotebookVerbs: Notebook {
 }
 
 extension NotebookVerbs {
+  /// By default a notebook adds no verbs.
   public static var ownVerbs: [any ParsableCommand.Type] { [] }
+  /// By default a notebook adds no exports.
   public static var ownExports: [OwnExport] { [] }
 }

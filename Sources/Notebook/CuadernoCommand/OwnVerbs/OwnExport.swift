@@ -24,6 +24,7 @@ public struct OwnExport: Sendable {
   public let fileName: String
   let write: Writer
 
+  /// Makes a format that `export --NAME` writes.
   public init(_ name: String, help: String, fileName: String, write: @escaping Writer) {
     self.name = name
     self.help = help

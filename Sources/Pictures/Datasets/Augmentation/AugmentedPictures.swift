@@ -16,8 +16,11 @@ import Tensor
 public struct AugmentedPictures: BatchSource {
   /// `[count, height, width, channels]`.
   public let pixels: Tensor<UInt8>
+  /// The random changes and how far they go.
   public let augmentation: Augmentation
 
+  /// Makes a source of changed copies of `pixels`.
+  /// - Precondition: `pixels` has the shape `[count, height, width, channels]`.
   public init(_ pixels: Tensor<UInt8>, _ augmentation: Augmentation) {
     require(
       pixels.rank == 4,

@@ -13,6 +13,7 @@ public struct PictureTransform: Sendable, Hashable {
   public struct CutOut: Sendable, Hashable {
     /// The middle of the square; parts beyond the picture's edge are lost.
     public var row: Int
+    /// The column of the middle, counted from the left.
     public var column: Int
     /// In pixels.
     public var edge: Int

@@ -1,8 +1,12 @@
 /// A format of pictures that can be read.
 public enum ImageFormat: String, Sendable, CaseIterable, Codable {
+  /// JPEG, baseline or progressive.
   case jpeg
+  /// PNG of any depth and color type.
   case png
+  /// WebP, still pictures.
   case webp
+  /// Windows bitmaps.
   case bmp
 
   /// The format that the first bytes of a file state, whatever the file is called.
