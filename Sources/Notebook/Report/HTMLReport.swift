@@ -9,11 +9,14 @@ import RunRecord
 /// try report.write(to: "output/simpsons/report.html")
 /// ```
 public struct HTMLReport: Sendable {
+  /// The run that the page shows.
   public var run: Run
   /// The run to compare with; `nil` leaves the comparison out.
   public var previous: Run?
+  /// Choices in how the run is shown.
   public var options: ReportOptions
 
+  /// Prepares the page of a run, without a comparison by default.
   public init(run: Run, previous: Run? = nil, options: ReportOptions = ReportOptions()) {
     self.run = run
     self.previous = previous

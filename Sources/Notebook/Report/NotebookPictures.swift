@@ -8,6 +8,7 @@ public struct NotebookPictures: Sendable {
   private let folder: String
   private let package: String
 
+  /// Looks for pictures in the folder of a notebook.
   /// - Parameters:
   ///   - folder: The notebook's folder, which addresses start from.
   ///   - package: The package's folder, which no address leaves.

@@ -5,8 +5,10 @@ import Foundation
 public struct ReportFile: Sendable, Equatable {
   /// The path from the folder that the view is written to.
   public var path: String
+  /// The bytes of the file.
   public var data: Data
 
+  /// Makes a file; nothing is written yet.
   public init(path: String, data: Data) {
     self.path = path
     self.data = data

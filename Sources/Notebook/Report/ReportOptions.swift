@@ -10,6 +10,7 @@ public struct ReportOptions: Sendable {
     case folder(String)
   }
 
+  /// Where the page keeps its pictures.
   public var pictures: Pictures
   /// Finds the bytes of a picture that prose names by an address relative to the notebook's folder; see
   /// ``NotebookPictures``.
@@ -25,6 +26,7 @@ public struct ReportOptions: Sendable {
   /// The time zone of the dates shown.
   public var timeZone: TimeZone
 
+  /// By default the page is one file in the local time zone.
   public init(
     pictures: Pictures = .embedded, isLive: Bool? = nil, packagePath: String? = nil,
     timeZone: TimeZone = .current, image: @escaping @Sendable (String) -> Data? = { _ in nil }

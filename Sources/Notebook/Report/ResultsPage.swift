@@ -10,6 +10,7 @@ import RunRecord
 /// try page.render().write(to: "results.html")
 /// ```
 public struct ResultsPage: Sendable {
+  /// The heading of the page.
   public var title: String
   /// The name of the program that made them.
   public var program: String
@@ -17,6 +18,7 @@ public struct ResultsPage: Sendable {
   /// into titles, details and cells of tables instead, which are shown as they are.
   public var outputs: [Output]
 
+  /// Makes a page that shows outputs from top to bottom.
   public init(title: String, program: String, outputs: [Output]) {
     self.title = title
     self.program = program

@@ -10,6 +10,7 @@ public struct CellResult: Codable, Sendable, Equatable {
     case accepted(run: String, reasons: [String])
   }
 
+  /// Where the result comes from.
   public var origin: Origin
   /// Seconds that the execution took, in whichever run it was.
   public var seconds: Double
@@ -22,6 +23,7 @@ public struct CellResult: Codable, Sendable, Equatable {
   /// Where an interrupted execution was taken up again, as in `epoch 4/7`.
   public var resumedAt: String?
 
+  /// Makes the record of a finished cell.
   public init(
     origin: Origin, seconds: Double, byteCount: Int, key: String, resultHash: String,
     resumedAt: String? = nil
@@ -37,6 +39,7 @@ public struct CellResult: Codable, Sendable, Equatable {
 
 /// Why and where a cell failed.
 public struct CellFailure: Codable, Sendable, Equatable {
+  /// What ended the cell.
   public enum Cause: Codable, Sendable, Equatable {
     /// The cell's code threw an error.
     case threw
@@ -48,18 +51,22 @@ public struct CellFailure: Codable, Sendable, Equatable {
     case timedOut(Double)
   }
 
+  /// What ended the cell.
   public var cause: Cause
   /// One clear message.
   public var message: String
   /// The file, from the package's folder.
   public var path: String?
+  /// The line in that file, counted from 1; `nil` when unknown.
   public var line: Int?
   /// Whether ``line`` is only the last line that was reached, because there is no backtrace.
   public var isLastLineReached: Bool
   /// The backtrace, or an empty text.
   public var backtrace: String
+  /// How long the cell ran.
   public var seconds: Double
 
+  /// Makes the record of a failed cell.
   public init(
     cause: Cause, message: String, path: String?, line: Int?, isLastLineReached: Bool,
     backtrace: String, seconds: Double
@@ -76,17 +83,24 @@ public struct CellFailure: Codable, Sendable, Equatable {
 
 /// How a run ended.
 public struct RunOutcome: Codable, Sendable, Equatable {
+  /// Whether all requested cells have a result.
   public enum Status: String, Codable, Sendable {
+    /// Every requested cell has a result.
     case succeeded
+    /// At least one cell failed.
     case failed
+    /// The run was stopped on request.
     case interrupted
   }
 
+  /// Whether all requested cells have a result.
   public var status: Status
   /// The exit code of the program.
   public var exitCode: Int32
+  /// How long the run took.
   public var seconds: Double
 
+  /// Makes the record of a finished run.
   public init(status: Status, exitCode: Int32, seconds: Double) {
     self.status = status
     self.exitCode = exitCode

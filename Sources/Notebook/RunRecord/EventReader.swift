@@ -67,8 +67,11 @@ public enum EventReader {
 
 /// A record that cannot be read.
 public struct RecordError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file that was read.
   public var path: String
+  /// The line that is at fault, counted from 1.
   public var line: Int
+  /// What is wrong with the line.
   public var reason: String
 
   package init(path: String, line: Int, reason: String) {

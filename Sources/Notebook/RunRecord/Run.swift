@@ -3,9 +3,11 @@ import Hosting
 
 /// A run, folded from its events: the source of every view.
 public struct Run: Sendable, Equatable {
+  /// The notebook, its parameters and everything around it.
   public var header: RunHeader
   /// The cells in the notebook's order.
   public var cells: [CellRun]
+  /// What the reader should know about the whole run.
   public var warnings: [String]
   /// `nil` during the run, and for one whose supervisor died.
   public var outcome: RunOutcome?
@@ -76,9 +78,12 @@ public struct Run: Sendable, Equatable {
 
 /// Something with its place in a cell.
 public struct Placed<Value: Sendable & Equatable>: Sendable, Equatable {
+  /// The place in the cell's code.
   public var anchor: Anchor
+  /// What belongs there.
   public var value: Value
 
+  /// Puts a value in its place.
   public init(_ anchor: Anchor, _ value: Value) {
     self.anchor = anchor
     self.value = value
@@ -87,27 +92,38 @@ public struct Placed<Value: Sendable & Equatable>: Sendable, Equatable {
 
 /// What happened to one cell in a run.
 public struct CellRun: Sendable, Equatable {
+  /// How far the cell got.
   public enum State: Sendable, Equatable {
     /// Nothing has happened yet.
     case waiting
+    /// It is being executed, since that many seconds after the start of the run.
     case running(since: Double)
+    /// It has a result.
     case finished(CellResult)
+    /// It ended without a result.
     case failed(CellFailure)
+    /// It was stopped on request, with its work saved.
     case interrupted(position: String, seconds: Double)
+    /// It was not executed.
     case skipped(reason: String)
   }
 
+  /// The cell's file, inputs and parameters.
   public var source: CellSource
+  /// How far the cell got.
   public var state: State
   /// Why the result that is shown does not fit what the cell depends on now; empty when it does.
   public var staleReasons: [String]
   /// Outputs in the order in which they appeared.
   public var outputs: [Placed<Output>]
+  /// Metrics in the order in which they were recorded.
   public var metrics: [Placed<Metric>]
+  /// The last report of progress; `nil` without one.
   public var progress: WorkProgress?
   /// Seconds from the start of the run to the start of the cell; `nil` when it was not executed.
   public var startedAt: Double?
 
+  /// Makes the state of a cell before anything has happened.
   public init(source: CellSource) {
     self.source = source
     state = .waiting

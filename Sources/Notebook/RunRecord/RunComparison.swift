@@ -5,26 +5,35 @@ import SwiftLexer
 public struct RunComparison: Sendable, Equatable {
   /// A parameter, the seed, the commit or the toolchain.
   public struct Setting: Codable, Sendable, Equatable {
+    /// What the setting is called.
     public var name: String
     /// `nil` where the earlier run did not have it.
     public var before: String?
+    /// `nil` where the later run did not have it.
     public var after: String?
   }
 
   /// A cell that is not what it was.
   public struct CellChange: Codable, Sendable, Equatable {
+    /// In what respect a cell changed.
     public enum Kind: Codable, Sendable, Equatable {
+      /// Only the later run has the cell.
       case added
+      /// Only the earlier run has the cell.
       case removed
       /// Code other than comments and layout.
       case code
+      /// The hash of its value.
       case result
       /// How it ended, as in `finished` and `failed`.
       case ending(before: String, after: String)
     }
 
+    /// The identifier of the cell.
     public var id: String
+    /// The title of the cell in the later run, or in the earlier one where it was removed.
     public var title: String
+    /// In what respects the cell changed.
     public var kinds: [Kind]
   }
 
@@ -32,6 +41,7 @@ public struct RunComparison: Sendable, Equatable {
   public struct MetricChange: Codable, Sendable, Equatable {
     /// `nil` where the earlier run did not publish it.
     public var before: Metric?
+    /// `nil` where the later run did not publish it.
     public var after: Metric?
 
     /// The later one, or the earlier one where that is all there is.
@@ -54,20 +64,27 @@ public struct RunComparison: Sendable, Equatable {
 
   /// What a cell took, where both runs know.
   public struct CellTime: Codable, Sendable, Equatable {
+    /// The identifier of the cell.
     public var id: String
+    /// Seconds in the earlier run.
     public var before: Double
+    /// Seconds in the later run.
     public var after: Double
   }
 
+  /// The settings that differ.
   public let settings: [Setting]
+  /// The cells that differ.
   public let cells: [CellChange]
   /// By their keys; with those of labels, such as the F1 of each class.
   public let metrics: [MetricChange]
   /// Of the cells that the later run executed. Times always differ, so they do not count for ``isEmpty``.
   public let times: [CellTime]
 
+  /// Whether nothing but times differs.
   public var isEmpty: Bool { settings.isEmpty && cells.isEmpty && metrics.isEmpty }
 
+  /// Compares an earlier run with a later one.
   public init(from old: Run, to new: Run) {
     settings = Self.settings(old.header, new.header)
     cells = Self.cells(old, new)

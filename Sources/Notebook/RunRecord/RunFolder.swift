@@ -5,12 +5,17 @@ import Foundation
 public struct RunFolder: Sendable, Equatable {
   /// Start time and a short random id. Names sort by the order in which the runs began.
   public let id: String
+  /// The path of the folder.
   public let path: String
 
+  /// The path of the record, one event per line.
   public var events: String { path + "/events.jsonl" }
+  /// The path of the metrics as JSON.
   public var metrics: String { path + "/metrics.json" }
+  /// The path of the report.
   public var report: String { path + "/report.html" }
 
+  /// Names the folder of a run; nothing is created.
   public init(id: String, in runs: String) {
     self.id = id
     path = runs + "/" + id

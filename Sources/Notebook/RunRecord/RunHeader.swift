@@ -5,6 +5,7 @@ public struct RunHeader: Codable, Sendable, Equatable {
   /// The version of the record's format; readers refuse a newer one.
   public static let currentFormat = 1
 
+  /// The version of the format that the record is written in.
   public var format: Int = RunHeader.currentFormat
   /// The run's folder name: start time and a short random id.
   public var id: String
@@ -12,15 +13,20 @@ public struct RunHeader: Codable, Sendable, Equatable {
   public var date: Date
   /// The program's name, which is also the name of its output folder.
   public var notebook: String
+  /// The notebook's title.
   public var title: String
   /// The cells in their order.
   public var cells: [CellSource]
+  /// All parameters of the notebook with the values that the run used.
   public var parameters: [ParameterValue]
+  /// The seed of all randomness.
   public var seed: UInt64
+  /// Code version, compiler and machine.
   public var provenance: Provenance
   /// The requested cells; empty means all.
   public var requestedCells: [String]
 
+  /// Makes the header of a run in the current format.
   public init(
     id: String, date: Date, notebook: String, title: String, cells: [CellSource],
     parameters: [ParameterValue], seed: UInt64, provenance: Provenance,
@@ -55,6 +61,7 @@ public struct CellSource: Codable, Sendable, Equatable, Identifiable {
   /// The names of the parameters that it reads.
   public var parameters: [String]
 
+  /// Describes a cell as it was when the run began.
   public init(
     id: String, number: Int, title: String, path: String, text: String, inputs: [String],
     parameters: [String]
@@ -71,12 +78,16 @@ public struct CellSource: Codable, Sendable, Equatable, Identifiable {
 
 /// A parameter and the value that a run used.
 public struct ParameterValue: Codable, Sendable, Equatable {
+  /// The flag without its dashes.
   public var name: String
   /// The value as a person would type it.
   public var value: String
+  /// Whether the run used the parameter's default.
   public var isDefault: Bool
+  /// What the parameter means, as in `--help`.
   public var help: String
 
+  /// Records the value of a parameter.
   public init(name: String, value: String, isDefault: Bool, help: String) {
     self.name = name
     self.value = value
@@ -93,8 +104,11 @@ public struct Provenance: Codable, Sendable, Equatable {
   public var hasUncommittedChanges: Bool
   /// The compiler, as in `Swift 6.3.1`.
   public var toolchain: String
+  /// The system with its version.
   public var operatingSystem: String
+  /// The model of the processor.
   public var processor: String
+  /// The number of processor cores of the machine.
   public var cores: Int
   /// Bytes of main memory.
   public var memory: UInt64
@@ -105,15 +119,19 @@ public struct Provenance: Codable, Sendable, Equatable {
 
   /// Something worth knowing that no run finds out, such as what was measured elsewhere.
   public struct Fact: Codable, Sendable, Equatable {
+    /// What the fact is about.
     public var name: String
+    /// The fact itself.
     public var text: String
 
+    /// Makes a fact that the report lists.
     public init(name: String, text: String) {
       self.name = name
       self.text = text
     }
   }
 
+  /// Records where a run came from.
   public init(
     commit: String?, hasUncommittedChanges: Bool, toolchain: String, operatingSystem: String,
     processor: String, cores: Int, memory: UInt64, libraries: [String: String],

@@ -7,6 +7,7 @@ public struct CellFileName: Sendable, Hashable {
   /// The name without number and extension: `train`.
   public let id: String
 
+  /// Takes the name of a cell's file apart.
   /// - Parameter path: The file's name, or a path or file ID that ends with it.
   public init(_ path: String) {
     text = path.split(separator: "/").last.map(String.init) ?? path

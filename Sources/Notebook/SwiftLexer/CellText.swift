@@ -2,16 +2,20 @@
 public struct CellText: Sendable {
   /// A piece of a cell.
   public enum Part: Sendable, Hashable {
+    /// Markdown between pieces of code.
     case prose(Prose)
+    /// Code between pieces of prose.
     case code(CodeChunk)
   }
 
+  /// The whole text with its tokens.
   public let source: SwiftSource
   /// Prose and code in the order of the file. Neighbors are of different kinds.
   public let parts: [Part]
   /// The code tokens, in which places are counted.
   public let codeTokens: [Token]
 
+  /// Cuts the text of a cell's file into prose and code.
   public init(_ text: String) {
     let source = SwiftSource(text)
     self.source = source

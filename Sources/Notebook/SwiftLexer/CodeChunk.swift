@@ -16,8 +16,10 @@ public struct CodeChunk: Sendable, Hashable {
   public var lastLine: Int
   /// Indices among the file's code tokens; empty for a chunk of comments.
   public var tokens: Range<Int>
+  /// What the chunk is for.
   public var role: Role
 
+  /// Makes a chunk from its lines and tokens.
   public init(firstLine: Int, lastLine: Int, tokens: Range<Int>, role: Role) {
     self.firstLine = firstLine
     self.lastLine = lastLine

@@ -7,6 +7,7 @@ public struct SwiftSource: Sendable {
   /// All tokens in order, comments included.
   public let tokens: [Token]
 
+  /// Cuts a text into tokens.
   public init(_ text: String) {
     bytes = Array(text.utf8)
     var lexer = Lexer(bytes)

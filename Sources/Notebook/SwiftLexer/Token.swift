@@ -5,16 +5,21 @@
 public struct Token: Sendable, Hashable {
   /// The kind of a token, as far as it can be known without parsing.
   public enum Kind: String, Sendable, CaseIterable {
+    /// A reserved word, or one that is reserved where it stands.
     case keyword
+    /// A name that begins with a small letter or an underscore.
     case identifier
     /// An identifier that begins with a capital letter, as types do.
     case typeIdentifier
+    /// An integer or floating-point literal.
     case number
     /// A literal segment of a string, with the quotes that it begins or ends with.
     case string
     /// `\(` or `)` of an interpolation.
     case interpolation
+    /// A literal between slashes, as in `/[0-9]+/`.
     case regularExpression
+    /// An operator such as `+`, `->` or `?`.
     case `operator`
     /// Brackets, comma, colon, semicolon, a single point.
     case punctuation
@@ -32,6 +37,7 @@ public struct Token: Sendable, Hashable {
     case unknown
   }
 
+  /// The kind of the token.
   public var kind: Kind
   /// UTF-8 offsets in the source.
   public var range: Range<Int>
@@ -40,6 +46,7 @@ public struct Token: Sendable, Hashable {
   /// The line of the last byte.
   public var lastLine: Int
 
+  /// Makes a token from its place in the source.
   public init(kind: Kind, range: Range<Int>, line: Int, lastLine: Int) {
     self.kind = kind
     self.range = range

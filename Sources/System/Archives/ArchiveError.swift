@@ -10,12 +10,14 @@ public struct ArchiveError: Error, Sendable, Equatable, CustomStringConvertible 
     case refused(ArchiveRefusal)
   }
 
+  /// What is wrong: not an archive, damaged, or refused.
   public var kind: Kind
   /// The archive's path.
   public var archive: String
   /// The entry as the archive names it; `nil` when the whole archive is to blame.
   public var entry: String?
 
+  /// Makes an error that names an archive and, where one is to blame, an entry.
   public init(_ kind: Kind, archive: String, entry: String? = nil) {
     self.kind = kind
     self.archive = archive

@@ -2,13 +2,17 @@ import Printing
 
 /// Why an archive is not unpacked although it can be read: it would harm, or is not what it should be.
 public enum ArchiveRefusal: Error, Sendable, Equatable, CustomStringConvertible {
+  /// A path begins with `/`.
   case absolutePath
   /// The path contains `..`.
   case parentFolder
+  /// An entry is a symbolic link.
   case symbolicLink
+  /// An entry is a hard link.
   case hardLink
   /// A device, a pipe or a socket.
   case specialFile
+  /// An entry needs a password.
   case encrypted
   /// More entries than ``UnpackLimits/entries``.
   case tooManyEntries(limit: Int)

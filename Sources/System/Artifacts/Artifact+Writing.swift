@@ -2,6 +2,7 @@ import Foundation
 
 /// A value that was encoded and waits to be written.
 public struct EncodedArtifact: Sendable {
+  /// The hashes and the size of the encoded value.
   public let summary: Artifact.Summary
   private let parts: [SafetensorsFile.Part]
   private let metadata: [String: String]

@@ -21,13 +21,16 @@ public protocol ArtifactPartSource: Sendable {
 
 /// An array inside a mapped file.
 public struct ArtifactPart: Sendable {
+  /// The type of each number.
   public let elementType: ElementType
+  /// The length of each axis, outermost first.
   public let shape: [Int]
   /// The file that holds the bytes; keep it as long as ``bytes`` are used.
   public let file: MappedFile
   /// Where the bytes lie in ``file``, aligned to the element type.
   public let range: Range<Int>
 
+  /// Describes the bytes of an array in a mapped file.
   public init(elementType: ElementType, shape: [Int], file: MappedFile, range: Range<Int>) {
     self.elementType = elementType
     self.shape = shape
@@ -35,6 +38,7 @@ public struct ArtifactPart: Sendable {
     self.range = range
   }
 
+  /// The bytes, row-major and little-endian; valid as long as the file is mapped.
   public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: file.bytes[range]) }
 }
 

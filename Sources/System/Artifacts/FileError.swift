@@ -5,12 +5,14 @@ import Printing
 public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was tried, as in `cannot open`.
   public var action: String
+  /// The file or folder.
   public var path: String
   /// The system's word for the reason, as in `No space left on device`.
   public var reason: String
   /// The system's error number.
   public var code: Int32
 
+  /// Makes the error of a system call that failed.
   /// - Parameter code: The system's error number; by default that of the call that just failed.
   public init(_ action: String, path: String, code: Int32 = errno) {
     self.action = action

@@ -4,6 +4,7 @@ import Foundation
 public final class MappedFile: Sendable {
   /// The bytes of the file. They are valid as long as this object lives.
   public nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+  /// The path that the file was opened at.
   public let path: String
 
   /// Maps the file at `path`.

@@ -3,8 +3,10 @@
 /// It is stored with a result, but is no part of the result's hash: a cell that reruns to the same values in another
 /// time has the same result.
 public struct Measured<Value: Codable & Sendable>: Sendable {
+  /// The time, rate or other figure.
   public var value: Value
 
+  /// Marks a value as measured.
   public init(_ value: Value) { self.value = value }
 }
 

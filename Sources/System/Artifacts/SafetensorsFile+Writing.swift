@@ -4,12 +4,16 @@ import Foundation
 extension SafetensorsFile {
   /// An array to be written.
   public struct Part: Sendable {
+    /// The name of the array in the header.
     public var name: String
+    /// The type of each number.
     public var elementType: ElementType
+    /// The length of each axis, outermost first.
     public var shape: [Int]
     /// Hands its bytes, row-major and little-endian, to a reader, in one or more pieces that follow each other.
     public var withBytes: @Sendable ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
+    /// Describes an array whose bytes are produced while they are written.
     public init(
       name: String, elementType: ElementType, shape: [Int],
       withBytes: @escaping @Sendable ((UnsafeRawBufferPointer) throws -> Void) throws -> Void

@@ -8,12 +8,15 @@ import Foundation
 public struct SafetensorsFile: Sendable {
   /// One array of the file.
   public struct Entry: Sendable, Equatable {
+    /// The type of each number.
     public var elementType: ElementType
+    /// The length of each axis, outermost first.
     public var shape: [Int]
     /// Where its bytes lie, counted from the start of the file.
     public var range: Range<Int>
   }
 
+  /// The mapped file that ``entries`` point into.
   public let file: MappedFile
   /// The arrays by name.
   public let entries: [String: Entry]
@@ -124,6 +127,7 @@ public struct SafetensorsFile: Sendable {
 
 /// A file that is not what the safetensors format demands.
 public struct SafetensorsError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file that was read.
   public var path: String
   /// What is wrong, as a clause that begins with `it` or `its`.
   public var reason: String

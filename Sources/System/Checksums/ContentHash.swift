@@ -56,6 +56,7 @@ public struct ContentHash: Hashable, Sendable, Codable, CustomStringConvertible 
 public struct ContentHasher: ~Copyable {
   private let context: OpaquePointer
 
+  /// Begins a hash without content.
   public init() {
     guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
       unreachable("libcrypto gives no SHA-256 context")
@@ -65,6 +66,7 @@ public struct ContentHasher: ~Copyable {
 
   deinit { EVP_MD_CTX_free(context) }
 
+  /// Appends bytes to the content.
   public func update(_ bytes: UnsafeRawBufferPointer) {
     let status = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
     require(status == 1, "libcrypto takes no more bytes")
@@ -79,6 +81,7 @@ public struct ContentHasher: ~Copyable {
     }
   }
 
+  /// The hash of everything that was appended.
   public consuming func finish() -> ContentHash {
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0

@@ -10,8 +10,10 @@ public struct JSONExport: Sendable {
   /// The version of the schema.
   public static let format = 1
 
+  /// The run to export.
   public var run: Run
 
+  /// Prepares the export of a run.
   public init(run: Run) { self.run = run }
 
   /// The text as UTF-8.

@@ -5,10 +5,12 @@ import RunRecord
 
 /// A run as a folder of Markdown and pictures that GitHub shows well.
 public struct MarkdownExport: Sendable {
+  /// The run to export.
   public var run: Run
   /// Finds the pictures that prose names; see ``ReportOptions/image``.
   public var image: @Sendable (String) -> Data?
 
+  /// Prepares the export of a run; without `image`, pictures in prose stay links.
   public init(run: Run, image: @escaping @Sendable (String) -> Data? = { _ in nil }) {
     self.run = run
     self.image = image
@@ -42,6 +44,7 @@ public struct MarkdownExport: Sendable {
 
 /// A file that an export does not replace, because something else wrote it.
 public struct ForeignFile: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file that is not replaced.
   public var path: String
 
   public var description: String {

@@ -7,10 +7,12 @@ import RunRecord
 ///
 /// See <https://nbformat.readthedocs.io/en/latest/format_description.html>.
 public struct NotebookExport: Sendable {
+  /// The run to export.
   public var run: Run
   /// Finds the images that prose names, which become attachments; see ``ReportOptions/image``.
   public var image: @Sendable (String) -> Data?
 
+  /// Prepares the export of a run; without `image`, pictures in prose stay links.
   public init(run: Run, image: @escaping @Sendable (String) -> Data? = { _ in nil }) {
     self.run = run
     self.image = image

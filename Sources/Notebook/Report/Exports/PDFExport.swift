@@ -7,6 +7,7 @@ public struct PDFExport: Sendable {
   public enum Failure: Error, Equatable, CustomStringConvertible {
     /// None of these programs is installed.
     case noBrowser([String])
+    /// The browser ended with this exit status and without a PDF.
     case browserFailed(program: String, status: Int32)
     /// The browser took too long and was stopped.
     case timedOut(program: String, seconds: Double)
@@ -28,12 +29,14 @@ public struct PDFExport: Sendable {
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
   ]
 
+  /// The report to print, with its pictures embedded.
   public var report: HTMLReport
   /// The folders that are searched for programs; those of `PATH` by default.
   public var searchPath: [String]
   /// The seconds that the browser may take; two minutes by default.
   public var timeLimit = 120.0
 
+  /// Prepares a report for printing: a finished page with embedded pictures.
   public init(report: HTMLReport, searchPath: [String]? = nil) {
     self.report = report
     self.report.options.isLive = false

@@ -9,6 +9,7 @@ public struct ProseProblem: Sendable, Equatable, CustomStringConvertible {
   /// What is wrong, and what was probably meant.
   public var message: String
 
+  /// Makes a problem that names the cell and its file.
   public init(cell: String, path: String, line: Int?, message: String) {
     self.cell = cell
     self.path = path

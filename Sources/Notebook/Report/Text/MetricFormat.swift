@@ -12,8 +12,11 @@ public enum MetricFormat: String, Sendable, CaseIterable {
   case integer
   /// One digit after the point.
   case one = "one decimal"
+  /// Two digits after the point.
   case two = "two decimals"
+  /// Three digits after the point.
   case three = "three decimals"
+  /// Four digits after the point.
   case four = "four decimals"
   /// A duration, as in `4 min 12 s`.
   case seconds

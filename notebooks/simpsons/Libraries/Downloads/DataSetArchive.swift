@@ -10,12 +10,14 @@ public struct DataSetArchive: Sendable, Equatable {
     case file(String)
   }
 
+  /// Where the archive is: on the web or on this machine.
   public var place: Place
   /// What is taken from it, and to where; the first rule that wants a file decides.
   public var rules: [LayoutRule]
   /// What is taken when the archive has nothing that `rules` want, as when its folders have other names.
   public var otherwise: [LayoutRule]
 
+  /// Describes an archive and what is taken from it.
   public init(_ place: Place, rules: [LayoutRule], otherwise: [LayoutRule] = []) {
     self.place = place
     self.rules = rules

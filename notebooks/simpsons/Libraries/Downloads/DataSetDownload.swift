@@ -15,16 +15,20 @@ import Foundation
 /// let summary = try download.run { print($0) }
 /// ```
 public struct DataSetDownload: Sendable, Equatable {
+  /// The archives that together make up the folder.
   public var archives: [DataSetArchive]
   /// The folder to make or replace.
   public var folder: String
   /// The folder of the archives until they are unpacked; one download at a time uses it.
   public var archiveFolder: String
+  /// What an archive may at most contain.
   public var limits = UnpackLimits()
+  /// How long a download waits, and how often it tries again.
   public var patience = Patience()
   /// Whether fetched archives stay when they are unpacked; by default they are removed.
   public var keepsArchives = false
 
+  /// Describes a download; nothing is fetched before ``run(tell:)``.
   public init(_ archives: [DataSetArchive], into folder: String, by archiveFolder: String) {
     self.archives = archives
     self.folder = folder

@@ -19,6 +19,7 @@ public struct SimpsonsFolders: Sendable, Codable, Hashable {
   /// The folder with the flat test pictures.
   public var test: String
 
+  /// Names both folders; neither is checked.
   public init(training: String, test: String) {
     self.training = training
     self.test = test

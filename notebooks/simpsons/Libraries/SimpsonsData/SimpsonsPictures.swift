@@ -7,7 +7,9 @@ public struct SimpsonsPictures: Sendable, Codable, Equatable {
   public var dataName: String
   /// How the pictures became small.
   public var resampling: ImageDecoder.Resampling
+  /// The pictures to learn from.
   public var training: ImageSet
+  /// The pictures to be judged on.
   public var test: ImageSet
   /// How many training pictures show characters that are not among the 18; they are left out.
   public var otherTrainingPictures: Int

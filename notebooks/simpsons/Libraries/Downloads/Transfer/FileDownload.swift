@@ -22,8 +22,10 @@ public struct FileDownload: Sendable, Equatable {
   public var sha256: String?
   /// The most bytes that are fetched, by default 20 GB.
   public var largest = 20_000_000_000
+  /// How long the download waits, and how often it tries again.
   public var patience = Patience()
 
+  /// Describes a download; nothing is fetched before ``run()``.
   public init(from address: String, to file: String, size: Int? = nil, sha256: String? = nil) {
     self.address = address
     self.file = file

@@ -13,6 +13,7 @@ public struct Patience: Sendable, Equatable {
   /// Seconds without a byte after which a connection counts as dead.
   public var stalling: Int
 
+  /// Makes a patience of six attempts by default.
   public init(
     attempts: Int = 6, firstWait: Double = 1, longestWait: Double = 60,
     longestRequestedWait: Double = 600, connecting: Int = 30, stalling: Int = 30

@@ -19,6 +19,7 @@ public struct LayoutRule: Sendable, Equatable {
     case flat
   }
 
+  /// How the pictures are arranged in the archive.
   public var arrangement: Arrangement
   /// The names of the folder that holds the pictures, or their class folders; empty: a folder of any name.
   public var folders: Set<String>
@@ -27,6 +28,7 @@ public struct LayoutRule: Sendable, Equatable {
   /// The endings of wanted files, in lower case and without the dot.
   public var fileTypes: Set<String>
 
+  /// Makes a rule for JPEG and PNG files by default.
   public init(
     _ arrangement: Arrangement, in folders: Set<String> = [], to destination: String,
     fileTypes: Set<String> = ["jpg", "jpeg", "png"]

@@ -10,6 +10,7 @@ public struct UnpackLimits: Sendable, Equatable {
   /// Contents up to this many bytes may have any ratio, since small archives of empty files do.
   public var bytesOfAnyRatio: Int
 
+  /// Makes limits that suit data sets of pictures by default: 200,000 entries and 20 GB.
   public init(
     entries: Int = 200_000, bytes: Int = 20_000_000_000, ratio: Int = 100,
     bytesOfAnyRatio: Int = 10_000_000

@@ -11,6 +11,7 @@ public struct UnpackSummary: Sendable, Equatable {
   /// Entries left out because another came before them that has the same name and other bytes.
   public var contradicting: [String] = []
 
+  /// Makes the summary of an empty archive.
   public init() {}
 
   /// Adds what came out of another archive.

@@ -10,8 +10,10 @@ import Foundation
 public struct Unpacker: Sendable {
   /// The first rule that wants a file decides where it goes.
   public var rules: [LayoutRule]
+  /// What an archive may at most contain.
   public var limits: UnpackLimits
 
+  /// Makes an unpacker from rules, of which the first that wants a file decides.
   public init(rules: [LayoutRule], limits: UnpackLimits = UnpackLimits()) {
     self.rules = rules
     self.limits = limits

@@ -26,6 +26,7 @@ public struct StandIn: Sendable, Codable, Hashable {
   /// The number of test pictures of the 18 characters; 540 by default.
   public let testCount: Int
 
+  /// Describes a set of pictures; the same arguments always give the same pictures.
   /// - Precondition: `difficulty` is from 0 to 1, and there is at least one picture a character on either side.
   public init(
     seed: UInt64 = 0, difficulty: Double = 0.45, trainingCount: Int = 2_000, testCount: Int = 540
