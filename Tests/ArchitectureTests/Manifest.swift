@@ -13,11 +13,15 @@ struct Manifest {
   static let package = URL(filePath: #filePath).appending(path: "../../..").standardized
 
   let targets: [Target]
+  /// The libraries that work without a notebook, each a product.
+  let libraries: [String]
 
   /// Reads the manifest as text: rooms are the calls `room("NAME", [...])`, and dependencies are lists of strings.
   init() throws {
     let text = try String(
       contentsOf: Self.package.appending(path: "Package.swift"), encoding: .utf8)
+    let list = text.firstMatch(of: /let libraries = \[([^\]]*)\]/)?.1 ?? ""
+    libraries = list.matches(of: /"(\w+)"/).map { String($0.1) }
     let rooms = text.matches(of: /room\(\s*"(\w+)"/).map { (String($0.1), $0.range.lowerBound) }
     targets = text.matches(
       of: /\.(target|testTarget|executableTarget|systemLibrary|plugin)\(\s*name: "([\w-]+)"/

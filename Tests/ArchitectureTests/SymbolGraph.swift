@@ -14,6 +14,9 @@ struct SymbolGraph: Decodable {
       var position: Position
     }
 
+    struct Kind: Decodable { var identifier: String }
+
+    var kind: Kind
     var identifier: Identifier
     var pathComponents: [String]
     var docComment: Comment?
@@ -21,7 +24,10 @@ struct SymbolGraph: Decodable {
     var location: Location?
 
     /// Whether someone wrote it: not the compiler, and not another module.
-    var isDeclared: Bool { location != nil && !identifier.precise.contains("::SYNTHESIZED::") }
+    var isDeclared: Bool {
+      location != nil && kind.identifier != "swift.extension"
+        && !identifier.precise.contains("::SYNTHESIZED::")
+    }
 
     /// The first line of the comment; `nil` when it begins with a list of parameters or errors.
     var summary: String? {
@@ -58,7 +64,7 @@ struct SymbolGraph: Decodable {
     let written = (FileManager.default.subpaths(atPath: sources) ?? [])
       .filter { $0.hasSuffix("module.modulemap") }
       .flatMap { ["-I", "\(sources)/\($0.dropLast("/module.modulemap".count))"] }
-    let flags = (try? Command.run("pkg-config", ["--cflags", "pangocairo", "gobject-2.0"])) ?? ""
+    let flags = (try? Command.run("pkg-config", ["--cflags", "pangocairo"])) ?? ""
     return generated + written
       + flags.split(whereSeparator: \.isWhitespace).flatMap { ["-Xcc", String($0)] }
   }()
@@ -68,8 +74,15 @@ struct SymbolGraph: Decodable {
     FileManager.default.fileExists(atPath: build.path + "/Modules/\(module).swiftmodule")
   }
 
-  /// The symbols that a module declares, those of its extensions of other modules' types included.
-  static func symbols(of module: String) throws -> [Symbol] {
+  /// Writes the graphs of a module, and of its extensions of other modules' types, into a new folder for `body`.
+  ///
+  /// - Parameters:
+  ///   - module: The module's name.
+  ///   - options: Further options of the program that extracts the graphs.
+  ///   - body: Reads the graphs.
+  static func withGraphs<Result>(
+    of module: String, options: [String] = [], _ body: (URL) throws -> Result
+  ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "symbols-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -77,38 +90,21 @@ struct SymbolGraph: Decodable {
       "swift-symbolgraph-extract",
       ["-module-name", module, "-I", build.path + "/Modules", "-target", target]
         + ["-output-dir", folder.path, "-minimum-access-level", "public"]
-        + ["-skip-synthesized-members", "-skip-protocol-implementations"] + headers)
-    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .flatMap { try JSONDecoder().decode(SymbolGraph.self, from: Data(contentsOf: $0)).symbols }
-      .filter(\.isDeclared)
+        + ["-skip-synthesized-members", "-emit-extension-block-symbols"] + options + headers)
+    return try body(folder)
+  }
+
+  /// The symbols that a module declares. What a protocol demands is documented there.
+  static func symbols(of module: String) throws -> [Symbol] {
+    try withGraphs(of: module, options: ["-skip-protocol-implementations"]) { folder in
+      try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        .flatMap { try JSONDecoder().decode(SymbolGraph.self, from: Data(contentsOf: $0)).symbols }
+        .filter(\.isDeclared)
+    }
   }
 
   /// As in `x86_64-unknown-linux-gnu`, the name of the folder around the build's.
   private static var target: String {
     build.resolvingSymlinksInPath().deletingLastPathComponent().lastPathComponent
-  }
-}
-
-/// A program of the machine that a test runs.
-enum Command {
-  struct Failure: Error { var text: String }
-
-  /// What the program prints.
-  /// - Throws: ``Failure`` with what it complains of.
-  static func run(_ program: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let text = try output.fileHandleForReading.readToEnd() ?? Data()
-    let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw Failure(text: "\(program): \(String(decoding: complaint, as: UTF8.self))")
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -13,8 +13,20 @@ extension Chart {
   /// }
   /// ```
   /// - Parameters:
+  ///   - title: The finding, the heading of the chart.
+  ///   - alternativeText: What a reader who does not see the chart needs to know.
+  ///   - caption: A sentence that can be read alone, in Markdown.
+  ///   - data: The data behind the chart; `nil` takes the values of the marks.
   ///   - facets: The titles of the panels.
+  ///   - columns: How many panels stand side by side.
   ///   - sharing: Which scales all panels share; both by default.
+  ///   - width: In CSS pixels.
+  ///   - height: How high the area of each panel is.
+  ///   - legend: Where the names of the series are.
+  ///   - colors: Paints for series by their names.
+  ///   - text: The sizes of text.
+  ///   - x: The horizontal axis of every panel.
+  ///   - y: The vertical axis of every panel.
   ///   - marks: Makes the layers of one panel.
   public init(
     _ title: String, alternativeText: String, caption: String? = nil, data: Table? = nil,

@@ -20,7 +20,9 @@ public struct Color: Sendable, Hashable {
   }
 
   /// Makes a color from its six hexadecimal digits.
-  /// - Parameter hex: As in `0xD55E00`.
+  /// - Parameters:
+  ///   - hex: As in `0xD55E00`.
+  ///   - alpha: The opacity; opaque by default.
   public init(_ hex: UInt32, alpha: Double = 1) {
     self.init(
       red: Double(hex >> 16 & 255) / 255, green: Double(hex >> 8 & 255) / 255,

@@ -65,6 +65,7 @@ public struct Calibration: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - labels: The true class of each sample.
   ///   - probabilities: For each sample the probability of each class.
+  ///   - binCount: 10 by default.
   public init(labels: [Int], probabilities: [[Float]], binCount: Int = 10) {
     requireRows(labels, probabilities)
     let best = probabilities.map { TopK.classes(1, of: $0)[0] }

@@ -9,6 +9,7 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - labels: The true class of each sample, from 0 to `classCount - 1`.
   ///   - predictions: The predicted class of each sample.
+  ///   - classCount: The number of classes.
   /// - Precondition: Both have the same length, and each class is in its range.
   public init(labels: [Int], predictions: [Int], classCount: Int) {
     require(

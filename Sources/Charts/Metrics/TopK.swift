@@ -7,6 +7,8 @@ public enum TopK {
 
   /// How many samples have their true class among the `k` with the highest scores.
   /// - Parameters:
+  ///   - k: How many classes count as an answer.
+  ///   - labels: The true class of each sample.
   ///   - probabilities: For each sample the score of each class.
   public static func accuracy(_ k: Int, labels: [Int], probabilities: [[Float]]) -> Proportion {
     requireRows(labels, probabilities)

@@ -8,6 +8,7 @@ extension Work {
   /// - Parameters:
   ///   - random: The source of randomness.
   ///   - title: What is being done, as in `no dropout (2 of 4)`.
+  ///   - work: What is run.
   public static func withRandom<Result>(
     _ random: RandomSource, title: String, _ work: () throws -> Result
   ) rethrows -> Result {

@@ -20,7 +20,7 @@ extension SafetensorsFile {
 }
 
 extension Tensor {
-  /// This tensor as a named part of a file, for ``SafetensorsFile/write(_:metadata:to:)``.
+  /// This tensor as a named part of a file, for `SafetensorsFile.write`.
   public func part(named name: String) -> SafetensorsFile.Part {
     SafetensorsFile.Part(name: name, elementType: Scalar.elementType, shape: shape) { body in
       try withUnsafeBufferPointer { try body(UnsafeRawBufferPointer($0)) }

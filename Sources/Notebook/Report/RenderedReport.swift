@@ -14,7 +14,7 @@ public struct RenderedReport: Sendable, Equatable {
   public var warnings: [String] { problems.map(\.description) }
 
   /// Writes the page to `path`, and the pictures beside it, each replaced atomically and the page last.
-  /// - Throws: ``/Artifacts/FileError`` with the path that cannot be written.
+  /// - Throws: `FileError` with the path that cannot be written.
   public func write(to path: String) throws {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     for picture in pictures { try picture.write(in: folder) }

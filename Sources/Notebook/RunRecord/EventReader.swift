@@ -4,7 +4,9 @@ import Foundation
 /// Reads the record of a run.
 public enum EventReader {
   /// The events of `events.jsonl`. A last line without its end, as a crash leaves it, is ignored.
-  /// - Parameter withOutputs: Whether outputs are wanted; without them reading takes a fraction of the time.
+  /// - Parameters:
+  ///   - path: The file `events.jsonl` of a run.
+  ///   - withOutputs: Whether outputs are wanted; without them reading takes a fraction of the time.
   /// - Throws: `FileError`; ``RecordError`` for a line that is no event or a newer format.
   public static func events(path: String, withOutputs: Bool = true) throws -> [Event] {
     // Read, not mapped: a record that is cut short meanwhile must not end the program.

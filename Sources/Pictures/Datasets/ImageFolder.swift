@@ -38,7 +38,7 @@ public struct ImageFolder: Sendable, Codable, Hashable {
   ///   - decoder: The size and the colors of the result.
   ///   - classNames: The classes in the order of their labels; others are left out. By default all, sorted by name.
   /// - Throws: ``DatasetError`` when the folder is missing, cannot be read or holds no picture, and when two names mean the same
-  ///   class; ``Interrupted``.
+  ///   class; `Interrupted`.
   public func load(_ decoder: ImageDecoder, classNames: [String]? = nil) throws -> ImageSet {
     let contents = try self.contents(classNames: classNames)
     var result = try ImageLoader(decoder: decoder, title: title)

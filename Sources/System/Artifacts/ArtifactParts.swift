@@ -5,7 +5,10 @@
 public protocol ArtifactPartSink: AnyObject {
   /// Adds an array and returns the name to encode in its place.
   ///
-  /// - Parameter withBytes: Hands the bytes to a reader, in one or more pieces that follow each other.
+  /// - Parameters:
+  ///   - elementType: The type of each number.
+  ///   - shape: The length of each axis, outermost first.
+  ///   - withBytes: Hands the bytes to a reader, in one or more pieces that follow each other.
   func add(
     elementType: ElementType, shape: [Int],
     withBytes: @escaping @Sendable ((UnsafeRawBufferPointer) throws -> Void) throws -> Void

@@ -13,7 +13,10 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   public var code: Int32
 
   /// Makes the error of a system call that failed.
-  /// - Parameter code: The system's error number; by default that of the call that just failed.
+  /// - Parameters:
+  ///   - action: What was tried, as in `cannot open`.
+  ///   - path: The file or folder.
+  ///   - code: The system's error number; by default that of the call that just failed.
   public init(_ action: String, path: String, code: Int32 = errno) {
     self.action = action
     self.path = path

@@ -36,7 +36,9 @@ public struct NumberFormat: Sendable {
   public static let powersOfTen = NumberFormat(.powersOfTen)
 
   /// A single number: whole ones exactly, others with four significant digits where the format does not say more.
-  /// - Parameter step: The distance between ticks, which decides the digits where the format leaves them open.
+  /// - Parameters:
+  ///   - value: The number to write.
+  ///   - step: The distance between ticks, which decides the digits where the format leaves them open.
   public func string(_ value: Double, step: Double? = nil) -> String {
     if let step { return labels([value], step: step)[0] }
     if case .custom(let write) = kind { return write(value) }
@@ -55,6 +57,7 @@ public struct NumberFormat: Sendable {
 
   /// The labels of the ticks of one axis: different for different ticks, and true to less than half a step.
   /// - Parameters:
+  ///   - values: The numbers at the ticks.
   ///   - step: The smallest distance between two ticks.
   ///   - trimsZeros: Whether each label has only the digits that it needs.
   public func labels(_ values: [Double], step: Double, trimsZeros: Bool = false) -> [String] {

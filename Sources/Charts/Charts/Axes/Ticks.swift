@@ -8,7 +8,10 @@ public struct Ticks: Sendable, Equatable {
   public var step: Double?
 
   /// Multiples of 1, 2 or 5 times a power of ten inside `range`, at most `count` of them.
-  /// - Parameter integers: Whether only whole numbers make sense, as for epochs.
+  /// - Parameters:
+  ///   - range: The numbers that the axis covers.
+  ///   - count: The most ticks.
+  ///   - integers: Whether only whole numbers make sense, as for epochs.
   public static func linear(_ range: ClosedRange<Double>, count: Int, integers: Bool = false)
     -> Ticks
   {

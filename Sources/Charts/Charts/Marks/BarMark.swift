@@ -24,8 +24,16 @@ public struct BarMark: Mark {
   private let along: Dimension
 
   /// Makes one bar for each pair of x and y.
-  /// - Parameter isHorizontal: Whether bars grow along the horizontal axis; `nil` decides by the categories, and is `false` for
-  ///   two numbers.
+  /// - Parameters:
+  ///   - x: The horizontal values.
+  ///   - y: The vertical values.
+  ///   - series: The series, which decides the color and the place within a category.
+  ///   - paint: A paint instead of the series' color.
+  ///   - base: Where each bar starts; `nil` for zero.
+  ///   - labels: What stands at the end of each bar.
+  ///   - fill: The share of its band that a bar fills.
+  ///   - isHorizontal: Whether bars grow along the horizontal axis; `nil` decides by the categories, and is `false`
+  ///     for two numbers.
   public init(
     x: [some Plottable], y: [some Plottable], series: String? = nil, paint: Paint? = nil,
     base: [Double]? = nil, labels: [String]? = nil, fill: Double = 0.76,

@@ -10,7 +10,11 @@ public struct DensityMark: MarkGroup {
   public var paint: Paint?
 
   /// Estimates the distribution of values; see ``DensityEstimate``.
-  /// - Parameter bandwidth: How smooth the curve is; `nil` takes Silverman's rule.
+  /// - Parameters:
+  ///   - values: The numbers whose distribution is shown.
+  ///   - bandwidth: How smooth the curve is; `nil` takes Silverman's rule.
+  ///   - series: The name in the legend, which decides the color.
+  ///   - paint: A paint instead of the series' color.
   public init(
     _ values: [Double], bandwidth: Double? = nil, series: String? = nil, paint: Paint? = nil
   ) {

@@ -13,9 +13,11 @@ public struct ImageMark: Mark {
 
   /// Shows a picture over a part of the panel, with crisp pixels by default.
   /// - Parameters:
+  ///   - image: The pixels.
   ///   - x: The left and right edges; by default 0 and the width in pixels.
   ///   - y: The lower and upper edges; by default 0 and the height in pixels. The picture's top is at the end that is
   ///     higher on the page, so reverse the axis to count rows from the top.
+  ///   - isSmooth: Whether enlarged pixels are blended.
   public init(
     _ image: PixelImage, x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil,
     isSmooth: Bool = false

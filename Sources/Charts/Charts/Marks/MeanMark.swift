@@ -24,7 +24,12 @@ public struct MeanMark: MarkGroup {
   public var paint: Paint?
 
   /// Averages the runs at each x.
-  /// - Parameter runs: For each run one value for each x; a run may stop early.
+  /// - Parameters:
+  ///   - x: The horizontal places.
+  ///   - runs: For each run one value for each x; a run may stop early.
+  ///   - band: What the band shows; by default from the lowest to the highest run.
+  ///   - series: The name in the legend, which decides the color.
+  ///   - paint: A paint instead of the series' color.
   public init(
     x: [some Plottable], runs: [[Double]], band: Band = .range, series: String? = nil,
     paint: Paint? = nil

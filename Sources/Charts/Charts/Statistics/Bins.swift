@@ -42,7 +42,9 @@ public struct Bins: Sendable, Hashable, Codable {
   /// The width is the smaller of those of Freedman and Diaconis (1981), 2 IQR / ∛n, and of Sturges (1926), range / (1 + log₂ n),
   /// as in NumPy, rounded to 1, 2 or 5 times a power of ten. Whole numbers of a small range each have a bin of their size,
   /// centered on the number.
-  /// - Parameter count: About how many bins; `nil` chooses it.
+  /// - Parameters:
+  ///   - values: The numbers to count.
+  ///   - count: About how many bins; `nil` chooses it.
   public init(_ values: [Double], count: Int? = nil) {
     let sorted = values.filter { PlotValue.number($0).isDrawable }.sorted()
     guard let low = sorted.first, let high = sorted.last else {

@@ -37,6 +37,8 @@ public struct ComparisonCurves: Displayable, Sendable {
   /// - Parameters:
   ///   - title: The finding.
   ///   - quantity: What is shown, as in `accuracy`.
+  ///   - runs: The runs, one panel each.
+  ///   - baseline: A run that is drawn in gray behind the others.
   ///   - format: Percent by default.
   public init(
     _ title: String, quantity: String = "accuracy", runs: [Run], baseline: Run? = nil,

@@ -40,6 +40,7 @@ public struct ClassDistribution: Displayable, Sendable {
   /// - Parameters:
   ///   - names: The classes; underscores become spaces.
   ///   - splits: One or more parts; the bars are sorted by the first.
+  ///   - nouns: What classes and samples are called in words.
   public init(names: [String], splits: [Split], nouns: Nouns = Nouns()) {
     require(
       !splits.isEmpty && splits.allSatisfy { $0.counts.count == names.count },

@@ -27,7 +27,12 @@ public struct ConfusionHeatMap: Displayable, Sendable {
   public var nouns: Nouns
 
   /// Shows a confusion matrix, in counts by default.
-  /// - Parameter names: The classes in the order of their numbers; they are shortened for the axes.
+  /// - Parameters:
+  ///   - matrix: The counts.
+  ///   - names: The classes in the order of their numbers; they are shortened for the axes.
+  ///   - measure: What the cells say: counts or shares.
+  ///   - isHeadline: Whether the first screen of the report shows this figure.
+  ///   - nouns: What classes and samples are called in words.
   public init(
     _ matrix: ConfusionMatrix, names: [String], measure: Measure = .counts,
     isHeadline: Bool = false, nouns: Nouns = Nouns()

@@ -27,6 +27,7 @@ public struct EmbeddingScatter: Displayable, Sendable {
   ///   - points: One row a sample, as of the layer before the last.
   ///   - labels: The class of each sample.
   ///   - names: The classes in the order of their numbers.
+  ///   - nouns: What classes and samples are called in words.
   public init(points: [[Float]], labels: [Int], names: [String], nouns: Nouns = Nouns()) {
     require(
       points.count == labels.count && labels.allSatisfy(names.indices.contains),

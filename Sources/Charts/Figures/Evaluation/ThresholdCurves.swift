@@ -30,9 +30,11 @@ public struct ThresholdCurves: Displayable, Sendable {
 
   /// Computes the curve of each class against the rest.
   /// - Parameters:
+  ///   - kind: Which two rates the curves show.
   ///   - labels: The true class of each sample.
   ///   - probabilities: For each sample the probability of each class.
   ///   - names: The classes; those without samples are left out.
+  ///   - nouns: What classes and samples are called in words.
   public init(
     _ kind: Kind, labels: [Int], probabilities: [[Float]], names: [String],
     nouns: Nouns = Nouns()

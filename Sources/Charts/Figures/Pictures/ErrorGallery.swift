@@ -22,9 +22,11 @@ public struct ErrorGallery: Displayable, Sendable {
 
   /// Collects the errors of a classifier.
   /// - Parameters:
+  ///   - pictures: The pictures with their classes.
   ///   - probabilities: For each picture the probability of each class.
   ///   - limit: How many are shown.
   ///   - encoder: ``PictureEncoder/small`` by default.
+  ///   - nouns: What classes and samples are called in words.
   /// - Throws: What the encoder throws.
   public init(
     _ pictures: LabeledPictures, probabilities: [[Float]], limit: Int = 60,

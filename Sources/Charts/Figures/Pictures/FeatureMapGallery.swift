@@ -11,6 +11,9 @@ public struct FeatureMapGallery: Displayable, Sendable {
   /// Shows each feature map as a small picture.
   /// - Parameters:
   ///   - activations: `[height, width, channels]`, row-major.
+  ///   - height: The rows of a map.
+  ///   - width: The columns of a map.
+  ///   - channels: The number of maps.
   ///   - layer: The layer's name, for the caption.
   ///   - limit: How many maps are shown, those with the strongest mean answer first.
   /// - Throws: `DrawingError`.

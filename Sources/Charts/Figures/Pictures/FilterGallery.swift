@@ -11,6 +11,10 @@ public struct FilterGallery: Displayable, Sendable {
   /// - Parameters:
   ///   - kernel: Weights `[height, width, inputs, filters]`, row-major; with three inputs the filters have colors,
   ///     otherwise the mean over the inputs is shown.
+  ///   - height: The rows of a filter.
+  ///   - width: The columns of a filter.
+  ///   - inputs: The input channels of a filter.
+  ///   - filters: The number of filters.
   ///   - limit: How many filters are shown.
   /// - Throws: `DrawingError`.
   public init(

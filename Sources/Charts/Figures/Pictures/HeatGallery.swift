@@ -27,7 +27,10 @@ public struct HeatGallery: Displayable, Sendable {
   public let gallery: Gallery
 
   /// Shows each picture beside its overlay.
-  /// - Parameter caption: What the maps show.
+  /// - Parameters:
+  ///   - items: The pictures with their maps.
+  ///   - caption: What the maps show.
+  ///   - encoder: ``PictureEncoder/small`` by default.
   /// - Throws: What the encoder throws.
   public init(_ items: [Item], caption: String, encoder: PictureEncoder = .small) throws {
     gallery = Gallery(

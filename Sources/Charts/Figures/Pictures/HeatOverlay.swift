@@ -26,7 +26,9 @@ public struct HeatOverlay: Sendable {
   }
 
   /// Lays a map over a picture of any size.
-  /// - Parameter map: `[height, width]`, as a row of what `Sequential.gradCAM` and `Sequential.occlusion` return.
+  /// - Parameters:
+  ///   - image: The picture that the map explains.
+  ///   - map: `[height, width]`, as a row of what `Sequential.gradCAM` and `Sequential.occlusion` return.
   public init(_ image: PixelImage, map: Tensor<Float>) {
     require(map.rank == 2, "a map is [height, width], received \(map.shape)")
     self.init(image, map: map.elements, mapWidth: map.shape[1], mapHeight: map.shape[0])

@@ -30,6 +30,7 @@ public struct PictureGallery: Displayable, Sendable {
 
   /// Shows pictures in the order given.
   /// - Parameters:
+  ///   - items: The pictures with their words.
   ///   - caption: A sentence that can be read alone, in Markdown.
   ///   - edge: The edge at which pictures are shown, in CSS pixels.
   ///   - groups: How many pictures belong together, each group beginning a row; `nil` by default.
@@ -50,7 +51,12 @@ public struct PictureGallery: Displayable, Sendable {
 
   /// Chosen pictures of a set, each with the name of its class.
   /// - Parameters:
+  ///   - pictures: The pictures with their classes.
   ///   - indices: Which pictures, in the order shown.
+  ///   - caption: A sentence that can be read alone, in Markdown.
+  ///   - edge: The edge at which pictures are shown, in CSS pixels.
+  ///   - groups: How many pictures belong together, each group beginning a row; `nil` by default.
+  ///   - encoder: ``PictureEncoder/small`` by default.
   ///   - details: Further lines below a picture; none by default.
   /// - Throws: What the encoder throws.
   public init(

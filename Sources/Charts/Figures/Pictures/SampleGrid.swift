@@ -9,9 +9,11 @@ public struct SampleGrid: Displayable, Sendable {
 
   /// Chooses pictures of every class at random.
   /// - Parameters:
+  ///   - pictures: The pictures with their classes.
   ///   - perClass: How many of each; fewer where there are not as many.
   ///   - random: Chooses them.
   ///   - encoder: ``PictureEncoder/small`` by default.
+  ///   - nouns: What classes and samples are called in words.
   /// - Throws: What the encoder throws.
   public init(
     _ pictures: LabeledPictures, perClass: Int = 6, random: RandomSource,

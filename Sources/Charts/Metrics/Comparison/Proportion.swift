@@ -42,7 +42,7 @@ public struct Proportion: Sendable, Equatable, Codable {
   /// The interval of Wilson.
   ///
   /// With p the share and z the deviations: (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n).
-  /// - Parameter deviations: Quantile of the normal distribution; 1.96 for 95%.
+  /// - Parameter z: Quantile of the normal distribution; 1.96 for 95%.
   public func interval(deviations z: Double) -> ClosedRange<Double> {
     guard count > 0 else { return 0...1 }
     let n = Double(count)

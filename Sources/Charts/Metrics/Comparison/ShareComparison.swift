@@ -42,7 +42,9 @@ public struct ShareComparison: Sendable, Hashable, Codable, CustomStringConverti
   }
 
   /// Compares the second of two classifiers with the first on the same samples, by McNemar's test.
-  /// - Parameter count: All samples, those on which both agree included.
+  /// - Parameters:
+  ///   - test: The test of both classifiers.
+  ///   - count: All samples, those on which both agree included.
   public init(_ test: McNemarTest, of count: Int) {
     self.init(
       test.difference(of: count), test.verdict, pValue: test.pValue, count: count)

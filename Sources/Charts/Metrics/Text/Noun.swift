@@ -8,7 +8,9 @@ public struct Noun: Sendable, Hashable, Codable, ExpressibleByStringLiteral {
   public var plural: String
 
   /// Makes a word from its singular.
-  /// - Parameter plural: `nil` forms the regular English plural: `classes`, `categories`, `samples`.
+  /// - Parameters:
+  ///   - singular: The word for one.
+  ///   - plural: `nil` forms the regular English plural: `classes`, `categories`, `samples`.
   public init(_ singular: String, plural: String? = nil) {
     self.singular = singular
     self.plural = plural ?? Self.regularPlural(singular)

@@ -16,7 +16,7 @@ extension GraphBuilder {
     return normalize(value, by: classifier.normalization, shape: shape)
   }
 
-  /// The steps of ``/NeuralNetwork/PixelNormalization``, in their order.
+  /// The steps of `PixelNormalization`, in their order.
   private func normalize(
     _ pictures: String, by normalization: PixelNormalization, shape: [Int]
   ) -> String {

@@ -5,7 +5,7 @@ import Tensor
 
 /// A network in the Open Neural Network Exchange format, which ONNX Runtime and many other programs run.
 ///
-/// The model takes any number of samples at once. One that is made of a ``/NeuralNetwork/Classifier`` takes pixels as they are
+/// The model takes any number of samples at once. One that is made of a `Classifier` takes pixels as they are
 /// decoded and does the preprocessing itself:
 ///
 /// ```python

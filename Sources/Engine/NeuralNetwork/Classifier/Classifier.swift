@@ -54,7 +54,9 @@ public struct Classifier: Sendable, Codable, Equatable {
   }
 
   /// The probability of each class for each picture, `[n, classes]`.
-  /// - Parameter pixels: `[n, height, width, channels]` as the network's ``Sequential/inputShape`` says, RGB or gray.
+  /// - Parameters:
+  ///   - pixels: `[n, height, width, channels]` as the network's ``Sequential/inputShape`` says, RGB or gray.
+  ///   - batchSize: Samples that are computed at the same time; no result depends on it.
   /// - Throws: ``TrainingError`` for pictures of another shape, `Interrupted` when the host asks to stop.
   public func probabilities(of pixels: Tensor<UInt8>, batchSize: Int = 32) throws -> Tensor<Float> {
     let views: [any BatchSource] =

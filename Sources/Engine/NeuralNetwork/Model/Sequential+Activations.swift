@@ -26,6 +26,8 @@ extension Sequential {
   /// - Parameters:
   ///   - classes: For each sample the class whose score is followed.
   ///   - layer: A name of ``layerNames``, or `input` for the samples themselves.
+  ///   - samples: The samples, each of the shape ``Sequential/inputShape``.
+  ///   - batchSize: Samples that are computed at the same time; no result depends on it.
   /// - Returns: The layer's outputs and the gradients to them, both of shape `[n]` and the layer's output shape.
   public func scoreGradients(
     of classes: [Int], at layer: String, for samples: some BatchSource, batchSize: Int = 32

@@ -20,7 +20,10 @@ extension Sequential {
   ///
   /// - Parameters:
   ///   - classes: For each sample the class that is explained: the predicted one, or the true one.
-  ///   - layer: A name of ``layerNames`` whose output is `[height, width, channels]`; by default ``lastFeatureLayer``.
+  ///   - samples: The samples, each of the shape ``Sequential/inputShape``.
+  ///   - layer: A name of ``layerNames`` whose output is `[height, width, channels]`; by default
+  ///     ``lastFeatureLayer``.
+  ///   - batchSize: Samples that are computed at the same time; no result depends on it.
   /// - Returns: `[n, height, width]` of that layer, not scaled: a map that is 0 everywhere has nothing that speaks for the class.
   /// - Throws: ``TrainingError`` when the classes or the layer do not fit, `Interrupted` when the host asks to stop.
   public func gradCAM(

@@ -9,9 +9,11 @@ extension Sequential {
   ///
   /// - Parameters:
   ///   - classes: For each sample the class whose probability is followed: the true one, mostly.
+  ///   - samples: The samples, each of the shape ``Sequential/inputShape``.
   ///   - square: The edge of the square in pixels; by default a quarter of the picture's height.
   ///   - stride: Pixels from place to place; by default a quarter of the square.
   ///   - gray: What the square shows, on the scale of the samples: 0.5 for pixels from 0 to 1.
+  ///   - batchSize: Samples that are computed at the same time; no result depends on it.
   /// - Returns: `[n, rows, columns]`: the probability of the whole picture less that of the picture with the square; below 0
   ///   where hiding helps.
   /// - Throws: ``TrainingError`` when classes or sizes do not fit, `Interrupted` when the host asks to stop.

@@ -7,10 +7,16 @@ extension Sequential {
   /// more epochs goes on from the last.
   ///
   /// - Parameters:
+  ///   - samples: The samples, such as a tensor whose first axis counts them.
   ///   - targets: A row for each sample, as ``oneHot(_:classes:)`` makes them.
+  ///   - epochs: How many times the network sees every sample.
   ///   - batchSize: Samples a step; the last batch of an epoch may be short.
-  ///   - validationSplit: The share of the samples, taken from the end before any shuffling, that is kept for validation.
+  ///   - validationSplit: The share of the samples, taken from the end before any shuffling, that is kept for
+  ///     validation.
   ///   - validationData: Samples and targets to validate with instead.
+  ///   - optimizer: How gradients change the weights; Adam by default.
+  ///   - loss: The objective to minimize; cross-entropy of classes by default.
+  ///   - callbacks: What takes part in the training, in this order.
   ///   - classWeights: Factors of the loss by class; 1 where a class is missing.
   ///   - sampleWeights: A factor of the loss for each sample.
   ///   - shuffles: Whether each epoch has a new order.

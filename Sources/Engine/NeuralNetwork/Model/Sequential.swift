@@ -28,7 +28,11 @@ public struct Sequential: Sendable, Codable, Equatable {
 
   /// Builds a network and draws its weights.
   ///
-  /// - Parameter random: The source of the weights; by default the host's, for networks.
+  /// - Parameters:
+  ///   - inputShape: The shape of one sample, without the batch.
+  ///   - name: What the network is called in summaries and files.
+  ///   - random: The source of the weights; by default the host's, for networks.
+  ///   - layers: The layers, from input to output.
   /// - Throws: ``ShapeError`` when a layer cannot take what the one before it gives, ``LayerError`` for settings out of their bounds
   ///   or a name that two layers have.
   public init(

@@ -1,7 +1,7 @@
 /// Something outside the program that a cell reads, such as a folder of pictures.
 ///
-/// For a file, a folder or a variable of the environment, one line is enough: ``file(_:fileID:line:)``,
-/// ``folder(_:fileID:line:)`` and ``variable(_:fileID:line:)``.
+/// For a file, a folder or a variable of the environment, one line is enough: ``file(_:fileID:line:)-(String,_,_)``,
+/// ``folder(_:fileID:line:)-(String,_,_)`` and ``variable(_:fileID:line:)``.
 ///
 /// For anything else, give a closure. When a run starts, it decides what to read and states, through ``Surroundings``, what
 /// the cells that read it depend on: the content of files, a version, a setting. When any of that changes, those cells are stale.

@@ -21,7 +21,12 @@ public struct Parameter<Value: ParameterType>: CellInput {
   }
 
   /// Declares a parameter of a limited range.
-  /// - Parameter bounds: The values that make sense; any other is a usage error.
+  /// - Parameters:
+  ///   - name: Lower-case words joined by dashes, as in `batch-size`.
+  ///   - defaultValue: The value without the flag.
+  ///   - bounds: The values that make sense; any other is a usage error.
+  ///   - help: A phrase for `--help`.
+  ///   - extendsWork: Whether a larger value only continues the work of a smaller one, as more epochs do.
   public init(
     _ name: String, default defaultValue: Value, in bounds: ClosedRange<Value>, help: String,
     extendsWork: Bool = false

@@ -3,11 +3,14 @@
 /// - Parameters:
 ///   - name: Lower-case words joined by underscores.
 ///   - value: A number.
-///   - label: Which of several the value is of, as in `metric("f1", 0.9, of: "bart_simpson")`; runs are compared by it.
+///   - label: Which of several the value is of, as in `metric("f1", 0.9, of: "bart_simpson")`; runs are compared by
+///     it.
 ///   - better: Which direction is an improvement.
 ///   - keyFigure: How the report's first screen calls it; `nil` leaves it out there.
 ///   - format: How a key figure is set.
 ///   - isMeasured: Whether the value is a time or a rate, which differs from run to run.
+///   - fileID: The caller's file; leave it to its default.
+///   - line: The caller's line; leave it to its default.
 public func metric(
   _ name: String, _ value: some BinaryFloatingPoint, of label: String? = nil,
   better: Metric.Better? = nil, keyFigure: String? = nil, format: Metric.Format = .plain,

@@ -1,8 +1,9 @@
 /// Shows a value right under the code that calls: a chart, a table, a gallery, a finding.
 ///
 /// - Parameters:
-///   - name: What prose refers to a figure, table or gallery by: `[](#loss)` becomes “Figure 3” where that has the name
-///     `loss`.
+///   - value: What is shown.
+///   - name: What prose refers to a figure, table or gallery by: `[](#loss)` becomes “Figure 3” where that has the
+///     name `loss`.
 ///   - fileID: The caller's file; leave it to its default.
 ///   - line: The caller's line; leave it to its default.
 public func show(

@@ -29,7 +29,7 @@ public struct MarkdownExport: Sendable {
   }
 
   /// Writes the files into `folder`, which is made when it is missing.
-  /// - Throws: ``ForeignFile`` for a folder whose `README.md` is not that of an export; ``/Artifacts/FileError`` with the path that
+  /// - Throws: ``ForeignFile`` for a folder whose `README.md` is not that of an export; `FileError` with the path that
   ///   cannot be written.
   public func write(to folder: String) throws {
     let readme = "\(folder)/README.md"

@@ -60,7 +60,7 @@ public struct AugmentedPictures: BatchSource {
   }
 
   /// The picture at `index` as the training sees it, for a preview; another `epoch`, another change.
-  /// - Throws: ``ImageError`` without memory for it.
+  /// - Throws: `ImageError` without memory for it.
   public func preview(_ index: Int, epoch: Int = 0, random: RandomSource) throws -> Tensor<UInt8> {
     var generator = random[epoch][index].generator
     return try augmentation.transform(

@@ -21,7 +21,7 @@ public struct PictureFingerprints: Sendable {
   private let thumbnailSize: Int
 
   /// Computes the fingerprints on all cores.
-  /// - Throws: ``ImageError`` without memory for it; ``Interrupted``.
+  /// - Throws: `ImageError` without memory for it; `Interrupted`.
   public init(_ pictures: ImageSet) throws {
     let shape = pictures.pixels.shape
     let (height, width, channels) = (shape[1], shape[2], shape[3])
