@@ -25,6 +25,20 @@ import Testing
     #expect(draws.allSatisfy { $0.value.value == .integer(1) }, "they draw from the cell's source")
   }
 
+  @Test func saysThatThreadsWereLeft() throws {
+    defer { program.remove() }
+    #expect(try program.call(["run", "after", "--kind", "lingering"]).code == 0)
+    let run = try program.lastRun()
+    #expect(run.cell("fault")?.text.contains("done at last") == false)
+    #expect(
+      run.warnings == [
+        "2 threads of fault went on after the cell had ended; what was done then is lost. "
+          + "Wait for it in the cell"
+      ])
+    #expect(try program.call(["run", "fault", "--kind", "threads"]).code == 0)
+    #expect(try program.lastRun().warnings.isEmpty, "threads of a pool rest")
+  }
+
   /// What a thread prints between the end of the cell and the end of its process is reported. Whether it gets to print then is up to
   /// the scheduler, so some runs may pass before it does.
   @Test func givesNoCellWhatALeftoverThreadPrints() throws {
@@ -36,7 +50,7 @@ import Testing
       #expect(run.cell("fault")?.text.contains("restless thread") == true)
       #expect(run.cell("fault")?.text.contains("restless task") == true)
       #expect(run.cell("after")?.text.contains("restless") == false)
-      isReported = run.warnings.contains { $0.hasPrefix("a thread or task of fault went on") }
+      isReported = run.warnings.contains { $0.contains(" of fault went on after") }
     }
     #expect(isReported)
   }

@@ -47,6 +47,7 @@ let fault = Cell("Go wrong", start, kind) { start, kind in
     show(Gallery([Gallery.Item(picture)]))
   case .threads: await announceOnThreads()
   case .restless: disturbProcess()
+  case .lingering: leaveThreads()
   case .mainActor: await MainActor.run { print("on the main actor") }
   case .stray: for descriptor: Int32 in 3..<32 { write(descriptor, "stray", 5) }
   case .closing: for descriptor: Int32 in 3..<32 { close(descriptor) }

@@ -24,6 +24,20 @@ func disturbProcess() {
   usleep(50_000)
 }
 
+/// Leaves a thread and an operation on a queue that would print something a second later.
+func leaveThreads() {
+  let hasBegun = DispatchSemaphore(value: 0)
+  @Sendable func dawdle() {
+    hasBegun.signal()
+    usleep(1_000_000)
+    print("done at last")
+  }
+  Thread.detachNewThread { dawdle() }
+  DispatchQueue.global().async { dawdle() }
+  for _ in 0..<2 { hasBegun.wait() }
+  usleep(10_000)
+}
+
 /// What a cell finds in its process.
 func describeProcess() -> String {
   let mask = umask(0)

@@ -5,7 +5,7 @@ import Foundation
 enum FaultKind: String, CaseIterable, ParameterType, Codable {
   case none, `throw`, trap, index, segfault, exit, memory, loop, gigabyte, bulky, chatty, stubborn
   case grudging, late, hasty, orphan, careful, forgetful, heavy, threads, restless, stray, closing,
-    mainActor
+    mainActor, lingering
 }
 
 let kind = Parameter("kind", default: FaultKind.none, help: "What goes wrong.")

@@ -1,6 +1,7 @@
 import Artifacts
 import Display
 import Hosting
+import Printing
 import RunRecord
 
 /// How the execution of a cell ended.
@@ -111,10 +112,11 @@ final class CellExecution {
       answer = .interrupted(position: position, seconds: seconds)
     case .unusable(let input, let reason): answer = .unusable(input: input, reason: reason)
     case .stopRequested(let signal): signals.append(signal)
-    case .shownTooLate:
+    case .wentOn(let threads):
+      let who = threads == 0 ? "a thread or task" : threads.counted("thread")
       warn(
-        "a thread or task of \(cell.id) went on after the cell had ended; what it showed then was "
-          + "left out. Wait for it in the cell")
+        "\(who) of \(cell.id) went on after the cell had ended; what was done then is lost. Wait for it in the cell"
+      )
     case .found, .notFound: break
     }
   }

@@ -58,8 +58,8 @@ enum CellMessage: Codable, Sendable {
   case notFound(message: String)
   /// The process received a signal that requests an end.
   case stopRequested(signal: Int32)
-  /// A thread or task went on after the body of the cell had returned; what it showed then was left out.
-  case shownTooLate
+  /// So many threads went on after the body of the cell had returned; 0 for something that is known only by what it showed then.
+  case wentOn(threads: Int)
 }
 
 /// What executing a cell gave.

@@ -17,7 +17,7 @@ final class WorkerHost: CellHost {
     var hasHeardStop = false
     /// Whether the body has returned.
     var isClosed = false
-    var hasRefused = false
+    var hasNotedLeftover = false
   }
 
   let random: RandomSource
@@ -57,16 +57,26 @@ final class WorkerHost: CellHost {
 
   /// Ends the cell: what is shown from now on comes from a thread or task that the body did not wait for, and is left out, so that a
   /// result never depends on how far such work came.
-  func close() { state.withLock { $0.isClosed = true } }
+  func close() {
+    state.withLock { $0.isClosed = true }
+    let count = BusyThreads.count
+    if count > 0 { noteLeftover(threads: count) }
+  }
 
-  /// Whether something is too late to be shown; the supervisor hears of the first.
+  /// Whether something is too late to be shown.
   private var isTooLate: Bool {
-    let (isClosed, isFirst) = state.withLock { state in
-      defer { state.hasRefused = state.isClosed }
-      return (state.isClosed, state.isClosed && !state.hasRefused)
-    }
-    if isFirst { pipe.send(.shownTooLate) }
+    let isClosed = state.withLock { $0.isClosed }
+    if isClosed { noteLeftover(threads: 0) }
     return isClosed
+  }
+
+  /// The supervisor hears once that something went on.
+  private func noteLeftover(threads: Int) {
+    let isFirst = state.withLock { state in
+      defer { state.hasNotedLeftover = true }
+      return !state.hasNotedLeftover
+    }
+    if isFirst { pipe.send(.wentOn(threads: threads)) }
   }
 
   var isCancelled: Bool {

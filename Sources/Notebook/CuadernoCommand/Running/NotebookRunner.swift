@@ -56,12 +56,11 @@ struct NotebookRunner<Book: Notebook> {
     if let failure = session.recordFailure {
       StandardError.write(error: "the record ends early: \(ErrorText.describe(failure))")
     }
-    let (report, mistakes) = try publish(session)
+    let isFlawless = try publish(session)
     do {
-      if printsPath, !isQuiet { try StandardOutput.print(report) }
+      if printsPath, !isQuiet { try StandardOutput.print(folders.report) }
     } catch  where code != 0 {}
-    // Mistakes fail a run that succeeded otherwise.
-    return (session.folder, code == 0 && mistakes > 0 && isStrict ? 1 : code)
+    return (session.folder, code == 0 && !isFlawless ? 1 : code)
   }
 
   /// What each cell took when it was last executed.
@@ -76,11 +75,21 @@ struct NotebookRunner<Book: Notebook> {
   }
 
   /// Writes the report and the metrics of a run that has ended.
-  /// - Returns: The report's path, and how many mistakes prose, links and metrics have.
-  private func publish(_ session: RunSession) throws -> (report: String, mistakes: Int) {
+  /// - Returns: Whether nothing is wrong that fails a run which succeeded otherwise: a report that could not be rendered, or,
+  ///   if they are taken strictly, mistakes in prose, links and metrics.
+  private func publish(_ session: RunSession) throws -> Bool {
     let run = session.run
-    let warnings = try pages.write(
-      run, previous: pages.previous(to: run.header.id), to: [folders.report, session.folder.report])
+    try MetricsFile.write(run.metrics, to: session.folder.metrics)
+    try MetricsFile.write(run.metrics, to: folders.metrics)
+    let warnings: [String]
+    do {
+      warnings = try pages.write(
+        run, previous: pages.previous(to: run.header.id),
+        to: [folders.report, session.folder.report])
+    } catch let failure as RenderingFailure {
+      StandardError.write(error: failure.description)
+      return false
+    }
     for warning in warnings {
       if isStrict {
         StandardError.write(error: warning)
@@ -88,8 +97,6 @@ struct NotebookRunner<Book: Notebook> {
         StandardError.write(note: warning)
       }
     }
-    try MetricsFile.write(run.metrics, to: session.folder.metrics)
-    try MetricsFile.write(run.metrics, to: folders.metrics)
-    return (folders.report, warnings.count)
+    return warnings.isEmpty || !isStrict
   }
 }

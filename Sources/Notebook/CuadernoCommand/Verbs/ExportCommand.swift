@@ -50,18 +50,33 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
 
   func run() throws {
     let chosen = try flags.chosen(of: Book.self)
-    if path == "-", let data = try formats.first?.data(chosen, for: chosen.folder.report) {
-      return try StandardOutput.write(String(decoding: data, as: UTF8.self) + "\n")
+    if path == "-", let format = formats.first {
+      let text = try Self.apart {
+        try format.data(chosen, for: chosen.folder.report) ?? Data()
+      }
+      return try StandardOutput.write(String(decoding: text, as: UTF8.self) + "\n")
     }
     for format in formats {
       let target = self.target(format.fileName, chosen)
-      try format.write(chosen, to: target, showsCode: showsCode)
+      try Self.apart {
+        try format.write(chosen, to: target, showsCode: showsCode)
+        return Data()
+      }
       try StandardOutput.print(target)
     }
     for export in own.chosen {
       let target = self.target(export.fileName, chosen)
       try export.write(chosen.results, target)
       try StandardOutput.print(target)
+    }
+  }
+
+  /// Exports in a process that a crash ends without ending this one.
+  @discardableResult private static func apart(_ body: () throws -> Data) throws -> Data {
+    do { return try SeparateWork.perform(body) } catch let error as SeparateWorkError
+      where error.isCrash
+    {
+      throw FailedExport(reason: error.description)
     }
   }
 
@@ -75,4 +90,10 @@ struct ExportCommand<Book: Notebook>: ParsableCommand {
     let flags = names.map { "--\($0)" }
     return flags.dropLast().joined(separator: ", ") + " or " + flags[flags.count - 1]
   }
+}
+
+/// An export that crashed.
+private struct FailedExport: Error, CustomStringConvertible {
+  var reason: String
+  var description: String { "the run could not be exported: \(reason)" }
 }
