@@ -4,9 +4,10 @@ import Cuaderno
 enum BuiltInFlags {
   /// Without their dashes.
   static let names: Set<String> = [
-    "dry-run", "exit-code", "force", "from", "generate-completion-script", "help", "jobs", "json",
+    "dry-run", "executor", "exit-code", "force", "from", "generate-completion-script", "help",
+    "jobs", "json",
     "keep-going", "max-page-size", "no-strict", "no-wait", "output", "parameters", "quiet", "seed",
-    "stay-live",
+    "slurm", "stay-live",
     "strict", "sweep", "threads", "timeout", "undo", "until", "verify", "version", "why",
   ]
 

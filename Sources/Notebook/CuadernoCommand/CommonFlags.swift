@@ -43,9 +43,19 @@ struct ExecutionFlags: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many cells may run at the same time; they share the processors. Results do not depend on it.",
+      "How many cells may run at the same time; by default 1, or with --executor slurm as many as are ready. Results do not depend on it.",
       valueName: "count"))
-  var jobs = 1
+  var jobs: Int?
+
+  @Option(help: "Where cells are executed: local, or slurm for jobs of a cluster.")
+  var executor = ExecutorFlag.local
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Options of sbatch for the jobs of --executor slurm, as in \"-p gpu -t 2:00:00\".",
+      valueName: "options"))
+  var slurm: String?
 
   @Flag(help: "After a failure, run the cells that do not need what failed.")
   var keepGoing = false
@@ -60,7 +70,8 @@ struct ExecutionFlags: ParsableArguments {
   var arguments: [String] {
     let options = [
       timeout.map { "--timeout=\($0)" }, threads.map { "--threads=\($0)" },
-      jobs == 1 ? nil : "--jobs=\(jobs)",
+      jobs.map { "--jobs=\($0)" },
+      executor == .local ? nil : "--executor=\(executor.rawValue)", slurm.map { "--slurm=\($0)" },
     ]
     let switches = [(keepGoing, "--keep-going"), (noWait, "--no-wait"), (quiet, "--quiet")]
     return options.compactMap { $0 } + switches.filter(\.0).map(\.1)
@@ -74,8 +85,8 @@ struct ExecutionFlags: ParsableArguments {
       throw ValidationError(
         "--timeout takes a number of seconds above 0, at most a year, not \(timeout)")
     }
-    if !(1...64).contains(jobs) {
-      throw ValidationError("--jobs takes a number from 1 to 64, not \(jobs)")
+    if let jobs, !(1...executor.mostJobs).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to \(executor.mostJobs), not \(jobs)")
     }
     if let threads, !(1...64).contains(threads) {
       throw ValidationError("--threads takes a number from 1 to 64, not \(threads)")

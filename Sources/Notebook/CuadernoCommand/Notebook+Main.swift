@@ -8,6 +8,9 @@ extension Notebook {
   /// The program of a notebook: reads the command line, does what it says and exits.
   public static func main() {
     if CommandLine.arguments.dropFirst().first == Worker.argument { Worker.serve(Self.self) }
+    if CommandLine.arguments.count == 3, CommandLine.arguments[1] == JobProgram.argument {
+      exit(JobProgram.run(Self.self, folder: CommandLine.arguments[2]))
+    }
     Program.prepare()
     exit(CommandLineProgram<Self>.run(Array(CommandLine.arguments.dropFirst())))
   }
@@ -70,4 +73,5 @@ enum CommandLineProgram<Book: Notebook> {
 
 extension CellNameError: UsageMistake {}
 extension ParameterError: UsageMistake {}
+extension SlurmOptionError: UsageMistake {}
 extension ExternalInputError: UsageMistake {}

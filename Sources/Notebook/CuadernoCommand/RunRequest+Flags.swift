@@ -5,7 +5,12 @@ import RunRecord
 
 extension RunRequest {
   /// Takes over what the flags say.
-  mutating func take(_ execution: ExecutionFlags, _ world: WorldFlags, _ given: [String: String]) {
+  /// - Throws: ``SlurmOptionError``.
+  mutating func take(
+    _ execution: ExecutionFlags, _ world: WorldFlags, _ given: [String: String],
+    inPackage package: String
+  ) throws {
+    executor = try execution.executor.choice(execution.slurm, inPackage: package)
     keepsGoing = execution.keepGoing
     timeout = execution.timeout
     threads = execution.threads

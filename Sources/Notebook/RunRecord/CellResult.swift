@@ -49,6 +49,8 @@ public struct CellFailure: Codable, Sendable, Equatable {
     case exited(Int32)
     /// The time limit of the cell, in seconds, was over.
     case timedOut(Double)
+    /// The scheduler ended the cell's job, in this state, as in `CANCELLED`.
+    case job(String)
   }
 
   /// What ended the cell.

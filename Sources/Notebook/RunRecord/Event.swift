@@ -20,6 +20,8 @@ public struct Event: Codable, Sendable, Equatable {
     case runStarted(RunHeader)
     /// The worker began to execute the cell.
     case cellStarted(cell: String)
+    /// The cell is executed on another machine, from now on.
+    case cellPlaced(cell: String, CellPlace)
     /// The cell printed or showed something.
     case output(cell: String, anchor: Anchor, Output)
     /// The cell recorded a metric.

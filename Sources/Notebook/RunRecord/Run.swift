@@ -51,6 +51,7 @@ public struct Run: Sendable, Equatable {
     switch event.kind {
     case .runStarted: break
     case .cellStarted(let id): update(id) { $0.start(at: event.time) }
+    case .cellPlaced(let id, let place): update(id) { $0.place(place, at: event.time) }
     case .output(let id, let anchor, let output):
       update(id) { $0.outputs.append(Placed(anchor, output)) }
     case .metric(let id, let anchor, let metric):
@@ -122,6 +123,8 @@ public struct CellRun: Sendable, Equatable {
   public var progress: WorkProgress?
   /// Seconds from the start of the run to the start of the cell; `nil` when it was not executed.
   public var startedAt: Double?
+  /// Where the cell was executed, if not on the machine of the run.
+  public var place: CellPlace?
 
   /// Makes the state of a cell before anything has happened.
   public init(source: CellSource) {
@@ -137,6 +140,16 @@ public struct CellRun: Sendable, Equatable {
     startedAt = time
     outputs = []
     metrics = []
+    progress = nil
+    place = nil
+  }
+
+  /// Notes the place; a cell that waited in a queue begins there.
+  mutating func place(_ place: CellPlace, at time: Double) {
+    self.place = place
+    guard case .running = state else { return }
+    state = .running(since: time)
+    startedAt = time
     progress = nil
   }
 }

@@ -25,17 +25,18 @@ public struct Cell<Value: Codable & Sendable>: CellInput {
   ///   - title: The heading that lists and the terminal show.
   ///   - inputs: What the body reads, in the order of its parameters.
   ///   - runsAlone: Whether no other cell may run at the same time, as for measuring speeds.
+  ///   - resources: What the cell needs as a job of a cluster; `nil` leaves that to the cluster and to how long the cell last took.
   ///   - fileID: The cell's file, which gives its number and name; leave it to its default.
   ///   - body: Makes the value. It may throw: the report then shows the error here.
   public init<each Input: CellInput>(
     _ title: String, _ inputs: repeat each Input, runsAlone: Bool = false,
-    fileID: String = #fileID,
+    resources: Resources? = nil, fileID: String = #fileID,
     body: @escaping @Sendable (repeat (each Input).Value) async throws -> Value
   ) {
     node = CellNode(
       title: title, fileID: fileID, dependencies: Self.dependencies(repeat each inputs),
       valueType: Value.self, inputTypes: Self.types(repeat each inputs),
-      runsAlone: runsAlone
+      runsAlone: runsAlone, resources: resources
     ) { values in
       try await body(repeat (each inputs).value(from: values))
     }
@@ -69,13 +70,13 @@ extension Cell where Value == Nothing {
   /// A cell that only shows.
   public init<each Input: CellInput>(
     _ title: String, _ inputs: repeat each Input, runsAlone: Bool = false,
-    fileID: String = #fileID,
+    resources: Resources? = nil, fileID: String = #fileID,
     body: @escaping @Sendable (repeat (each Input).Value) async throws -> Void
   ) {
     node = CellNode(
       title: title, fileID: fileID, dependencies: Self.dependencies(repeat each inputs),
       valueType: Nothing.self, inputTypes: Self.types(repeat each inputs),
-      runsAlone: runsAlone
+      runsAlone: runsAlone, resources: resources
     ) { values in
       try await body(repeat (each inputs).value(from: values))
       return Nothing()

@@ -18,12 +18,14 @@ package struct CellNode: Sendable {
   package let inputTypes: [String]
   /// Whether nothing else may run at the same time, as for measuring speeds.
   package let runsAlone: Bool
+  /// What the cell states that it needs on a cluster.
+  package let resources: Resources?
   /// Executes the body.
   package let execute: @Sendable (InputValues) async throws -> any StoredValue
 
   package init(
     title: String, fileID: String, dependencies: [Dependency], valueType: any StoredValue.Type,
-    inputTypes: [String], runsAlone: Bool = false,
+    inputTypes: [String], runsAlone: Bool = false, resources: Resources? = nil,
     execute: @escaping @Sendable (InputValues) async throws -> any StoredValue
   ) {
     let file = CellFileName(fileID)
@@ -35,6 +37,7 @@ package struct CellNode: Sendable {
     self.valueType = valueType
     self.inputTypes = inputTypes
     self.runsAlone = runsAlone
+    self.resources = resources
     self.execute = execute
   }
 

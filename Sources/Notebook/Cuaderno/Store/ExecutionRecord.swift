@@ -16,10 +16,12 @@ package struct ExecutionRecord: Codable, Sendable {
   /// What had changed when a person declared the result still good; `nil` for one that was not.
   package var acceptedReasons: [String]?
   package var resumedAt: String?
+  /// Where the cell was executed, if not on the machine of the run.
+  package var place: CellPlace?
 
   package init(
     cell: String, key: CellKey, run: String, date: Date, seconds: Double,
-    summary: Artifact.Summary, resumedAt: String? = nil
+    summary: Artifact.Summary, resumedAt: String? = nil, place: CellPlace? = nil
   ) {
     self.cell = cell
     self.key = key
@@ -28,6 +30,7 @@ package struct ExecutionRecord: Codable, Sendable {
     self.seconds = seconds
     self.summary = summary
     self.resumedAt = resumedAt
+    self.place = place
   }
 
   package var result: String { summary.resultHash.digits }

@@ -12,6 +12,7 @@ package struct Store: Sendable {
   package var actions: String { path + "/actions" }
   package var blobs: String { path + "/blobs" }
   package var checkpoints: String { path + "/checkpoints" }
+  package var jobs: String { path + "/jobs" }
   package var states: String { path + "/states" }
   package var fileHashes: String { path + "/files" }
   package var folderHashes: String { path + "/folders" }
@@ -61,16 +62,21 @@ package struct Store: Sendable {
     return number
   }
 
+  /// The folder of a key's checkpoints.
+  func checkpoints(_ key: String) -> String { "\(checkpoints)/\(key)" }
+
   /// Forgets what long work has reached.
   package func removeCheckpoints(_ key: String) {
-    try? FileManager.default.removeItem(atPath: "\(checkpoints)/\(key)")
+    try? FileManager.default.removeItem(atPath: checkpoints(key))
   }
 
   package func blob(_ hash: ContentHash) -> String { "\(blobs)/\(hash.digits).safetensors" }
 
-  package func hasBlob(_ record: ExecutionRecord) -> Bool {
-    (try? FileIdentity(path: blob(record.summary.contentHash)).size)
-      == Int64(record.summary.byteCount)
+  package func hasBlob(_ record: ExecutionRecord) -> Bool { hasBlob(record.summary) }
+
+  /// Whether the file of a value is there in its full size.
+  func hasBlob(_ summary: Artifact.Summary) -> Bool {
+    (try? FileIdentity(path: blob(summary.contentHash)).size) == Int64(summary.byteCount)
   }
 
   /// An older layout is ignored: nothing of it is read, and `clean` removes it.

@@ -52,6 +52,9 @@ package final class StoreLock {
     close(descriptor)
   }
 
+  /// This process, as others see it.
+  var holder: Holder { lease.holder }
+
   /// Who took the store away, because this process seemed to be gone; `nil` while the lock holds.
   var lostTo: String? { lease.lostTo }
 

@@ -3,7 +3,7 @@ import Foundation
 import Hosting
 import Synchronization
 
-/// The checkpoints of one cell and key, in `checkpoints/<key>/`.
+/// The checkpoints of one cell and key, in one folder.
 final class StoredCheckpoints: CheckpointStorage {
   private struct State {
     /// Names whose earlier checkpoints are not to be used.
@@ -16,8 +16,8 @@ final class StoredCheckpoints: CheckpointStorage {
   private let folder: String
   private let state: Mutex<State>
 
-  init(store: Store, key: String, startsAfresh: Bool) {
-    folder = "\(store.checkpoints)/\(key)"
+  init(folder: String, startsAfresh: Bool) {
+    self.folder = folder
     state = Mutex(State(hidesEarlier: startsAfresh))
   }
 

@@ -11,6 +11,8 @@ enum ExecutionEnding {
   case interrupted(position: String, seconds: Double)
   /// The stored result of an input cannot be used.
   case unusable(input: String, reason: String)
+  /// The process was lost through no fault of the cell, with the failure that it is if that happens too often.
+  case lost(CellFailure)
 }
 
 /// Watches the process of one cell.
@@ -20,15 +22,20 @@ final class CellExecution {
   private let sources: SourceIndex
   private let recorder: RunRecorder
 
-  private let start = ContinuousClock.now
+  private var start = ContinuousClock.now
+  /// Whether the process waits in a queue.
+  private var isQueued = false
   private var limiter = TextLimiter()
   private var anchor = Anchor(token: -1)
   /// The end of standard error, held back while it may be the beginning of a crash.
   private var heldErrors = ""
   private var heldSince = ContinuousClock.now
-  /// When the cell received a stop because its time was over, and the seconds that it had.
+  /// When the cell received a stop because its time was over.
   private var timedOutAt: ContinuousClock.Instant?
-  private var timeLimit = 0.0
+  /// Why something other than the run ends the cell.
+  private var outside: OutsideEnd?
+  /// Where the process runs, if not on this machine.
+  private(set) var place: CellPlace?
   /// What the process said of its end; it may still print, until it has ended.
   private var answer: ExecutionEnding?
   private(set) var ending: ExecutionEnding?
@@ -44,17 +51,15 @@ final class CellExecution {
     self.recorder = recorder
   }
 
-  private var isTimedOut: Bool { timedOutAt != nil }
-
   /// The signals that the process received since the last call and that request an end.
   func takeSignals() -> [Int32] {
     defer { signals = [] }
-    return process.launcher.takeSignals() + signals
+    return process.link.takeSignals() + signals
   }
 
   /// Asks the cell to stop at the next good place.
   func stop() {
-    if !isStopped { process.send(.stop) }
+    if !isStopped { process.link.send(.stop) }
     isStopped = true
   }
 
@@ -82,7 +87,19 @@ final class CellExecution {
         take(message)
       case .stray(let count):
         warn("\(cell.id) wrote \(count) bytes into the runner's descriptor; they were skipped")
-      case .ended(let how): end(how)
+      case .queued(let words):
+        isQueued = true
+        recorder.record(
+          .progress(cell: cell.id, WorkProgress(line: words, position: "the queue")))
+      case .placed(let place):
+        isQueued = false
+        start = .now
+        self.place = place
+        recorder.record(.cellPlaced(cell: cell.id, place))
+      case .warned(let text): warn("\(cell.id): \(text)")
+      case .ended(let how, let outside):
+        self.outside = self.outside ?? outside
+        end(how)
       }
     }
     if ContinuousClock.now - heldSince > .milliseconds(300), !looksLikeCrash { releaseErrors() }
@@ -121,22 +138,24 @@ final class CellExecution {
     }
   }
 
-  /// A stop that was requested because the time was over is a timeout, however the cell took it.
+  /// A stop that came from outside is a failure, however the cell took it.
   private func end(with ending: ExecutionEnding) {
     recordRest()
     self.ending = ending
-    guard isTimedOut else { return }
+    guard let outside else { return }
     switch ending {
     case .interrupted(let position, _):
-      self.ending = .failed(
-        failure(.timedOut(timeLimit), "its time of \(timeLimit) s was over at \(position)"))
+      self.ending = self.ending(outside, failure(outside.cause, "\(outside.words) at \(position)"))
     case .failed(var failure):
-      failure.cause = .timedOut(timeLimit)
-      failure.message =
-        "its time of \(timeLimit) s was over; when stopped, it threw: \(failure.message)"
-      self.ending = .failed(failure)
-    case .finished, .unusable: break
+      failure.cause = outside.cause
+      failure.message = "\(outside.words); when stopped, it threw: \(failure.message)"
+      self.ending = self.ending(outside, failure)
+    case .finished, .unusable, .lost: break
     }
+  }
+
+  private func ending(_ outside: OutsideEnd, _ failure: CellFailure) -> ExecutionEnding {
+    outside.isRepeatable ? .lost(failure) : .failed(failure)
   }
 
   private func end(_ how: ProcessEnding) {
@@ -146,15 +165,12 @@ final class CellExecution {
     releaseErrors()
     recordRest()
     var failure: CellFailure
-    if isTimedOut {
-      failure = self.failure(.timedOut(timeLimit), "its time of \(timeLimit) s was over")
-    } else {
-      switch how {
-      case .exited(let code):
-        failure = self.failure(.exited(code), "it called exit(\(code)) in the middle")
-      case .signal(let signal):
-        failure = self.failure(.signal(signal), crash.message ?? SignalName.describe(signal))
-      }
+    switch (outside, how) {
+    case (let outside?, _): failure = self.failure(outside.cause, outside.words)
+    case (nil, .exited(let code)):
+      failure = self.failure(.exited(code), "it called exit(\(code)) in the middle")
+    case (nil, .signal(let signal)):
+      failure = self.failure(.signal(signal), crash.message ?? SignalName.describe(signal))
     }
     failure.backtrace = crash.backtrace
     if let path = crash.path, let line = crash.line {
@@ -162,7 +178,7 @@ final class CellExecution {
       failure.line = line
       failure.isLastLineReached = false
     }
-    ending = .failed(failure)
+    ending = outside.map { self.ending($0, failure) } ?? .failed(failure)
   }
 
   private func failure(_ cause: CellFailure.Cause, _ message: String) -> CellFailure {
@@ -176,10 +192,10 @@ final class CellExecution {
   private func checkTime(_ timeout: Double) {
     if let since = timedOutAt {
       // A moment to save a checkpoint, then the end.
-      if ContinuousClock.now - since > .seconds(5) { process.kill() }
-    } else if seconds > timeout {
+      if ContinuousClock.now - since > .seconds(5) { process.link.kill() }
+    } else if seconds > timeout, !isQueued {
       timedOutAt = ContinuousClock.now
-      timeLimit = timeout
+      outside = OutsideEnd(cause: .timedOut(timeout), words: "its time of \(timeout) s was over")
       stop()
     }
   }

@@ -14,18 +14,18 @@ struct ExternalInspection {
   /// Inspects some inputs.
   /// - Parameters:
   ///   - externals: The inputs.
-  ///   - launcher: Starts a process for each.
+  ///   - executor: Starts a process for each.
   ///   - verifies: Whether remembered hashes of files are distrusted.
   /// - Returns: What was found, by the names of the inputs.
   /// - Throws: ``ExternalInputError`` for what a closure throws; ``StoppedBeforehand``; ``ParameterError``; `FileError`.
   func findings(
-    _ externals: [ExternalDeclaration], _ launcher: () throws -> Launcher, verifies: Bool
+    _ externals: [ExternalDeclaration], _ executor: LocalExecutor, verifies: Bool
   ) throws -> [String: ExternalFinding] {
     var findings: [String: ExternalFinding] = [:]
     for external in externals {
       let order = try notebook.order(
         .inspect(input: external.name, verifies: verifies), request, folders)
-      let (finding, text) = try finding(external, try launcher().start(order))
+      let (finding, text) = try finding(external, try executor.start(order))
       findings[external.name] = finding
       if case .seen = finding { StandardError.write(text) }
     }
@@ -42,7 +42,9 @@ struct ExternalInspection {
     var isTimedOut = false
     var found: ExternalFinding?
     while true {
-      var waited = process.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      var waited = process.link.descriptors.map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
       poll(&waited, nfds_t(waited.count), 50)
       if let signal = isStopped() { throw StoppedBeforehand(signal: signal) }
       for happening in process.happenings() {
@@ -54,8 +56,8 @@ struct ExternalInspection {
         case .message(.notFound(let message)):
           throw ExternalInputError(name: external.name, reason: message)
         case .message(.stopRequested(let signal)): throw StoppedBeforehand(signal: signal)
-        case .message, .stray: break
-        case .ended(let ending):
+        case .message, .stray, .queued, .placed, .warned: break
+        case .ended(let ending, _):
           if let found { return (found, printed + errors) }
           let seconds = (ContinuousClock.now - start) / .seconds(1)
           let crash = CrashReport(
@@ -69,7 +71,7 @@ struct ExternalInspection {
         (ContinuousClock.now - start) / .seconds(1) > timeout
       {
         isTimedOut = true
-        process.kill()
+        process.link.kill()
       }
     }
   }

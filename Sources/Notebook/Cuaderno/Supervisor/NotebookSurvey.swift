@@ -27,15 +27,10 @@ package struct NotebookSurvey {
     try store.check()
     holder = StoreLock.currentHolder(store)
     let running = holder == nil ? [] : Self.runningCells(folders)
-    var launcher: Launcher?
     let findings = try ExternalInspection(notebook: notebook, request: request, folders: folders)
       .findings(
-        notebook.graph.externals,
-        {
-          let made = try launcher ?? notebook.launcher(lock: nil)
-          launcher = made
-          return made
-        }, verifies: request.verifies)
+        notebook.graph.externals, LocalExecutor { try notebook.launcher(lock: nil) },
+        verifies: request.verifies)
     let builder = try notebook.keyBuilder(request, findings)
     let selection = Selection(request, notebook.graph)
     var results: [String: String] = [:]

@@ -46,6 +46,8 @@ struct RunProgress {
   var verified: Set<ContentHash> = []
   /// How often the result of a cell had to be computed again because it was damaged.
   var repairs: [String: Int] = [:]
+  /// How often the process of a cell was lost through no fault of the cell.
+  var losses: [String: Int] = [:]
   /// The exit code of the first failure.
   var failureCode: Int32?
   /// The request to stop, if there was one.

@@ -20,8 +20,10 @@ package struct RunRequest: Sendable {
   package var timeout: Double?
   /// The threads that a cell's computations use; `nil` for all processors. No part of a key, for the bits are the same.
   package var threads: Int?
-  /// The cells that may run at the same time.
-  package var jobs = 1
+  /// How many cells may run at the same time; `nil` for what the executor usually takes.
+  package var jobs: Int?
+  /// Where cells are executed. No part of a key, for the bits are the same.
+  package var executor = ExecutorChoice.local
   /// Given parameters, by name.
   package var parameters: [String: String] = [:]
   package var seed: UInt64 = 0
@@ -34,7 +36,7 @@ package struct RunRequest: Sendable {
 
   /// The threads of one cell; `nil` for all processors. Cells that run side by side share the processors.
   func threads(for cell: CellNode) -> Int? {
-    if threads != nil || jobs == 1 || cell.runsAlone { return threads }
+    guard threads == nil, let jobs, jobs > 1, !cell.runsAlone else { return threads }
     return max(1, ProcessInfo.processInfo.activeProcessorCount / jobs)
   }
 }

@@ -40,7 +40,7 @@ extension RunSession {
     var changes: [String] = []
     do {
       // What was read at the start is known by size, inode and times now, and need not be read again.
-      let later = try inspection.findings(cell.externals, runningLauncher, verifies: false)
+      let later = try inspection.findings(cell.externals, local, verifies: false)
       changes = cell.externals.compactMap { external in
         later[external.name].flatMap { plan.findings[external.name]?.change(to: $0) }
       }

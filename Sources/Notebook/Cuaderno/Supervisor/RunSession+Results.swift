@@ -30,6 +30,7 @@ extension RunSession {
     for shown in stored.outputs { recorder.record(shown.event(cell: cell.id), isReplayed: true) }
     progress.results[cell.id] = record.summary
     plan.store.touch(record.key.digest)
+    if let place = record.place { recorder.record(.cellPlaced(cell: cell.id, place)) }
     recorder.record(.cellFinished(cell: cell.id, record.cellResult()), isReplayed: true)
     if plan.store.state(of: cell.id)?.key != record.key.digest {
       remember(cell, key: record.key.digest, .finished, record.seconds)
@@ -37,7 +38,10 @@ extension RunSession {
   }
 
   /// Keeps what an execution gave.
-  func finish(_ cell: CellNode, _ key: CellKey, _ ending: ExecutionEnding) {
+  /// - Parameter place: Where the cell was executed, if not on this machine.
+  func finish(
+    _ cell: CellNode, _ key: CellKey, _ ending: ExecutionEnding, at place: CellPlace? = nil
+  ) {
     var ending = ending
     if case .finished = ending, let change = changeOutside(of: cell) { ending = change }
     let outputs = recorder.takeOutputs(of: cell.id)
@@ -47,7 +51,14 @@ extension RunSession {
       keep(
         ExecutionRecord(
           cell: cell.id, key: key, run: recorder.folder.id, date: recorder.run.header.date,
-          seconds: work.seconds, summary: work.summary, resumedAt: work.resumedAt), outputs, cell)
+          seconds: work.seconds, summary: work.summary, resumedAt: work.resumedAt, place: place),
+        outputs, cell)
+    case .lost(let failure):
+      let count = progress.losses[cell.id, default: 0] + 1
+      progress.losses[cell.id] = count
+      guard count < 3, self.ending == nil else { return finish(cell, key, .failed(failure)) }
+      recorder.record(.warning("\(cell.id) is executed again: \(failure.message)"))
+      progress.waiting.insert(cell, at: 0)
     case .failed(let failure):
       progress.failureCode = progress.failureCode ?? failure.cause.exitCode
       recorder.record(.cellFailed(cell: cell.id, failure))
@@ -115,7 +126,7 @@ extension RunSession {
 extension CellFailure.Cause {
   fileprivate var exitCode: Int32 {
     switch self {
-    case .threw, .exited: 1
+    case .threw, .exited, .job: 1
     case .signal(let signal): 128 + signal
     case .timedOut: 124
     }

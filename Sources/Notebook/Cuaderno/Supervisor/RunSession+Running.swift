@@ -26,7 +26,8 @@ extension RunSession {
   }
 
   private var hasRoom: Bool {
-    running.count < plan.request.jobs && !running.contains { $0.cell.runsAlone }
+    running.count < plan.request.jobs ?? executor.usualJobs
+      && !running.contains { $0.cell.runsAlone }
   }
 
   private func isReady(_ cell: CellNode) -> Bool {
@@ -47,8 +48,8 @@ extension RunSession {
         verified: progress.verified, checkpointKey: key.checkpointDigest,
         startsAfresh: plan.selection.wish(for: cell.id) == .execution,
         threads: plan.request.threads(for: cell))
-      let process = try runningLauncher().start(
-        try plan.notebook.order(.execute(order), plan.request, plan.folders))
+      let process = try executor.start(
+        try plan.notebook.order(.execute(order), plan.request, plan.folders), cell)
       running.append(
         RunningCell(
           cell: cell, key: key,
@@ -72,7 +73,7 @@ extension RunSession {
     running.removeAll { $0.execution.ending != nil }
     for cell in ended {
       if let ending = cell.execution.ending {
-        finish(cell.cell, cell.key, interpreted(ending, cell))
+        finish(cell.cell, cell.key, interpreted(ending, cell), at: cell.execution.place)
       }
     }
   }
@@ -87,7 +88,7 @@ extension RunSession {
   }
 
   private func wait() {
-    let descriptors = Set(running.flatMap(\.execution.process.descriptors))
+    let descriptors = Set(running.flatMap(\.execution.process.link.descriptors))
     var waited = ([signals.descriptor] + descriptors).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
@@ -105,14 +106,14 @@ extension RunSession {
         recorder.record(.warning("stopped by signal \(signal)"))
         for cell in running { cell.execution.stop() }
       } else {
-        for cell in running { cell.execution.process.kill() }
+        for cell in running { cell.execution.process.link.kill() }
       }
     }
     // A sender of SIGTERM or SIGHUP does not repeat it, but kills.
     if let stop = progress.stop, stop.signal != SIGINT,
       ContinuousClock.now - stop.date > .seconds(20)
     {
-      for cell in running { cell.execution.process.kill() }
+      for cell in running { cell.execution.process.link.kill() }
     }
   }
 }

@@ -21,7 +21,9 @@ package final class RunSession {
   let signals: SignalPipe
   var progress: RunProgress
   var running: [RunningCell] = []
-  private var launcher: Launcher?
+  /// Also inspects external inputs.
+  let local: LocalExecutor
+  let executor: any Executor
 
   /// Takes the lock and opens the record.
   /// - Throws: What a person has to change: a folder that cannot be written, a store of a newer program, another run.
@@ -35,13 +37,16 @@ package final class RunSession {
     lock = try StoreLock(folders.store, waits: request.waits ? waiting : nil, signals)
     let provenance = ProvenanceReader(notebook)
     let ahead = ResultsAhead(folders.store, cells: notebook.graph.cells.map(\.id))
-    let launcher = try notebook.launcher(lock: lock.descriptor)
-    self.launcher = launcher
+    folders.store.recoverJobs()
+    let descriptor = lock.descriptor
+    local = LocalExecutor { try notebook.launcher(lock: descriptor) }
+    try local.prepare()
+    executor = try request.executor.make(notebook, folders, local, lease: lock.holder)
     let inspection = ExternalInspection(
       notebook: notebook, request: request, folders: folders,
       isStopped: { signals.received().first })
     let findings = try inspection.findings(
-      notebook.graph.externals, { launcher }, verifies: request.verifies)
+      notebook.graph.externals, local, verifies: request.verifies)
     plan = try RunPlan(notebook, request, folders, findings)
     progress = RunProgress(waiting: notebook.graph.cells, ahead: ahead)
     let date = Date()
@@ -68,7 +73,7 @@ package final class RunSession {
       startReadyCells()
       if !running.isEmpty { advanceRunningCells() }
     }
-    launcher = nil
+    local.end()
     let status: RunOutcome.Status =
       progress.stop != nil ? .interrupted : exitCode == 0 ? .succeeded : .failed
     recorder.record(
@@ -88,12 +93,5 @@ package final class RunSession {
     if let holder = lock.lostTo { return "another run took the store over: \(holder)" }
     guard progress.failureCode != nil, !plan.request.keepsGoing else { return nil }
     return "a cell before it failed (--keep-going runs what does not need it)"
-  }
-
-  func runningLauncher() throws -> Launcher {
-    if let launcher, launcher.ending == nil { return launcher }
-    let made = try plan.notebook.launcher(lock: lock.descriptor)
-    launcher = made
-    return made
   }
 }

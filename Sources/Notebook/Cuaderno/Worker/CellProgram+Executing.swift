@@ -12,7 +12,8 @@ extension CellProgram {
     let start = ContinuousClock.now
     func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
     let checkpoints = StoredCheckpoints(
-      store: store, key: execution.checkpointKey, startsAfresh: execution.startsAfresh)
+      folder: execution.checkpointFolder ?? store.checkpoints(execution.checkpointKey),
+      startsAfresh: execution.startsAfresh)
     let text = notebook.index.files.first { $0.name == cell.fileName }?.text ?? ""
     let host = WorkerHost(
       cell: cell, text: text, random: RandomSource(seed: order.seed),

@@ -35,6 +35,8 @@ struct ExecutionOrder: Codable, Sendable {
   /// Contents of the store whose bytes were compared with their hashes in this run.
   var verified: Set<ContentHash>
   var checkpointKey: String
+  /// Where checkpoints are while the cell runs as a job; `nil` for the store's own folder of the key.
+  var checkpointFolder: String?
   /// Whether checkpoints of earlier executions are not to be used.
   var startsAfresh: Bool
   /// The threads that computations use; `nil` for all processors.

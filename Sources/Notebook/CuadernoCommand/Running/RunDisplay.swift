@@ -66,7 +66,8 @@ package final class RunDisplay: RunListener {
         stored += 1
       } else {
         executed += 1
-        say("\(heading(id, run))  \(TimeSpan(seconds: result.seconds))")
+        let place = run.cells.first { $0.source.id == id }?.place.map { ", \($0)" } ?? ""
+        say("\(heading(id, run))  \(TimeSpan(seconds: result.seconds))\(place)")
         showText(of: id)
       }
     case .cellStale(let id, _): stale.append(id)

@@ -57,6 +57,7 @@ struct CleanCommand<Book: Notebook>: ParsableCommand {
     }
     try folders.store.prepare()
     let lock = try StoreLock(folders.store, waits: nil)
+    folders.store.recoverJobs()
     let largest = maxSize.flatMap { ByteCount($0)?.bytes }
     let cleaning = StoreCleaning(
       folders.store, keepingUsedSince: Date(timeIntervalSinceNow: -(keep ?? 30) * 86_400),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cuaderno
 import Printing
+import RunRecord
 
 /// `list`: the cells, what they read, and how they stand.
 struct ListCommand<Book: Notebook>: ParsableCommand {
@@ -22,13 +23,14 @@ struct ListCommand<Book: Notebook>: ParsableCommand {
     let survey = try NotebookSurvey(notebook, request, folders)
     let rows = survey.cells.map(ListedCell.init)
     if format.json { return try StandardOutput.print(json: rows) }
+    let isLocal = rows.allSatisfy { $0.place == nil }
     try TextTable(
-      header: ["state", "#", "cell", "title", "reads"],
+      header: ["state", "#", "cell", "title", "reads"] + (isLocal ? [] : ["where"]),
       rows: rows.map { row in
         [
           row.state, row.number.map(String.init) ?? "", row.cell, row.title,
           (row.inputs + row.parameters.map { "--\($0)" }).joined(separator: " "),
-        ]
+        ] + (isLocal ? [] : [row.place?.description ?? "here"])
       }, rightAligned: [1]
     ).show()
   }
@@ -42,6 +44,8 @@ private struct ListedCell: Encodable {
   var state: String
   var inputs: [String]
   var parameters: [String]
+  /// Where the result was computed, if not on the machine of the run.
+  var place: CellPlace?
 
   init(_ entry: NotebookSurvey.Entry) {
     number = entry.cell.number
@@ -50,5 +54,6 @@ private struct ListedCell: Encodable {
     state = entry.shownState
     inputs = entry.cell.inputCells
     parameters = entry.cell.parameters.map(\.name)
+    place = entry.freshness.record?.place
   }
 }

@@ -23,7 +23,8 @@ struct RerunCommand<Book: Notebook>: ParsableCommand {
   func run() throws {
     let notebook = try LoadedNotebook(Book.self)
     var request = RunRequest(mode: .rerun(try cells.map { try notebook.graph.cell(named: $0).id }))
-    request.take(execution, world, parameters.given)
+    try request.take(
+      execution, world, parameters.given, inPackage: Book.sources.packageFolder)
     try NotebookRunner<Book>(
       request: request, folders: OutputFolders(sources: Book.sources, output: place.output),
       notebook: notebook, isQuiet: execution.quiet, largestPage: page.largestPage,

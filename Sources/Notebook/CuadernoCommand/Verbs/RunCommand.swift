@@ -67,7 +67,8 @@ struct RunCommand<Book: Notebook>: ParsableCommand {
       }
     var request = RunRequest(mode: mode)
     request.isForced = force
-    request.take(execution, world, parameters.given)
+    try request.take(
+      execution, world, parameters.given, inPackage: Book.sources.packageFolder)
     let folders = OutputFolders(sources: Book.sources, output: place.output)
     if dryRun {
       return try StandardOutput.print(RunForecast(notebook, request, folders).text)

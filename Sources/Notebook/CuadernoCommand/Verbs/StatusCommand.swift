@@ -40,14 +40,15 @@ struct StatusCommand<Book: Notebook>: ParsableCommand {
   }
 
   private func show(_ rows: [CellStatus]) throws {
+    let isLocal = rows.allSatisfy { $0.place == nil }
     let table = TextTable(
-      header: ["state", "#", "cell", "last run (UTC)", "took", "size"],
+      header: ["state", "#", "cell", "last run (UTC)", "took", "size"] + (isLocal ? [] : ["where"]),
       rows: rows.map { row in
         [
           row.state, row.number.map(String.init) ?? "", row.cell, row.lastRun?.inUTC ?? "",
           row.seconds.map { TimeSpan(seconds: $0).description } ?? "",
           row.bytes.map { ByteCount($0).description } ?? "",
-        ]
+        ] + (isLocal ? [] : [row.place?.description ?? "here"])
       }, rightAligned: [1, 4, 5])
     let lines = table.lines(width: StandardOutput.width)
     try StandardOutput.print(lines[0])
@@ -70,6 +71,8 @@ private struct CellStatus: Encodable {
   var lastRun: Date?
   var seconds: Double?
   var bytes: Int?
+  /// Where the result was computed, if not on the machine of the run.
+  var place: CellPlace?
   var reasons: [String]
 
   init(_ entry: NotebookSurvey.Entry) {
@@ -80,6 +83,7 @@ private struct CellStatus: Encodable {
     lastRun = entry.state?.date
     seconds = entry.freshness.record?.seconds
     bytes = entry.freshness.record?.summary.byteCount
+    place = entry.freshness.record?.place
     reasons = entry.reasons
     if case .failed(let message)? = entry.state?.ending, entry.word == "failed" {
       reasons.append("it failed: \(message)")

@@ -51,6 +51,9 @@ struct CellBadge: Equatable {
       text = "skipped"
       notes.append(reason)
     }
+    if let place = cell.place {
+      notes.append("\(place), \(NumberText.seconds(place.secondsQueued)) in the queue")
+    }
     if !cell.staleReasons.isEmpty {
       if tone == .quiet {
         tone = .warning

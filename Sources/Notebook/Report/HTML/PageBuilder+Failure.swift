@@ -39,6 +39,7 @@ extension CellFailure.Cause {
       "The cell’s process was stopped by signal \(number)\(Self.signalNames[number].map { " (\($0))" } ?? "")."
     case .exited(let code): "The cell called exit(\(code))."
     case .timedOut(let limit): "The cell ran longer than its limit of \(NumberText.seconds(limit))."
+    case .job(let state): "The cell’s job on the cluster ended as \(state)."
     }
   }
 

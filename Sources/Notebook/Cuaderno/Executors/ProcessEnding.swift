@@ -1,5 +1,5 @@
 /// How a process ended.
-enum ProcessEnding: Equatable {
+enum ProcessEnding: Codable, Equatable {
   case exited(Int32)
   case signal(Int32)
 

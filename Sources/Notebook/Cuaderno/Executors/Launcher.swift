@@ -46,18 +46,18 @@ final class Launcher {
 
   /// Starts a process for an order, and prepares the next one while it works.
   /// - Throws: `FileError` when the system has no process or descriptor left, or when the worker is gone.
-  func start(_ order: CellOrder) throws -> CellProcess {
+  func start(_ order: CellOrder) throws -> LocalLink {
     receive()
     if let spare, endings[spare.process] != nil {
       spare.close()
       self.spare = nil
     }
-    let process = CellProcess(try spare ?? newProcess(), self)
+    let link = LocalLink(try spare ?? newProcess(), self)
     spare = nil
-    process.send(.begin(order))
+    link.send(.begin(order))
     // Without a spare one the next cell starts a little later.
     spare = try? newProcess()
-    return process
+    return link
   }
 
   /// A process that waits for its order.
