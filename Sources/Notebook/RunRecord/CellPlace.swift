@@ -7,6 +7,7 @@ public struct CellPlace: Codable, Sendable, Equatable, CustomStringConvertible {
   /// Seconds from the submission of the job to its start.
   public var secondsQueued: Double
 
+  /// Creates the place of a job.
   public init(node: String, job: String, secondsQueued: Double) {
     self.node = node
     self.job = job

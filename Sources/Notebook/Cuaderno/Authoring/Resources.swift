@@ -15,7 +15,7 @@ public struct Resources: Sendable, Equatable {
   /// Whether the cell always stays on the machine of the run, as one that needs the internet.
   public var isLocal: Bool
 
-  /// What is `nil` is left to the cluster.
+  /// Creates the needs of a job; what is `nil` is left to the cluster.
   public init(minutes: Int? = nil, gigabytes: Double? = nil, cpus: Int? = nil) {
     self.minutes = minutes
     self.gigabytes = gigabytes
