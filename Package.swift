@@ -101,6 +101,7 @@ package.targets += room(
       dependencies: [
         "ModelFormats", "NeuralNetwork", "Tensor", "Hosting", "Randomness", "Artifacts", "CKernels",
       ],
+      exclude: ["Arm64/kernels.c"],
       resources: [
         .copy("NeuralNetworkTests/Reference"), .copy("ModelFormatsTests/run.py"),
         .copy("ModelFormatsTests/Weights"),
