@@ -20,10 +20,12 @@ extension Sequential {
   ///   - classWeights: Factors of the loss by class; 1 where a class is missing.
   ///   - sampleWeights: A factor of the loss for each sample.
   ///   - shuffles: Whether each epoch has a new order.
+  ///   - shards: The parts that each batch is cut into, from 1 to the batch size. The result depends on their number, and not on the
+  ///     ranks that compute them: see <doc:TrainOnSeveralNodes>.
   ///   - name: Tells trainings apart that start equal, in one cell.
   /// - Returns: What was recorded, epoch by epoch.
   /// - Throws: ``TrainingError`` for input that does not fit, `Interrupted` when the host asks to stop (what was learnt is
-  ///   then in the checkpoint and in the network).
+  ///   then in the checkpoint and in the network), ``RankError`` when ranks cannot train together.
   @discardableResult
   public mutating func fit(
     _ samples: some BatchSource, _ targets: Tensor<Float>, epochs: Int = 1, batchSize: Int = 32,
@@ -31,7 +33,7 @@ extension Sequential {
     validationData: (samples: any BatchSource, targets: Tensor<Float>)? = nil,
     optimizer: Optimizer = .adam(), loss: Loss = .categoricalCrossentropy(),
     callbacks: [any Callback] = [], classWeights: [Int: Double]? = nil,
-    sampleWeights: [Float]? = nil, shuffles: Bool = true, name: String? = nil
+    sampleWeights: [Float]? = nil, shuffles: Bool = true, shards: Int = 1, name: String? = nil
   ) throws -> History {
     try check(samples)
     try check(targets, count: samples.sampleCount)
@@ -40,7 +42,8 @@ extension Sequential {
       try check(validationData.targets, count: validationData.samples.sampleCount)
     }
     let settings = TrainingSettings(
-      epochs: epochs, batchSize: batchSize, validationSplit: validationSplit, shuffles: shuffles,
+      epochs: epochs, batchSize: batchSize, shards: shards, validationSplit: validationSplit,
+      shuffles: shuffles,
       optimizer: optimizer, loss: loss,
       sampleWeights: try lossFactors(targets, classWeights, sampleWeights), name: name)
     let training = try Training(
@@ -52,17 +55,18 @@ extension Sequential {
   }
 
   /// Trains on samples whose labels are numbers from 0: of classes, or 0 and 1 for a network with one output.
-  /// - Throws: As ``fit(_:_:epochs:batchSize:validationSplit:validationData:optimizer:loss:callbacks:classWeights:sampleWeights:shuffles:name:)``,
+  /// - Throws: As ``fit(_:_:epochs:batchSize:validationSplit:validationData:optimizer:loss:callbacks:classWeights:sampleWeights:shuffles:shards:name:)``,
   ///   and for labels that are too few or out of range.
   @discardableResult
   public mutating func fit(
     _ samples: some BatchSource, labels: [Int], epochs: Int = 1, batchSize: Int = 32,
     validationSplit: Double = 0, optimizer: Optimizer = .adam(),
-    loss: Loss = .categoricalCrossentropy(), callbacks: [any Callback] = []
+    loss: Loss = .categoricalCrossentropy(), callbacks: [any Callback] = [], shards: Int = 1
   ) throws -> History {
     try fit(
       samples, targets(labels, count: samples.sampleCount), epochs: epochs, batchSize: batchSize,
-      validationSplit: validationSplit, optimizer: optimizer, loss: loss, callbacks: callbacks)
+      validationSplit: validationSplit, optimizer: optimizer, loss: loss, callbacks: callbacks,
+      shards: shards)
   }
 
   /// The targets of labels: a row of 0 and 1 for each, or the label alone for a network with one output.

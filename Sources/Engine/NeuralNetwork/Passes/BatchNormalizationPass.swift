@@ -19,6 +19,8 @@ final class BatchNormalizationPass: AddingPass {
       pieces: (rows + pieceRows - 1) / pieceRows)
   }
 
+  func followObserved() { normalization.followObserved() }
+
   private func rows(_ step: Step) -> Int { step.count * inputCount / normalization.channels }
 
   /// Runs `body` for each piece of the batch.

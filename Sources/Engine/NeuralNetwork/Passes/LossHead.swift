@@ -13,8 +13,9 @@ package struct LossHead {
     self.classes = classes
   }
 
-  /// The result of one batch: means over its rows.
+  /// The result of some rows of a batch.
   package struct Result {
+    /// The sum of their losses by the number of rows in the batch.
     package var loss = 0.0
     /// Rows that are classified correctly.
     package var correct = 0
@@ -24,16 +25,18 @@ package struct LossHead {
 
   /// - Parameters:
   ///   - weights: A factor for each row's loss, if any.
-  ///   - gradient: Receives the gradient of the mean loss to the rows.
+  ///   - batchCount: The rows of the whole batch, where these are a part of it.
+  ///   - gradient: Receives the gradient of the batch's mean loss to the rows.
   package func evaluate(
     _ rows: UnsafePointer<Float>, targets: UnsafePointer<Float>, weights: UnsafePointer<Float>?,
-    count: Int, gradient: UnsafeMutablePointer<Float>?
+    count: Int, of batchCount: Int? = nil, gradient: UnsafeMutablePointer<Float>?
   ) -> Result {
+    let batchCount = batchCount ?? count
     var result = Result()
     for row in 0..<count {
       let start = row * classes
       let weight = weights.map { Double($0[row]) } ?? 1
-      let scale = Float(weight / Double(count))
+      let scale = Float(weight / Double(batchCount))
       let (x, t) = (rows + start, targets + start)
       result.loss += weight * value(x, t, gradient.map { $0 + start }, scale)
       if loss.isRegression {
@@ -42,7 +45,7 @@ package struct LossHead {
         result.correct += 1
       }
     }
-    result.loss /= Double(count)
+    result.loss /= Double(batchCount)
     return result
   }
 

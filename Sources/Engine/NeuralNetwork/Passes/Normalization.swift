@@ -59,7 +59,7 @@ final class Normalization {
   }
 
   /// Finds how each channel is to be shifted and scaled: by the moments of all pieces in training, else by the moving
-  /// averages, which follow those of a training.
+  /// averages, which ``followObserved()`` moves towards those of a training.
   ///
   /// - Parameters:
   ///   - pieces: How many pieces were looked at.
@@ -94,12 +94,19 @@ final class Normalization {
     let variance = Float(squares / count)
     self.mean[channel] = Float(mean)
     inverseDeviation.base[channel] = 1 / (variance + epsilon).squareRoot()
-    follow(parameters[2].values + channel, Float(mean))
-    follow(parameters[3].values + channel, variance)
+    parameters[2].observed?[channel] = Float(mean)
+    parameters[3].observed?[channel] = variance
   }
 
-  private func follow(_ moving: UnsafeMutablePointer<Float>, _ value: Float) {
-    moving.pointee = moving.pointee * momentum + value * (1 - momentum)
+  /// Moves the averages towards the moments that were observed last.
+  func followObserved() {
+    for parameter in parameters[2...3] {
+      guard let observed = parameter.observed else { continue }
+      for channel in 0..<channels {
+        parameter.values[channel] =
+          parameter.values[channel] * momentum + observed[channel] * (1 - momentum)
+      }
+    }
   }
 
   /// Writes the normalized rows, after ``prepare(isTraining:pieces:rows:)``.

@@ -61,6 +61,7 @@ final class NormalizedConvolutionPass: AddingPass {
   var canAdd: Bool { !normalization.relu }
 
   func weightsChanged() { convolution.weightsChanged() }
+  func followObserved() { normalization.followObserved() }
 
   func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step

@@ -8,8 +8,8 @@ package final class OptimizerState {
   /// May be changed between steps.
   var learningRate: Double
   /// Steps taken.
-  private(set) var stepCount = 0
-  private var slots: [AlignedBuffer<Float>]
+  var stepCount = 0
+  private(set) var slots: [AlignedBuffer<Float>]
 
   package init(_ optimizer: Optimizer, count: Int) {
     self.optimizer = optimizer

@@ -6,6 +6,9 @@ package final class ParameterStore {
   package let specifications: [ParameterSpecification]
   package let values: AlignedBuffer<Float>
   package let gradients: AlignedBuffer<Float>
+  /// What the last forward of a training observed of a batch, for each number that is not trained: the moments that moving
+  /// averages follow.
+  package let observed: AlignedBuffer<Float>
   /// How many numbers at the front are trained, padding included.
   package let trainableCount: Int
   private let offsets: [Int]
@@ -25,6 +28,7 @@ package final class ParameterStore {
     self.offsets = offsets
     values = AlignedBuffer(count: end)
     gradients = AlignedBuffer(count: isTraining ? trainableCount : 0)
+    observed = AlignedBuffer(count: end - trainableCount)
   }
 
   package var bound: [BoundParameter] {
@@ -33,6 +37,8 @@ package final class ParameterStore {
       return BoundParameter(
         values: values.base + offsets[index],
         gradient: isTrained ? gradients.base + offsets[index] : nil,
+        observed: specifications[index].isTrainable
+          ? nil : observed.base + (offsets[index] - trainableCount),
         specification: specifications[index])
     }
   }

@@ -16,6 +16,8 @@ protocol Pass: AnyObject {
   var addsToInputGradient: Bool { get }
   /// Called after weights changed and before the next forward.
   func weightsChanged()
+  /// Moves averages towards what the last forward of a training observed.
+  func followObserved()
   func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step)
   /// Writes the gradients of the weights, and of the input where asked for.
@@ -27,6 +29,7 @@ extension Pass {
   var changesOutputGradient: Bool { true }
   var addsToInputGradient: Bool { false }
   func weightsChanged() {}
+  func followObserved() {}
 }
 
 /// What one call of a pass works on.
@@ -68,6 +71,8 @@ package struct BoundParameter {
   package var values: UnsafeMutablePointer<Float>
   /// `nil` for one that is not trained.
   package var gradient: UnsafeMutablePointer<Float>?
+  /// Where a forward of a training leaves what it observed; `nil` for one that is trained.
+  package var observed: UnsafeMutablePointer<Float>?
   package var specification: ParameterSpecification
 }
 

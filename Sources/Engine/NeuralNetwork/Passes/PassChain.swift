@@ -8,6 +8,11 @@ package final class PassChain {
   private var outputs: [AlignedBuffer<Float>?] = []
   /// For each layer the pass whose output is the layer's, or `nil` when fusing left none.
   package private(set) var passOfLayer: [Int?] = []
+  /// Where the gradients of each pass' weights begin; `nil` for a pass without, and for the later ones of several passes that share
+  /// their weights. Those of a later pass are behind those of an earlier one.
+  private(set) var gradientStarts: [UnsafeMutablePointer<Float>?] = []
+  /// Called in a backward with a place from which on all gradients are complete.
+  var completed: ((_ start: UnsafeMutablePointer<Float>) -> Void)?
   /// Two buffers that gradients go back and forth between.
   private lazy var gradients: [AlignedBuffer<Float>] = [makeGradient(), makeGradient()]
   /// Times each pass where one is set.
@@ -37,6 +42,10 @@ package final class PassChain {
       site.parameters = Array(parameters.prefix(parameterCount))
       parameters = parameters.dropFirst(parameterCount)
       passes += try group.map { [try $0.makePass(site)] } ?? layers[index].makePasses(site)
+      gradientStarts +=
+        [site.parameters.compactMap(\.gradient).min()]
+        + [UnsafeMutablePointer<Float>?](
+          repeating: nil, count: passes.count - gradientStarts.count - 1)
       passOfLayer += [Int?](repeating: nil, count: count - 1) + [passes.count - 1]
       site.inputShape = outputShape
       site.index += count
@@ -57,6 +66,10 @@ package final class PassChain {
 
   package func weightsChanged() {
     for pass in passes { pass.weightsChanged() }
+  }
+
+  package func followObserved() {
+    for pass in passes { pass.followObserved() }
   }
 
   /// Where the output of a pass is; -1 is the chain's input.
@@ -142,6 +155,7 @@ package final class PassChain {
         input: output(of: index - 1, input: input), output: output(of: index, input: input),
         outputGradient: gradient, inputGradient: target, adds: adds && isLastOne)
       measure(index, backward: true) { pass.backward(flow, step) }
+      if let completed, let start = gradientStarts[index] { completed(start) }
       guard let target else { return }
       gradient = target
       next = 1 - next

@@ -15,28 +15,51 @@ extension Plan {
 
   /// Loss and accuracy over the samples at `indices`.
   func evaluate(_ samples: LabeledSamples, loss: Loss, indices: Range<Int>) throws -> Evaluation {
+    let parts = 0..<partCount(of: indices)
+    return evaluation(
+      try results(samples, loss: loss, indices: indices, parts: parts), loss: loss, indices)
+  }
+
+  /// An evaluation goes through the network in so many parts.
+  func partCount(of indices: Range<Int>) -> Int { (indices.count + capacity - 1) / capacity }
+
+  /// What the head finds in some parts of an evaluation.
+  func results(
+    _ samples: LabeledSamples, loss: Loss, indices: Range<Int>, parts: Range<Int>
+  ) throws -> [LossHead.Result] {
     let host = Work.host
     let head = self.head(for: loss)
-    var lossSum = 0.0
-    var correct = 0
-    var absoluteError = 0.0
-    for start in stride(from: indices.lowerBound, to: indices.upperBound, by: capacity) {
+    return try parts.map { part in
       if host.isCancelled { throw Interrupted(at: "evaluation") }
-      let range = start..<min(indices.upperBound, start + capacity)
+      let range = range(of: part, indices)
       try load(samples.source, Array(range)[...], for: BatchRequest(isTraining: false))
       _ = forward(Step(count: range.count, isTraining: false))
-      let result = samples.targets.withUnsafeBufferPointer {
+      return samples.targets.withUnsafeBufferPointer {
         head.evaluate(
           rows(for: head), targets: $0.baseAddress! + range.lowerBound * outputCount, weights: nil,
           count: range.count, gradient: nil)
       }
-      lossSum += result.loss * Double(range.count)
-      correct += result.correct
-      absoluteError += result.absoluteError
+    }
+  }
+
+  private func range(of part: Int, _ indices: Range<Int>) -> Range<Int> {
+    let start = indices.lowerBound + part * capacity
+    return start..<min(indices.upperBound, start + capacity)
+  }
+
+  /// What the results of all parts say.
+  func evaluation(
+    _ results: [LossHead.Result], loss: Loss, _ indices: Range<Int>
+  ) -> Evaluation {
+    var sum = LossHead.Result()
+    for (part, result) in results.enumerated() {
+      sum.loss += result.loss * Double(range(of: part, indices).count)
+      sum.correct += result.correct
+      sum.absoluteError += result.absoluteError
     }
     let count = Double(indices.count)
     return Evaluation(
-      loss: lossSum / count + penalty, accuracy: Double(correct) / count,
-      meanAbsoluteError: loss.isRegression ? absoluteError / count : nil, count: indices.count)
+      loss: sum.loss / count + penalty, accuracy: Double(sum.correct) / count,
+      meanAbsoluteError: loss.isRegression ? sum.absoluteError / count : nil, count: indices.count)
   }
 }

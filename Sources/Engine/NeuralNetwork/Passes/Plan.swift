@@ -15,12 +15,14 @@ package final class Plan {
   private let regularized: [(parameter: BoundParameter, factor: Double)]
 
   /// - Parameters:
-  ///   - capacity: The largest batch.
+  ///   - capacity: The most samples that go through the network at once.
+  ///   - batchCapacity: The most samples of a batch, where one goes through the network in parts; by default `capacity`.
   ///   - isTraining: Whether the gradients of the weights are wanted.
   ///   - goesBack: Whether gradients of any kind are wanted; by default those of a training.
   ///   - keptLayers: Layers whose outputs are wanted.
   package init(
-    _ network: Sequential, capacity: Int, isTraining: Bool, goesBack: Bool? = nil,
+    _ network: Sequential, capacity: Int, batchCapacity: Int? = nil, isTraining: Bool,
+    goesBack: Bool? = nil,
     keeping keptLayers: Set<Int> = []
   ) throws {
     self.capacity = capacity
@@ -35,8 +37,8 @@ package final class Plan {
         inputShape: network.inputShape, capacity: capacity, parameters: bound, index: 0,
         goesBack: goesBack ?? isTraining),
       keeping: keptLayers)
-    batch = AlignedBuffer(count: capacity * inputCount)
-    targets = AlignedBuffer(count: capacity * outputCount)
+    batch = AlignedBuffer(count: (batchCapacity ?? capacity) * inputCount)
+    targets = AlignedBuffer(count: (batchCapacity ?? capacity) * outputCount)
     headGradient = AlignedBuffer(count: isTraining ? capacity * outputCount : 0)
     regularized = bound.filter { $0.specification.l2 != 0 }
       .map { ($0, $0.specification.l2) }
@@ -60,29 +62,52 @@ package final class Plan {
     (chain.passes.last as? ActivationPass)?.function == .softmax
   }
 
-  /// The rows that a head works on.
-  package func rows(for head: LossHead) -> UnsafePointer<Float> {
-    chain.output(
-      of: chain.passes.count - (head.fromLogits ? 2 : 1), input: UnsafePointer(batch.base))
+  /// The rows that a head works on, after samples went through the network.
+  ///
+  /// - Parameter input: Those samples; by default the first ones of ``batch``.
+  package func rows(
+    for head: LossHead, of input: UnsafePointer<Float>? = nil
+  ) -> UnsafePointer<Float> {
+    chain.output(of: lastPass(for: head), input: input ?? UnsafePointer(batch.base))
   }
 
-  /// Forward, loss and gradients of all weights.
+  /// The pass that gives the rows of a head.
+  private func lastPass(for head: LossHead) -> Int {
+    chain.passes.count - (head.fromLogits ? 2 : 1)
+  }
+
+  /// Forward, loss and gradients of all weights, for a whole batch.
   package func train(
     _ step: Step, targets: UnsafePointer<Float>, weights: UnsafePointer<Float>?, head: LossHead
   ) -> LossHead.Result {
-    _ = forward(step)
-    var result = head.evaluate(
-      rows(for: head), targets: targets, weights: weights, count: step.count,
-      gradient: headGradient.base)
-    chain.backward(
-      UnsafePointer(batch.base), outputGradient: headGradient.base, inputGradient: nil,
-      from: chain.passes.count - (head.fromLogits ? 2 : 1), step)
+    var result = computeGradients(step, targets: targets, weights: weights, head: head)
+    chain.followObserved()
     result.loss += addRegularization()
     return result
   }
 
+  /// Forward, loss and gradients of all weights, without the penalty of large ones, for a part of a batch.
+  ///
+  /// - Parameters:
+  ///   - first: Where the part begins in ``batch``.
+  ///   - batchCount: The samples of the whole batch; by default the part is all.
+  ///   - targets: Those of the part, like `weights`.
+  func computeGradients(
+    _ step: Step, from first: Int = 0, of batchCount: Int? = nil, targets: UnsafePointer<Float>,
+    weights: UnsafePointer<Float>?, head: LossHead
+  ) -> LossHead.Result {
+    let input = UnsafePointer(batch.base + first * inputCount)
+    chain.forward(input, step)
+    let result = head.evaluate(
+      rows(for: head, of: input), targets: targets, weights: weights, count: step.count,
+      of: batchCount, gradient: headGradient.base)
+    chain.backward(
+      input, outputGradient: headGradient.base, inputGradient: nil, from: lastPass(for: head), step)
+    return result
+  }
+
   /// The penalty of large weights, whose gradient is added to theirs.
-  private func addRegularization() -> Double {
+  func addRegularization() -> Double {
     sumOverRegularized { parameter, factor, range in
       let values = parameter.values + range.lowerBound
       guard let gradient = parameter.gradient else {

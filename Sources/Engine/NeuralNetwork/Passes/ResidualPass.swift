@@ -34,6 +34,11 @@ final class ResidualPass: Pass {
     shortcut.weightsChanged()
   }
 
+  func followObserved() {
+    main.followObserved()
+    shortcut.followObserved()
+  }
+
   func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step
   ) {

@@ -1,7 +1,7 @@
 import Foundation
 import Tensor
 
-/// Gives a training its batches in order; for a source that asks for it, one thread makes the next batch while the
+/// Gives a training its batches in order, or this rank's shards of them; for a source that asks for it, one thread makes the next batch while the
 /// network works on the last.
 ///
 /// `@unchecked Sendable`: the two sides take turns on each buffer, in the order that the semaphores keep.
@@ -15,6 +15,7 @@ final class BatchFeed: @unchecked Sendable {
   private let samples: LabeledSamples
   private let order: [Int]
   private let batchSize: Int
+  private let cut: ShardCut
   private let sampleSize: Int
   private let targetSize: Int
   private let request: BatchRequest
@@ -29,17 +30,20 @@ final class BatchFeed: @unchecked Sendable {
   private var taken = 0
 
   init(
-    _ samples: LabeledSamples, order: [Int], batchSize: Int, _ request: BatchRequest, firstStep: Int
+    _ samples: LabeledSamples, order: [Int], batchSize: Int, _ cut: ShardCut,
+    _ request: BatchRequest,
+    firstStep: Int
   ) {
     self.samples = samples
     self.order = order
     self.batchSize = batchSize
+    self.cut = cut
     sampleSize = elementCount(of: samples.sampleShape)
     targetSize = elementCount(of: samples.targets.rowShape)
     self.request = request
     step = firstStep
     guard samples.preparesAhead else { return }
-    let capacity = min(batchSize, order.count)
+    let capacity = cut.ownCapacity(for: min(batchSize, order.count))
     buffers = (0..<2).map { _ in
       Buffer(
         samples: AlignedBuffer(count: capacity * sampleSize),
@@ -51,14 +55,14 @@ final class BatchFeed: @unchecked Sendable {
     thread.start()
   }
 
-  /// The samples of a step.
+  /// The samples of a step, over all ranks.
   func indices(_ step: Int) -> ArraySlice<Int> {
     order[step * batchSize..<min(order.count, (step + 1) * batchSize)]
   }
 
   /// The part of a batch's memory that the samples of a step fill.
   private func part(of batch: SampleBatch, _ step: Int) -> SampleBatch {
-    let count = indices(step).count
+    let count = cut.ownSamples(in: indices(step).count).count
     return SampleBatch(
       samples: UnsafeMutableBufferPointer(rebasing: batch.samples[..<(count * sampleSize)]),
       targets: UnsafeMutableBufferPointer(rebasing: batch.targets[..<(count * targetSize)]))
@@ -70,8 +74,7 @@ final class BatchFeed: @unchecked Sendable {
       free.wait()
       if lock.withLock({ isStopped }) { return }
       do {
-        try samples.fill(
-          part(of: batch(in: buffers[(step - first) % 2]), step), with: indices(step), for: request)
+        try fill(batch(in: buffers[(step - first) % 2]), step)
       } catch {
         lock.withLock { failure = error }
         filled.signal()
@@ -82,21 +85,40 @@ final class BatchFeed: @unchecked Sendable {
     }
   }
 
+  /// Fills a batch shard by shard, so that what a source makes of a shard depends on nothing else.
+  private func fill(_ batch: SampleBatch, _ step: Int) throws {
+    let indices = indices(step)
+    let first = cut.ownSamples(in: indices.count).lowerBound
+    for shard in cut.own {
+      let places = cut.samples(of: shard, in: indices.count)
+      if places.isEmpty { continue }
+      func part(
+        _ numbers: UnsafeMutableBufferPointer<Float>, _ size: Int
+      ) -> UnsafeMutableBufferPointer<Float> {
+        UnsafeMutableBufferPointer(
+          rebasing: numbers[(places.lowerBound - first) * size..<(places.upperBound - first) * size]
+        )
+      }
+      let start = indices.startIndex
+      try samples.fill(
+        SampleBatch(
+          samples: part(batch.samples, sampleSize), targets: part(batch.targets, targetSize)),
+        with: indices[start + places.lowerBound..<start + places.upperBound], for: request)
+    }
+  }
+
   private func batch(in buffer: Buffer) -> SampleBatch {
     SampleBatch(samples: buffer.samples.elements, targets: buffer.targets.elements)
   }
 
-  /// Writes the next batch into `target`.
+  /// Writes this rank's part of the next batch into `target`.
   func next(into target: SampleBatch) throws {
     defer {
       step += 1
       taken += 1
     }
+    guard !buffers.isEmpty else { return try fill(target, step) }
     let target = part(of: target, step)
-    guard !buffers.isEmpty else {
-      try samples.fill(target, with: indices(step), for: request)
-      return
-    }
     filled.wait()
     if let failure = lock.withLock({ failure }) { throw failure }
     let made = part(of: batch(in: buffers[taken % 2]), step)

@@ -34,7 +34,7 @@ final class CheckpointKeeper {
   }
 
   /// Everything that the training starts from, but for the number of epochs unless a callback depends on it.
-  private static func hash(_ training: Training) -> (ContentHash, isPlain: Bool) {
+  static func hash(_ training: Training) -> (ContentHash, isPlain: Bool) {
     var fingerprint = Fingerprint()
     var settings = training.settings
     if !training.callbacks.contains(where: \.dependsOnEpochCount) { settings.epochs = 0 }

@@ -10,14 +10,14 @@ extension Training {
     let start = clock.now
     let (epoch, firstStep) = (progress.epoch, progress.step)
     if !progress.epochHasBegun {
-      try eachCallback { try $0.epochBegins(epoch, self) }
+      try eachCallback(.epochBeginning) { try $0.epochBegins(epoch, self) }
       progress.epochHasBegun = true
     }
     let order =
       settings.shuffles
       ? random["shuffle"][epoch].permutation(trainingCount) : Array(0..<trainingCount)
     let feed = BatchFeed(
-      samples, order: order, batchSize: settings.batchSize,
+      samples, order: order, batchSize: settings.batchSize, cut,
       BatchRequest(isTraining: true, epoch: epoch, random: random["samples"][epoch]),
       firstStep: firstStep)
     defer { feed.stop() }
@@ -28,7 +28,11 @@ extension Training {
     func totalSeconds() -> Double { progress.earlierSeconds.value + seconds(since: start) }
 
     while progress.step < stepsPerEpoch, !stopsTraining {
-      if host.isCancelled { throw interruption(checkpoints, epochSeconds: totalSeconds()) }
+      do {
+        try together(.stop) { if host.isCancelled { throw Interrupted(at: position) } }
+      } catch is Interrupted {
+        throw interruption(checkpoints, epochSeconds: totalSeconds())
+      }
       try trainBatch(feed, head)
       let now = clock.now
       if progress.step == firstStep + 1 { afterFirst = now }
@@ -76,23 +80,15 @@ extension Training {
   private func trainBatch(_ feed: BatchFeed, _ head: LossHead) throws {
     let indices = feed.indices(progress.step)
     let number = progress.epoch * stepsPerEpoch + progress.step
-    try eachCallback { try $0.batchBegins(number, self) }
-    let batch = plan.labeledBatch
-    try feed.next(into: batch)
-    let factors = settings.sampleWeights.map { weights in indices.map { weights[$0] } }
-    let result = withOptionalPointer(factors) { factors in
-      plan.train(
-        Step(count: indices.count, isTraining: true, random: random["step"][number]),
-        targets: batch.targets.baseAddress!, weights: factors, head: head)
-    }
-    optimizer.step(plan.store)
-    plan.chain.weightsChanged()
+    try eachCallback(.batchBeginning) { try $0.batchBegins(number, self) }
+    try together(.samples) { try feed.next(into: plan.labeledBatch) }
+    let result = step(number, over: indices, head)
     progress.lossSum += result.loss * Double(indices.count)
     progress.correct += result.correct
     progress.absoluteError += result.absoluteError
     progress.seen += indices.count
     progress.step += 1
-    try eachCallback { try $0.batchEnds(number, loss: result.loss, self) }
+    try eachCallback(.batchEnd) { try $0.batchEnds(number, loss: result.loss, self) }
   }
 
   /// Passes the values to the callbacks, records and prints them.
@@ -106,7 +102,7 @@ extension Training {
       logs["val_loss"] = validation.loss
       logs["val_mean_absolute_error"] = validation.meanAbsoluteError
     }
-    try eachCallback { try $0.epochEnds(progress.epoch, &logs, self) }
+    try eachCallback(.epochEnd) { try $0.epochEnds(progress.epoch, &logs, self) }
     let total = totalSeconds()
     progress.history.append(
       logs, seconds: total, rate: Double(progress.seen) / max(trainingSeconds, 1e-9))
@@ -115,16 +111,13 @@ extension Training {
     Work.host.log(lines.map { $0 + "\n" }.joined())
     progress = TrainingProgress(
       epoch: progress.epoch + 1, history: progress.history, stopsTraining: stopsTraining)
+    try shareProgress()
   }
 
   private func validate() throws -> Evaluation? {
-    if let validation {
-      return try plan.evaluate(
-        validation, loss: settings.loss, indices: 0..<validation.sampleCount)
-    }
+    if let validation { return try evaluate(validation, 0..<validation.sampleCount) }
     guard trainingCount < samples.sampleCount else { return nil }
-    return try plan.evaluate(
-      samples, loss: settings.loss, indices: trainingCount..<samples.sampleCount)
+    return try evaluate(samples, trainingCount..<samples.sampleCount)
   }
 
   /// The running means of this epoch, weighted by batch size.
@@ -151,11 +144,4 @@ extension Training {
     case let steps: seconds(since: afterFirst) / Double(steps - 1)
     }
   }
-}
-
-private func withOptionalPointer<Result>(
-  _ numbers: [Float]?, _ body: (UnsafePointer<Float>?) throws -> Result
-) rethrows -> Result {
-  guard let numbers else { return try body(nil) }
-  return try numbers.withUnsafeBufferPointer { try body($0.baseAddress) }
 }

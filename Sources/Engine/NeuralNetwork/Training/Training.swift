@@ -17,6 +17,15 @@ final class Training {
   let random: RandomSource
   var callbacks: [any Callback]
   var progress = TrainingProgress()
+  /// The ranks that train together; `nil` when this process is alone.
+  let group: RankGroup?
+  let cut: ShardCut
+  let gradientSum: GradientSum
+  let shardResults: ShardResults
+  /// Whether the weights were set since the ranks last met.
+  var hasNewWeights = false
+  /// The first bytes of the hash of all that the training starts from.
+  lazy var identity = UInt64(CheckpointKeeper.hash(self).0.digits.prefix(16), radix: 16) ?? 0
 
   init(
     _ network: Sequential, _ samples: LabeledSamples, validation: LabeledSamples?,
@@ -39,25 +48,57 @@ final class Training {
     self.callbacks = callbacks
     let host = Work.host
     random = settings.name.map { host.random["fit"][$0] } ?? host.random["fit"]
-    plan = try Plan(network, capacity: min(settings.batchSize, count), isTraining: true)
+    group = try RankGroup.current()
+    cut = ShardCut(
+      count: settings.shards, rankCount: group?.count ?? 1, rank: group?.rank ?? 0)
+    let batchSize = min(settings.batchSize, count)
+    plan = try Plan(
+      network, capacity: cut.capacity(for: batchSize),
+      batchCapacity: cut.ownCapacity(for: batchSize), isTraining: true)
     optimizer = OptimizerState(settings.optimizer, count: plan.store.trainableCount)
-    for callback in callbacks { try callback.check(self) }
+    gradientSum = GradientSum(plan, cut, group)
+    shardResults = ShardResults(cut, plan.store)
   }
 
   /// Trains all epochs that are still to do.
   func run() throws -> History {
+    guard let group else { return try train() }
+    return try group.trainingLock.withLock {
+      guard !isFirstRank else { return try train() }
+      return try Work.$host.withValue(OtherRankHost(base: Work.host)) { try train() }
+    }
+  }
+
+  private func train() throws -> History {
+    try together(.beginning) {
+      if isFirstRank { for callback in callbacks { try callback.check(self) } }
+    }
     let checkpoints = CheckpointKeeper(self)
-    if checkpoints?.restore(self) != true { try eachCallback { try $0.trainingBegins(self) } }
+    var hasRestored = checkpoints?.restore(self) ?? false
+    if let group {
+      hasRestored = group.gather(hasRestored)[0]
+      if hasRestored { try shareState() }
+    }
+    if !hasRestored { try eachCallback(.beginning) { try $0.trainingBegins(self) } }
     while progress.epoch < settings.epochs, !stopsTraining || progress.epochHasBegun {
       try runEpoch(checkpoints)
     }
-    try eachCallback { try $0.trainingEnds(self) }
+    try eachCallback(.end) { try $0.trainingEnds(self) }
     flushLines()
     return progress.history
   }
 
-  func eachCallback(_ body: (inout any Callback) throws -> Void) rethrows {
-    for index in callbacks.indices { try body(&callbacks[index]) }
+  /// Runs `body` for each callback, on the first rank alone; all ranks then do what the callbacks decided.
+  func eachCallback(
+    _ phase: TrainingPlace.Phase, _ body: (inout any Callback) throws -> Void
+  ) throws {
+    guard !callbacks.isEmpty else { return }
+    try together(phase) {
+      guard isFirstRank else { return }
+      try RankGroup.withoutOthers {
+        for index in callbacks.indices { try body(&callbacks[index]) }
+      }
+    }
   }
 
   func flushLines() {
@@ -110,6 +151,7 @@ extension Training: TrainingControl {
     set {
       plan.store.load(newValue)
       plan.chain.weightsChanged()
+      hasNewWeights = true
     }
   }
 

@@ -2,6 +2,8 @@
 struct TrainingSettings {
   var epochs: Int
   var batchSize: Int
+  /// The shards that each batch is cut into.
+  var shards: Int
   var validationSplit: Double
   var shuffles: Bool
   var optimizer: Optimizer
@@ -17,6 +19,7 @@ struct TrainingSettings {
     }
     try require(epochs >= 0, "epochs", "at least 0", epochs)
     try require(batchSize > 0, "batchSize", "at least 1", batchSize)
+    try require((1...batchSize).contains(shards), "shards", "from 1 to the batch size", shards)
     try require(
       (0..<1).contains(validationSplit), "validationSplit", "from 0 to below 1", validationSplit)
     let rate = optimizer.learningRate
