@@ -19,7 +19,12 @@ struct LayerProbe {
     input.withUnsafeBufferPointer { _ = plan.batch.elements.update(from: $0) }
   }
 
-  func output() -> Tensor<Float> { copy(plan.forward(step), shape: shape) }
+  /// The network's output; after a training step, moving averages have followed.
+  func output() -> Tensor<Float> {
+    let output = plan.forward(step)
+    if step.isTraining { plan.chain.followObserved() }
+    return copy(output, shape: shape)
+  }
 
   /// The gradient to the input; those of the weights are then in ``gradients``.
   func inputGradient(of outputGradient: Tensor<Float>, inputShape: [Int]) -> Tensor<Float> {

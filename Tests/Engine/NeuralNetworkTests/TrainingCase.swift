@@ -18,6 +18,8 @@ struct TrainingCase: Sendable {
   var validationLabels: [Int] = (0..<count).map { ($0 + 1) % classes }
   var validationSplit = 0.25
   var dropout = 0.2
+  /// The numbers of a hidden layer; 0 for none.
+  var hidden = 0
   var l2 = 0.0
   var epsilon = 1e-3
   var momentum = 0.99
@@ -25,6 +27,7 @@ struct TrainingCase: Sendable {
   var epochs = 3
   var batchSize = 7
   var shuffles = true
+  var shards = 1
   var optimizer = Optimizer.adam()
   var loss = Loss.categoricalCrossentropy()
   var alpha: Double?
@@ -33,6 +36,8 @@ struct TrainingCase: Sendable {
   var groups: [[Int]]?
   var normalization = PixelNormalization.none
   var noise: Float?
+  /// A sample that cannot be read.
+  var failsAt: Int?
   var callbacks: [any Callback] = []
   var name: String?
 
@@ -44,7 +49,7 @@ struct TrainingCase: Sendable {
   }
 
   /// Trains on `host`: one execution of a cell with its storage of checkpoints.
-  func train(on host: RecordingHost) throws -> Outcome {
+  func train(on host: any WorkHost) throws -> Outcome {
     try Work.$host.withValue(host) {
       var network = try Sequential(
         inputShape: [Self.edge, Self.edge, 1], random: RandomSource(seed: weightSeed)
@@ -53,6 +58,10 @@ struct TrainingCase: Sendable {
         BatchNormalization(momentum: momentum, epsilon: epsilon)
         Flatten()
         Dropout(dropout)
+        if hidden > 0 {
+          Dense(hidden, activation: .relu)
+          Dense(hidden, activation: .relu)
+        }
         Dense(Self.classes, activation: .softmax, l2: l2)
       }
       var (samples, labels) = (source(of: pixels), labels)
@@ -78,7 +87,7 @@ struct TrainingCase: Sendable {
       samples, oneHot(labels, classes: Self.classes), epochs: epochs, batchSize: batchSize,
       validationSplit: validationSplit, validationData: validation, optimizer: optimizer,
       loss: loss, callbacks: callbacks, classWeights: classWeights, sampleWeights: sampleWeights,
-      shuffles: shuffles, name: name)
+      shuffles: shuffles, shards: shards, name: name)
   }
 
   private func source(of pixels: [UInt8]) -> any BatchSource {
@@ -89,6 +98,9 @@ struct TrainingCase: Sendable {
 
   private func wrapped(_ source: some BatchSource) -> any BatchSource {
     let normalized = source.normalized(by: normalization)
+    if let failsAt {
+      return FragileSamples(source: normalized, failsAt: FailingSample(index: failsAt))
+    }
     if let alpha { return normalized.mixed(alpha: alpha) }
     return noise.map { NoisySamples(source: normalized, amplitude: $0) } ?? normalized
   }
@@ -103,7 +115,7 @@ struct TrainingCase: Sendable {
 }
 
 /// What a training ended with.
-struct Outcome: Equatable {
+struct Outcome: Equatable, Codable {
   var weights: [Tensor<Float>]
   var values: [String: [Double]]
 }
@@ -142,4 +154,28 @@ struct CountingCallback: Callback, Codable {
     training.learningRate /= 2
     falls = 0
   }
+}
+
+/// A source that cannot read one of its samples.
+struct FragileSamples<Source: BatchSource>: BatchSource {
+  var source: Source
+  var failsAt: FailingSample
+  var sampleCount: Int { source.sampleCount }
+  var sampleShape: [Int] { source.sampleShape }
+
+  struct Failure: Error, CustomStringConvertible {
+    var index: Int
+    var description: String { "sample \(index) cannot be read" }
+  }
+
+  func fill(_ batch: SampleBatch, with indices: ArraySlice<Int>, for request: BatchRequest) throws {
+    if indices.contains(failsAt.index) { throw Failure(index: failsAt.index) }
+    try source.fill(batch, with: indices, for: request)
+  }
+}
+
+/// The sample that cannot be read; a reference, so that no hash sees it.
+final class FailingSample: Sendable {
+  let index: Int
+  init(index: Int) { self.index = index }
 }

@@ -67,6 +67,8 @@ struct TrainingChange: Sendable, CustomTestStringConvertible {
     TrainingChange("more epochs") { $0.epochs = 5 },
     TrainingChange("fewer epochs") { $0.epochs = 2 },
     TrainingChange("the batch size") { $0.batchSize = 8 },
+    TrainingChange("shards") { $0.shards = 3 },
+    TrainingChange("more shards") { $0.shards = 7 },
     TrainingChange("the order") { $0.shuffles = false },
     TrainingChange("the rate") { $0.optimizer = .adam(learningRate: 2e-3) },
     TrainingChange("beta 1") { $0.optimizer = .adam(beta1: 0.8) },

@@ -3,15 +3,20 @@ import Foundation
 extension RankGroup {
   /// Everyone's value, by rank.
   func gather<Value: BitwiseCopyable>(_ value: Value) -> [Value] {
+    var all: [Value] = []
+    perform { all = gather(value, $0) }
+    return all
+  }
+
+  /// The same, on the thread that speaks to the others.
+  func gather<Value: BitwiseCopyable>(_ value: Value, _ calls: MessagePassing) -> [Value] {
     let size = MemoryLayout<Value>.stride
     var all = [Value](repeating: value, count: count)
     withUnsafeBytes(of: value) { own in
       all.withUnsafeMutableBytes { all in
-        perform { calls in
-          calls.gather(
-            from: own.baseAddress, to: all.baseAddress,
-            bytes: (0..<count).map { $0 * size..<$0 * size + own.count })
-        }
+        calls.gather(
+          from: own.baseAddress, to: all.baseAddress,
+          bytes: (0..<count).map { $0 * size..<$0 * size + own.count })
       }
     }
     return all

@@ -14,8 +14,7 @@ final class RankGroup: @unchecked Sendable {
   private let condition = NSCondition()
   private var jobs: [Job] = []
   private var isBusy = false
-  /// The bytes that this rank has sent, as of the last ``wait()``.
-  private(set) var sentBytes = 0
+  private var measured = RankTraffic()
 
   private static let shared = Result<RankGroup?, any Error> {
     Ranks.count == 1 ? nil : try RankGroup()
@@ -66,10 +65,23 @@ final class RankGroup: @unchecked Sendable {
     }
   }
 
-  /// Waits until the thread has done all that it had to do.
-  func wait() {
-    condition.withLock { while isBusy || !jobs.isEmpty { condition.wait() } }
+  /// Waits until the thread has done all that it had to do, or for as long as given.
+  func wait(until limit: Date? = nil) {
+    let start = ContinuousClock.now
+    condition.withLock {
+      while isBusy || !jobs.isEmpty {
+        guard let limit else {
+          condition.wait()
+          continue
+        }
+        guard condition.wait(until: limit) else { break }
+      }
+      measured.waitedSeconds += (ContinuousClock.now - start) / .seconds(1)
+    }
   }
+
+  /// What was exchanged until the last ``wait()``.
+  var traffic: RankTraffic { condition.withLock { measured } }
 
   /// Has the thread do something and waits for it.
   func perform(_ job: (MessagePassing) -> Void) {
@@ -81,13 +93,16 @@ final class RankGroup: @unchecked Sendable {
   }
 
   private func serve(_ calls: MessagePassing) -> Never {
+    var start = ContinuousClock.now
     while true {
       let job = condition.withLock {
+        if isBusy { measured.exchangeSeconds += (ContinuousClock.now - start) / .seconds(1) }
         isBusy = false
-        sentBytes = calls.sentBytes
+        measured.sentBytes = calls.sentBytes
         condition.broadcast()
         while jobs.isEmpty { condition.wait() }
         isBusy = true
+        start = .now
         return jobs.removeFirst()
       }
       job(calls)

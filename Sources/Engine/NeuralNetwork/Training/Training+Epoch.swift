@@ -74,6 +74,8 @@ extension Training {
     }
     flushLines()
     checkpoints?.save(self, epochSeconds: epochSeconds)
+    // A rank that ended its program now would end the first one while it saves.
+    _ = group?.gather(progress.step)
     return Interrupted(at: position)
   }
 
