@@ -8,7 +8,10 @@ struct Benchmarks: ParsableCommand {
     commandName: "benchmarks",
     abstract: "Measure how fast networks and pictures are on this machine.",
     version: Program.versionLine,
-    subcommands: [NetworkBenchmark.self, AugmentationBenchmark.self, PictureBenchmark.self],
+    subcommands: [
+      NetworkBenchmark.self, AugmentationBenchmark.self, PictureBenchmark.self,
+      ScalingBenchmark.self,
+    ],
     defaultSubcommand: NetworkBenchmark.self)
 
   static func main() { runProgram() }
