@@ -35,7 +35,7 @@ struct NodeModel {
             efficiency(nodes, gigabits: rate, overlaps: false),
             efficiency(nodes, gigabits: rate, overlaps: true)
           )
-          let text = String(format: "%.0f% - %.0f%%", 100 * plain, 100 * overlapped)
+          let text = String(format: "%.0f%% - %.0f%%", 100 * plain, 100 * overlapped)
           return String(repeating: " ", count: max(0, 19 - text.count)) + text
         }.joined()
     }
