@@ -127,7 +127,7 @@ struct RandomRun {
   private mutating func kind(_ cells: [String]) -> Event.Kind {
     let cell = pick(cells)
     let anchor = Anchor(token: integer())
-    return switch index(below: 10) {
+    return switch index(below: 11) {
     case 0: .cellStarted(cell: cell)
     case 1, 2, 3: .output(cell: cell, anchor: anchor, output())
     case 4: .metric(cell: cell, anchor: anchor, metric())
@@ -143,11 +143,16 @@ struct RandomRun {
       .cellFailed(
         cell: cell,
         CellFailure(
-          cause: pick([.threw, .signal(Int32.min), .exited(Int32.max), .timedOut(number())]),
+          cause: pick([
+            .threw, .signal(Int32.min), .exited(Int32.max), .timedOut(number()), .job(text()),
+          ]),
           message: text(), path: some { $0.text() }, line: some { $0.integer() },
           isLastLineReached: chance(), backtrace: text(), seconds: number()))
     case 7: .cellInterrupted(cell: cell, position: text(), seconds: number())
     case 8: .progress(cell: cell, WorkProgress(line: text(), fraction: some { $0.number() }))
+    case 9:
+      .cellPlaced(
+        cell: cell, CellPlace(node: text(), job: text(), secondsQueued: number()))
     default:
       pick([
         .cellSkipped(cell: cell, reason: text()), .cellStale(cell: cell, reasons: [text()]),

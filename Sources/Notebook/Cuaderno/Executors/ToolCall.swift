@@ -2,7 +2,7 @@ import Artifacts
 import Foundation
 
 /// A call of a program that answers while other work goes on.
-final class ToolCall {
+package final class ToolCall {
   /// What a program answered: its exit code, and all that it wrote. A program that was ended has the code that a shell gives it.
   struct Answer: Equatable {
     var code: Int32
@@ -63,6 +63,11 @@ final class ToolCall {
     }
     answer = Answer(code: code, text: String(decoding: bytes, as: UTF8.self))
     return answer
+  }
+
+  /// What a program answers; `nil` when it is not there.
+  package static func answer(of words: [String]) -> (code: Int32, text: String)? {
+    (try? ToolCall(words)).map { $0.wait() }.map { ($0.code, $0.text) }
   }
 
   /// Waits for the answer.

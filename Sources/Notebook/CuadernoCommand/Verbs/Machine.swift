@@ -20,11 +20,15 @@ package struct Machine: Sendable {
   /// Bytes that are free at a path, and whether anything can be written there.
   package var space: @Sendable (_ path: String) -> (free: Int, isWritable: Bool)
 
+  /// What a program answers; `nil` when it is not there.
+  package var answer: @Sendable (_ words: [String]) -> (code: Int32, text: String)?
+
   package init(
     hasFile: @escaping @Sendable (String) -> Bool,
     hasProgram: @escaping @Sendable (String) -> Bool, searchPath: [String], toolchain: String?,
     isRoot: Bool, multiarch: String, cores: Int, processorFlags: Set<String>, blasLoops: String?,
-    space: @escaping @Sendable (String) -> (free: Int, isWritable: Bool)
+    space: @escaping @Sendable (String) -> (free: Int, isWritable: Bool),
+    answer: @escaping @Sendable ([String]) -> (code: Int32, text: String)? = { _ in nil }
   ) {
     self.hasFile = hasFile
     self.hasProgram = hasProgram
@@ -36,6 +40,7 @@ package struct Machine: Sendable {
     self.processorFlags = processorFlags
     self.blasLoops = blasLoops
     self.space = space
+    self.answer = answer
   }
 
   /// This machine.
@@ -47,7 +52,8 @@ package struct Machine: Sendable {
       searchPath: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
       toolchain: environment["SWIFT_ROOT"], isRoot: geteuid() == 0, multiarch: ownMultiarch,
       cores: ProcessInfo.processInfo.activeProcessorCount, processorFlags: BLASLoops.processorFlags,
-      blasLoops: LibraryVersions.blasLoops, space: space)
+      blasLoops: LibraryVersions.blasLoops, space: space,
+      answer: { ToolCall.answer(of: $0) })
   }
 
   /// Debian's name for the processors that this program is made for.

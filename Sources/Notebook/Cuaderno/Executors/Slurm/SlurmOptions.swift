@@ -19,8 +19,11 @@ package struct SlurmOptions: Sendable, Equatable {
     given = try Self.words(text, from: "--slurm")
   }
 
+  /// The profile's path from the package's folder.
+  package static let profileName = ".cuaderno/slurm"
+
   /// The path of the profile in a package.
-  package static func profile(inPackage folder: String) -> String { folder + "/.cuaderno/slurm" }
+  package static func profile(inPackage folder: String) -> String { folder + "/" + profileName }
 
   /// All words of a call of `sbatch` after the program's name. Later options replace earlier ones.
   func arguments(for cell: CellNode, name: String, output: String, script: String) -> [String] {
@@ -39,6 +42,9 @@ package struct SlurmOptions: Sendable, Equatable {
       "--no-requeue", "--ntasks=1", "--parsable", script,
     ]
   }
+
+  /// A call of `sbatch` that submits nothing, and only answers whether a job with these options would be accepted.
+  package var trial: [String] { ["sbatch", "--test-only"] + usual + given + ["--wrap=true"] }
 
   /// Options that would break what the runner does.
   private static let refused = [
