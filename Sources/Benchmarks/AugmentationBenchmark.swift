@@ -13,7 +13,7 @@ struct AugmentationBenchmark: ParsableCommand {
 
   @Option(help: "Pictures in an epoch.")
   var pictures = 1024
-  @Option(help: "Epochs of each kind, in turn; the median counts.")
+  @Option(help: "Epochs of each kind, alternating; the median is reported.")
   var rounds = 5
   @OptionGroup var common: CommonOptions
 

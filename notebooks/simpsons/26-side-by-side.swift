@@ -8,7 +8,7 @@ import NeuralNetwork
 //:
 //: What did the small changes achieve? Each dot is one trial with its 95% interval. The gray band
 //: extends beyond the repeated baseline on both sides by the width of its range. Within it, nothing
-//: counts as an effect; outside it, McNemar's test has to agree.
+//: is an effect; outside it, McNemar's test has to agree.
 
 let sideBySide: Cell<ComparisonSummary?> = Cell(
   "All alternatives side by side", comparison, fullyConnected, architectures, regularization,

@@ -18,7 +18,7 @@ extension Chart {
   ///   - caption: A sentence that can be read alone, in Markdown.
   ///   - data: The data behind the chart; `nil` takes the values of the marks.
   ///   - facets: The titles of the panels.
-  ///   - columns: How many panels stand side by side.
+  ///   - columns: How many panels are side by side.
   ///   - sharing: Which scales all panels share; both by default.
   ///   - width: In CSS pixels.
   ///   - height: How high the area of each panel is.

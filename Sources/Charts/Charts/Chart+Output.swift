@@ -39,7 +39,7 @@ extension Chart: Displayable {
     return try canvas.document()
   }
 
-  /// The same chart for a narrow screen: the title wraps, and panels stand below each other rather than become too small to read.
+  /// The same chart for a narrow screen: the title wraps, and panels are stacked so that they stay readable.
   ///
   /// `nil` for a chart that is not much wider.
   package func narrowed(to width: Double) -> Chart? {

@@ -18,7 +18,7 @@ import Drawing
 /// }
 /// ```
 public struct Chart: Sendable {
-  /// Where the names of the series stand.
+  /// Where the names of the series are.
   public enum Legend: Sendable, Hashable {
     /// At the ends of the lines where that is possible, else above the panels.
     case automatic
@@ -60,7 +60,7 @@ public struct Chart: Sendable {
   public var width: Double
   /// Where the names of the series are.
   public var legend: Legend
-  /// Paints for series by their names, instead of the categories in turn.
+  /// Paints for series by their names, instead of the paints of the categories in order.
   public var colors: [String: Paint]
   /// The sizes of text.
   public var text: ChartText
@@ -68,7 +68,7 @@ public struct Chart: Sendable {
   public var colorBar: ColorBar?
   /// The pairs of axes with their marks, in reading order.
   public var panels: [Panel]
-  /// How many panels stand side by side.
+  /// How many panels are side by side.
   public var columns: Int
   /// Which axes have the same scale in all panels.
   public var sharing: Sharing

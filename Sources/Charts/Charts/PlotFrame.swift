@@ -27,7 +27,7 @@ public struct PlotFrame: Sendable {
     return Point(x, y)
   }
 
-  /// The width of what stands for one of `values`: a category's band, or the smallest distance between numbers.
+  /// The width of the element for one of `values`: a category's band, or the smallest distance between numbers.
   public func bandwidth(_ dimension: Dimension, of values: [PlotValue]) -> Double {
     let scale = self[dimension]
     guard !scale.hasCategories else { return scale.bandwidth }

@@ -2,9 +2,9 @@
 public struct Figure: Codable, Sendable, Equatable, Displayable {
   /// One `<svg>` element.
   ///
-  /// Colours are CSS variables with a fallback, as in `fill="var(--ink, #1b1d21)"`, so that the page
+  /// Colors are CSS variables with a fallback, as in `fill="var(--ink, #1b1d21)"`, so that the page
   /// decides between light and dark. Text is drawn by `<use href="#ID"/>` with ids from ``glyphs``. Other ids
-  /// (clip paths, gradients) begin with ``idPrefix``, which the page replaces by a prefix of its own.
+  /// (clip paths, gradients) begin with ``idPrefix``, which the page replaces with its own prefix.
   public var svg: String
   /// The glyphs that ``svg`` uses: id to SVG path data.
   ///

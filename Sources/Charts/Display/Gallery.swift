@@ -27,7 +27,7 @@ public struct Picture: Codable, Sendable, Equatable {
 public struct Gallery: Codable, Sendable, Equatable, Displayable {
   /// One picture of a gallery.
   public struct Item: Codable, Sendable, Equatable {
-    /// Whether the picture was judged rightly. The view marks it by a sign as well as a colour.
+    /// Whether the picture was judged correctly. The view marks it with a sign as well as a color.
     public enum Mark: String, Codable, Sendable {
       /// Judged correctly.
       case right
@@ -39,7 +39,7 @@ public struct Gallery: Codable, Sendable, Equatable, Displayable {
     public var picture: Picture
     /// The first label, such as the true name.
     public var title: String?
-    /// Further labels, a line each, such as the predicted name and its confidence.
+    /// Further labels, one per line, such as the predicted name and its confidence.
     public var details: [String]
     /// Whether the picture was judged correctly; `nil` for a picture that was not judged.
     public var mark: Mark?

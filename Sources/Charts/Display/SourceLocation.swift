@@ -1,4 +1,4 @@
-/// A place in the source of a notebook: where an output was asked for.
+/// A place in the source of a notebook: the call that made an output.
 ///
 /// The defaults of `show`, `print` and `metric` make one from `#fileID` and `#line`.
 public struct SourceLocation: Hashable, Codable, Sendable {

@@ -4,7 +4,7 @@ import Checks
 public struct Table: Codable, Sendable, Equatable, Displayable {
   /// How a column is set.
   public struct Column: Codable, Sendable, Equatable {
-    /// Where a column's best value lies, if it is to be marked.
+    /// Which value of a column is the best, if it is to be marked.
     public enum Best: String, Codable, Sendable {
       /// The greatest value is marked.
       case highest

@@ -1,4 +1,4 @@
-/// A drawing that could not be made, with the reason of the library beneath.
+/// A drawing that could not be made, with the reason given by the underlying library.
 public struct DrawingError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was tried, as in `cannot make a canvas of 64x64 pixels`.
   public var action: String

@@ -41,7 +41,7 @@ public struct Path: Sendable, Hashable {
   /// Appends the elements of `other`.
   public mutating func append(_ other: Path) { elements += other.elements }
 
-  /// Where the pen stands; the origin before the first step.
+  /// The position of the pen; the origin before the first step.
   public var currentPoint: Point {
     var start = Point.zero
     var current = Point.zero

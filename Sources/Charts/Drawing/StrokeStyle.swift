@@ -25,7 +25,7 @@ public struct StrokeStyle: Sendable, Hashable {
   public var cap: Cap
   /// How the line turns corners.
   public var join: Join
-  /// Lengths of dashes and gaps in turn; empty for an unbroken line.
+  /// Alternating lengths of dashes and gaps; empty for an unbroken line.
   public var dash: [Double]
 
   /// Makes a style, by default an unbroken line 1 unit wide.

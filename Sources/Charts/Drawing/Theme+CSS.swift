@@ -4,7 +4,7 @@ extension Theme {
     ColorRole.all.map { "\($0.variable):#\(color($0).hex);" }.joined()
   }
 
-  /// CSS for an SVG file of its own: light colors, dark ones where the system asks for them.
+  /// CSS for a standalone SVG file: light colors, or dark ones where the system prefers them.
   public static let standaloneCSS =
     ":root{\(light.declarations)background:#\(light.surface.hex)}"
     + "@media (prefers-color-scheme:dark){:root{\(dark.declarations)background:#\(dark.surface.hex)}}"

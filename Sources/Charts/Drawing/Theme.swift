@@ -28,7 +28,7 @@ public struct Theme: Sendable, Hashable {
       0x0072B2, 0xB54F00, 0x007A58, 0xA34E7E, 0x8F6200, 0x1A74A8, 0x000000, 0x756D00,
     ].map { Color($0) })
 
-  /// Light gray on almost black; the hues are those of ``light`` at a lightness of their own.
+  /// Light gray on almost black; the hues are those of ``light`` with another lightness.
   public static let dark: Theme = {
     let categories = [
       0x3F9BDC, 0xF0803C, 0x26B98C, 0xDD94BB, 0xE8A830, 0x8FD3FA, 0xFFFFFF, 0xF0E442,

@@ -19,7 +19,7 @@ public struct ClassificationReport: Sendable, Equatable, Codable {
   public let macro: ClassScores
   /// The mean over the classes weighted by their support.
   public let weighted: ClassScores
-  /// The share of right predictions; `nil` when a subset of the labels is reported, for which ``micro`` stands.
+  /// The share of right predictions; `nil` when a subset of the labels is reported; use ``micro`` instead.
   public let accuracy: Double?
   /// What scikit-learn would warn of, a sentence each: scores that divided by zero.
   public let warnings: [String]

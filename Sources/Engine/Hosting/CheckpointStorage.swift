@@ -1,4 +1,4 @@
-/// Where long work keeps what it has learnt so far, so that a later run continues from there.
+/// Where long work saves its state, so that a later run continues from there.
 ///
 /// A checkpoint belongs to the running cell and its key: work that finds one may rely on its own code and
 /// inputs being those that wrote it. Saving is atomic: after a crash, either the old or the new checkpoint is there.

@@ -1,7 +1,7 @@
 import Randomness
 import Synchronization
 
-/// The host that all threads and tasks of a process share, unless a task has one of its own.
+/// The host that all threads and tasks of a process share, unless a task has its own.
 ///
 /// A task-local host does not reach `Thread`, `DispatchQueue` and `Task.detached`; this one does. Until a host is installed it behaves
 /// like ``SilentHost``.

@@ -44,7 +44,7 @@ public enum Work {
   @TaskLocal public static var host: any WorkHost = ProcessHost()
 }
 
-/// Thrown by work that was asked to stop, after it saved what it had computed.
+/// Thrown by work that stops on request, after it saved its results.
 public struct Interrupted: Error, Sendable, Equatable, CustomStringConvertible {
   /// Where the work stood, as in `epoch 4/7`.
   public var position: String

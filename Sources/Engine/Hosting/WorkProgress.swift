@@ -4,7 +4,7 @@ public struct WorkProgress: Codable, Sendable, Equatable {
   public var line: String
   /// The part that is done, from 0 to 1; `nil` when unknown.
   public var fraction: Double?
-  /// A few words that say where the work stands, as in `epoch 4/7`; shown when it is interrupted here.
+  /// The position of the work in a few words, as in `epoch 4/7`; shown when it is interrupted here.
   public var position: String?
 
   /// Makes a report of progress from the line that a terminal shows.

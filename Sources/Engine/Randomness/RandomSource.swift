@@ -15,13 +15,13 @@ public struct RandomSource: Sendable, Hashable, Codable {
   public init(seed: UInt64) { key = Self.mix(seed) }
   private init(key: UInt64) { self.key = key }
 
-  /// A source of its own for a numbered use: an epoch, a step, a sample.
+  /// A separate source for a numbered use: an epoch, a step, a sample.
   public subscript(_ index: Int) -> RandomSource {
     RandomSource(
       key: Self.mix(key &+ Self.mix(UInt64(bitPattern: Int64(index)) ^ 0x9E37_79B9_7F4A_7C15)))
   }
 
-  /// A source of its own for a named use: a cell, a layer, a purpose.
+  /// A separate source for a named use: a cell, a layer, a purpose.
   public subscript(_ name: String) -> RandomSource {
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a, 64 bits
     for byte in name.utf8 {

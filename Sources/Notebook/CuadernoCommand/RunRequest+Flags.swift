@@ -34,7 +34,7 @@ extension Notebook {
 }
 
 extension CellGraph {
-  /// The id of a cell that stands where a verb may stand too: a misspelt verb gets its nearest ones.
+  /// The id of a cell, given where a verb is possible too: a misspelled verb gets the nearest names.
   func cell(named name: String, or verbs: [String]) throws -> String {
     do {
       return try cell(named: name).id

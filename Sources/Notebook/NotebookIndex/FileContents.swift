@@ -17,7 +17,7 @@ final class FileContents {
     return result
   }
 
-  /// The names of the files below a folder; `nil` for what is no folder.
+  /// The names of the files below a folder; `nil` for anything that is not a folder.
   private static func files(below path: String) -> [String]? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue

@@ -1,7 +1,7 @@
 import Checksums
 import Foundation
 
-/// Digests of the modules that a notebook depends on: of each one's own files and settings, and of all that it needs.
+/// Digests of the modules that a notebook depends on: of each one's own files and settings, and of everything that it needs.
 ///
 /// The runner's own modules count as one version constant, `Engine.version`, and by what they need.
 struct ModuleDigests {

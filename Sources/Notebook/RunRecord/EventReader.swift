@@ -7,7 +7,7 @@ public enum EventReader {
   /// - Parameters:
   ///   - path: The file `events.jsonl` of a run.
   ///   - withOutputs: Whether outputs are wanted; without them reading takes a fraction of the time.
-  /// - Throws: `FileError`; ``RecordError`` for a line that is no event or a newer format.
+  /// - Throws: `FileError`; ``RecordError`` for a line that is not an event, or for a newer format.
   public static func events(path: String, withOutputs: Bool = true) throws -> [Event] {
     // Read, not mapped: a record that is cut short meanwhile must not end the program.
     let bytes = try FileContents.read(path)

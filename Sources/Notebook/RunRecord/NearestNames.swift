@@ -15,7 +15,7 @@ package enum NearestNames {
     .prefix(3).map(\.0)
   }
 
-  /// The number of letters to insert, remove, change or swap with a neighbour (optimal string alignment).
+  /// The number of letters to insert, remove, change or swap with a neighbor (optimal string alignment).
   static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
     var beforeLast: [Int] = []

@@ -65,7 +65,7 @@ struct CellSplitter {
 }
 
 extension Array {
-  /// The first index whose element satisfies a condition that holds for no element before one that satisfies it.
+  /// The first index whose element satisfies a condition, for elements sorted so that those that do not satisfy it come first.
   fileprivate func partitioningIndex(where condition: (Element) -> Bool) -> Int {
     var low = 0
     var high = count

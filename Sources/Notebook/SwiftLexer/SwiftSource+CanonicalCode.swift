@@ -5,7 +5,7 @@ extension SwiftSource {
   /// opening brackets (with or without a line's end), and between a string's segments, which hold their own.
   public var canonicalCode: String { canonicalCode(of: codeTokens[...]) }
 
-  /// The canonical form of some neighbouring code tokens, such as one declaration.
+  /// The canonical form of some neighboring code tokens, such as one declaration.
   public func canonicalCode(of code: ArraySlice<Token>) -> String {
     var result = ""
     for (index, token) in zip(code.indices, code) {

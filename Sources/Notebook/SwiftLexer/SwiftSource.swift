@@ -2,7 +2,7 @@
 ///
 /// Any input is taken: what is not Swift becomes tokens of some kind, never an error.
 public struct SwiftSource: Sendable {
-  /// The text as UTF-8, which the tokens' ranges speak of.
+  /// The text as UTF-8; the tokens' ranges are offsets in it.
   public let bytes: [UInt8]
   /// All tokens in order, comments included.
   public let tokens: [Token]

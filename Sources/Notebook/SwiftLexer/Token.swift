@@ -5,7 +5,7 @@
 public struct Token: Sendable, Hashable {
   /// The kind of a token, as far as it can be known without parsing.
   public enum Kind: String, Sendable, CaseIterable {
-    /// A reserved word, or one that is reserved where it stands.
+    /// A reserved word, or one that is reserved in its context.
     case keyword
     /// A name that begins with a small letter or an underscore.
     case identifier

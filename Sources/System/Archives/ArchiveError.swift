@@ -2,7 +2,7 @@
 public struct ArchiveError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong.
   public enum Kind: Sendable, Equatable {
-    /// The file is no `.tar`, `.tar.gz` or `.zip`; `beginning` is what it seems to be instead, as in `a web page`.
+    /// The file is not a `.tar`, `.tar.gz` or `.zip`; `beginning` is what it seems to be instead, as in `a web page`.
     case notAnArchive(beginning: String?)
     /// The archive ends early or contradicts itself; the text is the library's reason.
     case damaged(String)

@@ -17,7 +17,7 @@ package struct ArchiveReader: ~Copyable {
   private var current: String?
 
   /// Opens the archive at `path`.
-  /// - Throws: `FileError` when the file cannot be read, ``ArchiveError`` when it is no archive of a known format.
+  /// - Throws: `FileError` when the file cannot be read, ``ArchiveError`` when it is not an archive of a known format.
   package init(path: String) throws {
     // Opening a pipe would wait for its writer, and a device may be endless.
     var status = stat()

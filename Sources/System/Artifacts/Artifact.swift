@@ -14,7 +14,7 @@ public struct Artifact: Sendable {
 
   /// The version of the format, in the header's metadata.
   static let format = "1"
-  /// JSON beyond this size, in bytes, is an entry of its own instead of metadata.
+  /// JSON beyond this size, in bytes, is a separate entry instead of metadata.
   static let longestMetadata = 16 * 1024
   static let formatKey = "cuaderno.artifact"
   static let valueKey = "value"

@@ -1,6 +1,6 @@
 /// A time, a rate or another figure that differs from run to run.
 ///
-/// It is stored with a result, but is no part of the result's hash: a cell that reruns to the same values in another
+/// It is stored with a result, but is not part of the result's hash: a cell that reruns to the same values in another
 /// time has the same result.
 public struct Measured<Value: Codable & Sendable>: Sendable {
   /// The time, rate or other figure.
@@ -12,7 +12,7 @@ public struct Measured<Value: Codable & Sendable>: Sendable {
 
 extension Measured: Equatable where Value: Equatable {}
 
-/// Lets the canonical encoder recognise ``Measured`` whatever its value.
+/// Lets the canonical encoder recognize ``Measured`` whatever its value.
 package protocol MeasuredValue {}
 extension Measured: MeasuredValue {}
 

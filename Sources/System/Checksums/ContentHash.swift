@@ -72,7 +72,7 @@ public struct ContentHasher: ~Copyable {
     require(status == 1, "libcrypto takes no more bytes")
   }
 
-  /// Takes the length of a text and then the text, so that neighbouring texts stay apart.
+  /// Takes the length of a text and then the text, so that neighboring texts stay distinct.
   public func update(_ text: String) {
     var text = text
     text.withUTF8 { bytes in

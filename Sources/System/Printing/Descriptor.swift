@@ -31,7 +31,7 @@ package enum Descriptor {
     while !rest.isEmpty {
       var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
       guard poll(&entry, 1, patience) == 1 else { return false }
-      // A pipe that has room has room for this much, so that the call does not block.
+      // A pipe that accepts anything accepts this much, so that the call does not block.
       let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(Int(PIPE_BUF)))
       let count = Glibc.write(descriptor, piece.baseAddress, piece.count)
       guard count > 0 || errno == EINTR || errno == EAGAIN else { return false }

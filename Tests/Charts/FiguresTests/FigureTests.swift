@@ -2,7 +2,7 @@ import Charts
 import Figures
 import Testing
 
-/// What holds for every figure of the laboratory.
+/// What is true of every figure of the laboratory.
 @Suite struct FigureTests {
   @Test(arguments: ExampleFigures.charts.map(\.0)) func isLegible(name: String) throws {
     let chart = try chart(name)

@@ -123,7 +123,7 @@ struct WeightFileTests {
     }
   }
 
-  @Test("A file that is no such thing, or damaged, is an error with its path")
+  @Test("A file of another kind, or a damaged one, is an error with its path")
   func damage() throws {
     var network = try network()
     let sound = try Data(contentsOf: URL(filePath: reference))

@@ -144,7 +144,7 @@ struct CallbackTests {
       ])
   }
 
-  @Test("Data of their own are validated by, and nothing is split off")
+  @Test("Validation data that are given are used, and nothing is split off")
   func validationData() throws {
     let (pictures, targets) = Networks.samples(24)
     let (others, answers) = Networks.samples(10)
@@ -226,7 +226,7 @@ struct CallbackTests {
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }
 
-  @Test("Only what is better is saved, where that is asked for")
+  @Test("Only improvements are saved, where that is requested")
   func savesBestOnly() throws {
     #expect(try names("{epoch}", [3, 4, 2, 2]) == ["1", "2", "3", "4"])
     #expect(try names("{epoch}", savesBestOnly: true, [3, 4, 2, 2]) == ["1", "3"])

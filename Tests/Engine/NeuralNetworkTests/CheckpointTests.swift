@@ -8,7 +8,7 @@ import Testing
 
 /// What is reused of an earlier training never changes a result.
 struct CheckpointTests {
-  /// The training by itself, without any storage.
+  /// The training alone, without any storage.
   private func fresh(_ training: TrainingCase) throws -> Outcome {
     try training.train(on: RecordingHost())
   }

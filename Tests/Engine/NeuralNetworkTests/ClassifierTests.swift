@@ -79,7 +79,7 @@ struct ClassifierTests {
     }
   }
 
-  @Test("The mean over mirror images does not tell left from right")
+  @Test("The mean over mirror images is the same for left and right")
   func mirrorImages() throws {
     let classifier = try classifier(averagesMirrorImages: true)
     let elements = pictures.elements
@@ -110,7 +110,7 @@ struct ClassifierTests {
     #expect(try network.evaluate(Tensor<UInt8>(shape: [2, 4, 4, 3]), labels: [0, 1]).loss.isNaN)
   }
 
-  @Test("What is no model is an error that says why")
+  @Test("A file that is not a model is an error that says why")
   func refusals() throws {
     let classifier = try classifier()
     try withFile { path in

@@ -94,7 +94,7 @@ struct ConvolutionPrecisionTests {
 }
 
 extension Tensor<Float> {
-  /// One picture, as a batch of its own.
+  /// One picture, as a batch.
   fileprivate func picture(_ index: Int) -> Tensor<Float> {
     let count = self.count / shape[0]
     return Tensor(

@@ -33,7 +33,7 @@ enum Networks {
     }
   }
 
-  /// Noise with a bright corner that tells the class.
+  /// Noise with a bright corner that determines the class.
   static func samples(_ count: Int) -> (pictures: Tensor<UInt8>, targets: Tensor<Float>) {
     let random = RandomSource(seed: 3)
     let labels = (0..<count).map { $0 % 3 }

@@ -19,7 +19,7 @@ struct TrainingTests {
     return (model, history)
   }
 
-  @Test("A network learns what is to be learnt")
+  @Test("A network learns a task that can be learned")
   func learning() throws {
     let (model, history) = try train(on: RecordingHost(), epochs: 40)
     #expect(history.epochs == 40)
@@ -77,7 +77,7 @@ struct TrainingTests {
     #expect(short == (try train(on: RecordingHost(), epochs: 3).0))
   }
 
-  @Test("An epoch that is interrupted in its validation still tells what its steps took")
+  @Test("An epoch that is interrupted in its validation still reports how long its steps took")
   func stepsBeforeAnInterruption() throws {
     func train(on host: RecordingHost) throws {
       try Work.$host.withValue(host) {
@@ -140,7 +140,7 @@ struct TrainingTests {
     #expect(longer == (try train(on: RecordingHost(), epochs: 5, callbacks: callbacks).0))
   }
 
-  @Test("One that does not hang on their number goes on")
+  @Test("One that does not depend on the number of epochs continues")
   func steps() throws {
     let callbacks: [any Callback] = [LearningRateSchedule.step(every: 2), TerminateOnNaN()]
     let first = RecordingHost()

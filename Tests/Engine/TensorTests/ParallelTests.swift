@@ -21,7 +21,7 @@ struct ParallelTests {
     #expect(sum.load(ordering: .relaxed) == 103 * 102 / 2)
   }
 
-  @Test("A loop within a loop runs, by the thread that asks for it")
+  @Test("A loop within a loop runs on the thread that starts it")
   func nested() {
     let sum = Atomic<Int>(0)
     Parallel.forEach(8) { outer, _ in
@@ -30,7 +30,7 @@ struct ParallelTests {
     #expect(sum.load(ordering: .relaxed) == 28 * 28)
   }
 
-  @Test("Workers have memory of their own")
+  @Test("Workers have separate memory")
   func scratch() {
     let scratch = WorkerScratch(count: 4)
     let wrong = Atomic<Int>(0)

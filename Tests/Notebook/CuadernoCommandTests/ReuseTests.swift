@@ -86,7 +86,7 @@ import Testing
     #expect(try program.call(["run", "apart"] + flags).code == 0)
     let file = URL(fileURLWithPath: "\(program.store)/\(memory)")
     let text = try String(contentsOf: file, encoding: .utf8)
-    // The hash stands in front of the path, behind the last tab but one.
+    // The hash is before the path, after the second tab from the end.
     let line = try #require(text.split(separator: "\n").last)
     #expect(line.hasSuffix(memory == "files" ? "/first.txt" : "/data"))
     let hash = String(try #require(line.split(separator: "\t").dropLast().last))

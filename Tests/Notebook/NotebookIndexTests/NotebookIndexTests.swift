@@ -56,7 +56,7 @@ import Testing
         + ["--module", "Charts", source, "--module", "Pictures"] + further)
   }
 
-  /// What the index tells about a cell.
+  /// What the index says about a cell.
   private func entry(_ text: String, _ name: String) throws -> SourceIndex.File {
     try #require(try IndexTool.read(text).files.first { $0.name == name })
   }

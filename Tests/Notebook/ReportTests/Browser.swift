@@ -99,7 +99,7 @@ enum Browser {
     addEventListener("load", async () => {
       const theme = location.hash.split("-").pop();
       if (theme === "print") {
-        // As on paper: what holds for print holds, what holds for the screen only does not.
+        // As on paper: rules for print apply, rules for the screen only do not.
         for (const sheet of document.styleSheets) for (const rule of sheet.cssRules) {
           if (rule.media?.mediaText === "print") rule.media.mediaText = "all";
         }

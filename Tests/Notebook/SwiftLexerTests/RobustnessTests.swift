@@ -86,7 +86,7 @@ import Testing
     #expect(kinds("#/a/# + #/b/#").filter { $0.hasPrefix("regular") }.count == 2)
   }
 
-  @Test("A byte order mark is no part of the first word")
+  @Test("A byte order mark is not part of the first word")
   func byteOrderMark() {
     let source = SwiftSource("\u{FEFF}import Charts")
     #expect(source.tokens.map { source.text($0) } == ["import", "Charts"])

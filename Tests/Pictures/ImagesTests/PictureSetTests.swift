@@ -3,7 +3,7 @@ import Tensor
 import Testing
 
 @Suite struct PictureSetTests {
-  /// Two pictures of 2 x 4 whose values tell where they are.
+  /// Two pictures of 2 x 4 whose values show where they are.
   private let pictures = Tensor<UInt8>(
     shape: [2, 2, 4, 3], elements: (0..<48).map { UInt8($0 * 5) })
 

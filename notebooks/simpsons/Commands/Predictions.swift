@@ -29,7 +29,7 @@ struct Predictions {
   /// The number of pictures in memory at a time.
   private static let batch = 256
 
-  /// - Throws: `Interrupted` when the host asks to stop.
+  /// - Throws: `Interrupted` when the host requests a stop.
   init(of pictures: PictureFiles, by classifier: Classifier) throws {
     let files = pictures.files
     answers = pictures.skipped.map { Answer(file: $0.path, problem: $0.reason) }

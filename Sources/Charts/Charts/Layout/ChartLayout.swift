@@ -8,7 +8,7 @@ struct ChartLayout {
   private(set) var legendPlace: Point
   let styles: SeriesStyles
   private(set) var panels: [PanelLayout] = []
-  /// Where the color bar stands.
+  /// Where the color bar is.
   private(set) var colorBar: Rectangle?
 
   /// The share of a column that names beside the vertical axis, and those at the ends of lines, take at most.
@@ -129,7 +129,7 @@ struct ChartLayout {
   private struct ColumnPlan {
     let chart: Chart
     let plans: [PanelPlan]
-    /// Whether the names of the series stand at the ends of their lines.
+    /// Whether the names of the series are at the ends of their lines.
     let namesAtEnds: Bool
 
     init(_ chart: Chart, _ plans: [PanelPlan], _ series: [MarkLayout.Series]) {

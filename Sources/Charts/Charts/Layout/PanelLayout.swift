@@ -12,7 +12,7 @@ struct PanelLayout {
   let isFlush: Bool
   let showsXLabels: Bool
   let showsYLabels: Bool
-  /// The ends of lines whose names stand beside them.
+  /// The ends of lines that have their names beside them.
   let ends: [MarkLayout.End]
   /// Room above the area for labels of marks.
   let headroom: Double

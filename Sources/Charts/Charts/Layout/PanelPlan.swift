@@ -1,6 +1,6 @@
 import Drawing
 
-/// What a panel needs before its place is known: its values, and which margins it asks for.
+/// What a panel needs before its place is known: its values and its margins.
 struct PanelPlan {
   let panel: Panel
   let text: ChartText

@@ -5,7 +5,7 @@ import Drawing
 struct TickLabels {
   /// Labels that are left out are empty.
   var ticks: [AxisTick] = []
-  /// How many rows there are; label `i` stands in row `i % rows`.
+  /// How many rows there are; label `i` is in row `i % rows`.
   var rows = 0
   /// Whether the labels of a horizontal axis are turned, to be read from below.
   var isTurned = false

@@ -4,7 +4,7 @@ import Drawing
 /// Bars from a base line to a value, over categories or over numbers.
 ///
 /// Bars are horizontal where the categories are on the vertical axis. Over numbers, a bar is as wide as the smallest distance
-/// between two of them. Bars of several series in one chart stand side by side, unless they have a `base`.
+/// between two of them. Bars of several series in one chart are side by side, unless they have a `base`.
 public struct BarMark: Mark {
   /// The horizontal values: categories, numbers, or the lengths of horizontal bars.
   public var x: [PlotValue]
@@ -16,7 +16,7 @@ public struct BarMark: Mark {
   public var paint: Paint?
   /// Where each bar starts; `nil` for zero, or for the edge of a logarithmic axis.
   public var base: [Double]?
-  /// What stands at the end of each bar, usually its value.
+  /// The text at the end of each bar, usually its value.
   public var labels: [String]?
   /// The share of the band that bars fill.
   public var fill: Double
@@ -30,7 +30,7 @@ public struct BarMark: Mark {
   ///   - series: The series, which decides the color and the place within a category.
   ///   - paint: A paint instead of the series' color.
   ///   - base: Where each bar starts; `nil` for zero.
-  ///   - labels: What stands at the end of each bar.
+  ///   - labels: The text at the end of each bar.
   ///   - fill: The share of its band that a bar fills.
   ///   - isHorizontal: Whether bars grow along the horizontal axis; `nil` decides by the categories, and is `false`
   ///     for two numbers.
@@ -59,7 +59,7 @@ public struct BarMark: Mark {
     self.fill = fill
   }
 
-  /// What the bars stand on.
+  /// The base line of the bars.
   private var places: [PlotValue] { along == .x ? y : x }
   private var lengths: [PlotValue] { along == .x ? x : y }
 

@@ -19,7 +19,7 @@ public struct LineMark: Mark {
   public var dash: [Double]?
   /// Whether each point has a marker; `nil` draws them for a series of up to 30 points.
   public var hasMarkers: Bool?
-  /// Whether the name of the series may stand at the end of the line.
+  /// Whether the name of the series may be placed at the end of the line.
   var namesEnd = true
 
   /// Draws a line through points in the order given.

@@ -62,7 +62,7 @@ public struct MarkLayout: Sendable {
   /// Room in canvas units above the area, for text.
   public var headroom = 0.0
 
-  /// Makes a layout that asks for no room by default.
+  /// Makes a layout that needs no room by default.
   public init(series: Series? = nil, inset: Double = 0) {
     self.series = series
     self.inset = inset

@@ -1,4 +1,4 @@
-/// The distances between numbers that stand for bars or cells.
+/// The distances between the numbers at which bars or cells are.
 enum NumberSpacing {
   /// The smallest distance between different numbers; for one number the distance that suits its size.
   static func smallest(_ values: [PlotValue]) -> Double {

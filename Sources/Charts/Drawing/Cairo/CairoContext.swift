@@ -2,7 +2,7 @@ import CCairo
 
 /// Owns a Cairo context that draws on a surface.
 ///
-/// A context keeps its first failure and ignores what follows, so one ``finish()`` answers for all that was drawn.
+/// A context keeps its first failure and ignores what follows, so one ``finish()`` reports for everything that was drawn.
 final class CairoContext {
   let handle: OpaquePointer
   let surface: CairoSurface

@@ -2,7 +2,7 @@ import Checks
 import Drawing
 import Tensor
 
-/// A coarse map of importance (Grad-CAM, occlusion) laid over the picture that it speaks of.
+/// A coarse map of importance (Grad-CAM, occlusion) laid over the picture that it explains.
 public struct HeatOverlay: Sendable {
   /// The picture that the map explains.
   public var image: PixelImage

@@ -3,7 +3,7 @@ import Drawing
 
 /// Any pictures with any words: duplicates, neighbors, suspected label errors, previews of augmentation.
 public struct PictureGallery: Displayable, Sendable {
-  /// One picture and what stands below it.
+  /// One picture and the text below it.
   public struct Item: Sendable {
     /// The pixels to show.
     public var image: PixelImage

@@ -36,7 +36,7 @@ public struct Proportion: Sendable, Equatable, Codable {
   /// The share from 0 to 1; 0 of no cases.
   public var value: Double { count > 0 ? Double(successes) / Double(count) : 0 }
 
-  /// The interval of Wilson (1927) for 95% confidence, which holds for small counts and shares near 0 and 1 too.
+  /// The interval of Wilson (1927) for 95% confidence, which is also valid for small counts and for shares near 0 and 1.
   public var interval: ClosedRange<Double> { interval(deviations: 1.959963984540054) }
 
   /// The interval of Wilson.

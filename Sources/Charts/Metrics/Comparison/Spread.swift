@@ -1,6 +1,6 @@
 import Checks
 
-/// The results of repeated runs, which show how large a difference must be to count as an effect.
+/// The results of repeated runs, which show how large a difference must be to be an effect.
 public struct Spread: Sendable, Equatable, Codable {
   /// One result per run.
   public let values: [Double]

@@ -1,7 +1,7 @@
 #pragma once
 #include <stddef.h>
 
-/// The numbers of each of `channels` columns that normalising needs; a function reads those that it names.
+/// The numbers of each of `channels` columns that normalizing needs; a function reads those that it names.
 struct ck_normalization {
   size_t channels;
   /// y = x * scale + shift.

@@ -7,7 +7,7 @@ import NeuralNetwork
 struct KerasWeights {
   /// For each weight of the network the name of its array; `nil` where there is none.
   private(set) var names: [String?] = []
-  /// What does not fit, a line each.
+  /// What does not fit, one problem per line.
   private(set) var problems: [String] = []
 
   /// - Parameter shapes: The arrays of the file.

@@ -12,7 +12,7 @@ struct NumPyArray {
   private let isColumnMajor: Bool
   private let numbers: Data
 
-  /// - Throws: ``NumPyError`` for what is no array, or a damaged one.
+  /// - Throws: ``NumPyError`` for anything that is not an array, or a damaged one.
   init(_ file: Data) throws {
     let data = Data(file)
     guard data.starts(with: [0x93] + Array("NUMPY".utf8)), data.count > 12 else {

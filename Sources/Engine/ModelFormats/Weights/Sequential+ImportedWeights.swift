@@ -21,7 +21,7 @@ extension Sequential {
   /// their counters: the file's `conv2d_4` and `conv2d_7` are this network's `conv2d` and `conv2d_1`. Layers whose names were
   /// given on both sides are matched by name. Numbers of 16 and 64 bits are converted.
   ///
-  /// - Throws: When the file cannot be read, and `WeightMismatch` with all that does not fit; the network is then unchanged.
+  /// - Throws: When the file cannot be read, and `WeightMismatch` with everything that does not fit; the network is then unchanged.
   public mutating func importWeights(from path: String) throws {
     let arrays = try WeightArrays(path: path)
     let stored = Set(arrays.names)

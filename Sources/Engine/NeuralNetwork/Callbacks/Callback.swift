@@ -76,7 +76,7 @@ public protocol TrainingControl: AnyObject {
   var initialLearningRate: Double { get }
   /// Whether the training ends after this epoch.
   var stopsTraining: Bool { get set }
-  /// The number of epochs asked for.
+  /// The number of epochs requested.
   var epochCount: Int { get }
   /// Batches in an epoch.
   var stepsPerEpoch: Int { get }

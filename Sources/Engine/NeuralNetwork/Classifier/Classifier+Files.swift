@@ -135,7 +135,7 @@ extension SafetensorsFile {
   }
 }
 
-/// A file that is no model, or one that cannot be used.
+/// A file that is not a model, or one that cannot be used.
 public struct ModelFileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The file that was read.
   public var path: String

@@ -1,7 +1,7 @@
 import Checks
 import Tensor
 
-/// A trained network with all that it takes to use it: the names of its classes, and what is done to pictures before.
+/// A trained network with everything needed to use it: the names of its classes and the preprocessing of pictures.
 ///
 /// ```swift
 /// let classifier = Classifier(trained.network, classNames: pictures.classNames)
@@ -57,7 +57,7 @@ public struct Classifier: Sendable, Codable, Equatable {
   /// - Parameters:
   ///   - pixels: `[n, height, width, channels]` as the network's ``Sequential/inputShape`` says, RGB or gray.
   ///   - batchSize: Samples that are computed at the same time; no result depends on it.
-  /// - Throws: ``TrainingError`` for pictures of another shape, `Interrupted` when the host asks to stop.
+  /// - Throws: ``TrainingError`` for pictures of another shape, `Interrupted` when the host requests a stop.
   public func probabilities(of pixels: Tensor<UInt8>, batchSize: Int = 32) throws -> Tensor<Float> {
     let views: [any BatchSource] =
       averagesMirrorImages

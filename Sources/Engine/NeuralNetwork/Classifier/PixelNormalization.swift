@@ -1,7 +1,7 @@
 import Checks
 import Tensor
 
-/// What is done to each picture between its pixels, scaled to 0...1, and the network: centring, scaling and whitening, with the
+/// What is done to each picture between its pixels, scaled to 0...1, and the network: centering, scaling and whitening, with the
 /// settings and in the order of Keras' `ImageDataGenerator`.
 ///
 /// By default nothing is done. What follows from a set of pictures is found once, on the training pictures:

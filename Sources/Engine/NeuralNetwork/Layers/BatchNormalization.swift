@@ -1,4 +1,4 @@
-/// Each channel shifted and scaled to mean 0 and variance 1, then by learnt `beta` and `gamma` (Ioffe and Szegedy, 2015).
+/// Each channel shifted and scaled to mean 0 and variance 1, then by learned `beta` and `gamma` (Ioffe and Szegedy, 2015).
 ///
 /// In training the mean and the biased variance are those of the batch; at inference the moving averages
 /// `moving_mean` and `moving_variance`, which follow them by `moving * momentum + batch * (1 - momentum)`.

@@ -73,7 +73,7 @@ public indirect enum LayerKind: Sendable, Codable, Hashable {
   }
 }
 
-/// Collects the layers of a network, one a line.
+/// Collects the layers of a network, one per line.
 @resultBuilder
 public enum LayerBuilder {
   /// Takes one layer, or a list of layers.

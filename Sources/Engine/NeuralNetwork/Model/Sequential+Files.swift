@@ -13,7 +13,7 @@ extension Sequential {
   /// Replaces all weights by those of a file that ``saveWeights(to:)`` has written.
   ///
   /// Files of Keras and NumPy are read by `importWeights(from:)` of the module `ModelFormats`.
-  /// - Throws: `FileError` or `SafetensorsError` when the file cannot be read, ``WeightMismatch`` with all that does not fit; the
+  /// - Throws: `FileError` or `SafetensorsError` when the file cannot be read, ``WeightMismatch`` with everything that does not fit; the
   ///   network is then unchanged.
   public mutating func loadWeights(from path: String) throws {
     let file = try SafetensorsFile(path: path)

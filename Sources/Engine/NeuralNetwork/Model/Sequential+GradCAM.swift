@@ -25,7 +25,7 @@ extension Sequential {
   ///     ``lastFeatureLayer``.
   ///   - batchSize: Samples that are computed at the same time; no result depends on it.
   /// - Returns: `[n, height, width]` of that layer, not scaled: a map that is 0 everywhere has nothing that speaks for the class.
-  /// - Throws: ``TrainingError`` when the classes or the layer do not fit, `Interrupted` when the host asks to stop.
+  /// - Throws: ``TrainingError`` when the classes or the layer do not fit, `Interrupted` when the host requests a stop.
   public func gradCAM(
     for classes: [Int], of samples: some BatchSource, at layer: String? = nil, batchSize: Int = 32
   ) throws -> Tensor<Float> {

@@ -16,7 +16,7 @@ extension Sequential {
   ///   - batchSize: Samples that are computed at the same time; no result depends on it.
   /// - Returns: `[n, rows, columns]`: the probability of the whole picture less that of the picture with the square; below 0
   ///   where hiding helps.
-  /// - Throws: ``TrainingError`` when classes or sizes do not fit, `Interrupted` when the host asks to stop.
+  /// - Throws: ``TrainingError`` when classes or sizes do not fit, `Interrupted` when the host requests a stop.
   public func occlusion(
     for classes: [Int], of samples: some BatchSource, square: Int? = nil, stride: Int? = nil,
     gray: Float = 0.5, batchSize: Int = 32

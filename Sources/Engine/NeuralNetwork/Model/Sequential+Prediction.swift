@@ -4,7 +4,7 @@ import Tensor
 
 extension Sequential {
   /// The network's output for each sample: for a classifier the probabilities, `[n, classes]`.
-  /// - Throws: ``TrainingError`` for samples of another shape, `Interrupted` when the host asks to stop.
+  /// - Throws: ``TrainingError`` for samples of another shape, `Interrupted` when the host requests a stop.
   public func predict(_ samples: some BatchSource, batchSize: Int = 32) throws -> Tensor<Float> {
     try check(samples)
     let plan = try Plan(self, capacity: capacity(batchSize, samples), isTraining: false)
@@ -39,7 +39,7 @@ extension Sequential {
   }
 
   /// Loss and accuracy over samples with known targets `[n, classes]`.
-  /// - Throws: ``TrainingError`` for shapes that do not fit, `Interrupted` when the host asks to stop.
+  /// - Throws: ``TrainingError`` for shapes that do not fit, `Interrupted` when the host requests a stop.
   public func evaluate(
     _ samples: some BatchSource, _ targets: Tensor<Float>, batchSize: Int = 32,
     loss: Loss = .categoricalCrossentropy()

@@ -3,7 +3,7 @@ import Tensor
 extension Sequential {
   /// Trains the network on samples with known targets.
   ///
-  /// Where the host keeps checkpoints, an interrupted training continues bit for bit, and one that is asked for
+  /// Where the host keeps checkpoints, an interrupted training continues bit for bit, and one with
   /// more epochs goes on from the last.
   ///
   /// - Parameters:
@@ -22,9 +22,9 @@ extension Sequential {
   ///   - shuffles: Whether each epoch has a new order.
   ///   - shards: The parts that each batch is cut into, from 1 to the batch size. The result depends on their number, and not on the
   ///     ranks that compute them: see <doc:TrainOnSeveralNodes>.
-  ///   - name: Tells trainings apart that start equal, in one cell.
+  ///   - name: Distinguishes trainings in one cell that start from the same state.
   /// - Returns: What was recorded, epoch by epoch.
-  /// - Throws: ``TrainingError`` for input that does not fit, `Interrupted` when the host asks to stop (what was learnt is
+  /// - Throws: ``TrainingError`` for input that does not fit, `Interrupted` when the host requests a stop (what was learned is
   ///   then in the checkpoint and in the network), ``RankError`` when ranks cannot train together.
   @discardableResult
   public mutating func fit(

@@ -7,7 +7,7 @@ enum FusedLayers {
   case normalization(BatchNormalization)
   case residual(Residual)
 
-  /// The longest such row at the front of `layers`; `nil` when the first layer stands alone.
+  /// The longest such row at the front of `layers`; `nil` when the first layer is not fused.
   init?(_ layers: ArraySlice<LayerKind>, _ inputShape: [Int]) {
     let kinds = Array(layers.prefix(3))
     let second = kinds.count > 1 ? kinds[1] : nil

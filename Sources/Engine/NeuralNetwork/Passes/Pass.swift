@@ -20,7 +20,7 @@ protocol Pass: AnyObject {
   func followObserved()
   func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ step: Step)
-  /// Writes the gradients of the weights, and of the input where asked for.
+  /// Writes the gradients of the weights, and of the input where requested.
   func backward(_ flow: BackwardFlow, _ step: Step)
 }
 
@@ -62,7 +62,7 @@ struct BackwardFlow {
   var outputGradient: UnsafeMutablePointer<Float>
   /// `nil` when no one needs it, as for the first layer.
   var inputGradient: UnsafeMutablePointer<Float>?
-  /// Whether to add to the input's gradient instead of writing it; asked only of a pass that can.
+  /// Whether to add to the input's gradient instead of writing it; only set for a pass that can do so.
   var adds = false
 }
 

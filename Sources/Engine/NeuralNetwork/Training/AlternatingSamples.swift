@@ -2,7 +2,7 @@ import Checks
 
 /// Samples in groups whose members take turns: each epoch sees one of every group.
 ///
-/// Near-duplicates, such as neighbouring frames of a film, teach a network hardly more than one of them does, least of all when it sees
+/// Near-duplicates, such as neighboring frames of a film, teach a network hardly more than one of them does, least of all when it sees
 /// them changed at random anyway. An epoch over groups is shorter for that, and gives every group the same weight.
 ///
 /// ```swift
@@ -12,7 +12,7 @@ import Checks
 public struct AlternatingSamples<Source: BatchSource>: BatchSource {
   /// The samples that are drawn from.
   public let source: Source
-  /// The places in ``source`` that stand for each other, group by group. A sample of this source is a group.
+  /// The places in ``source`` that are interchangeable, group by group. A sample of this source is a group.
   public let groups: [[Int]]
   /// The epochs that came before, where a training is one part of a longer one.
   public let earlierEpochs: Int

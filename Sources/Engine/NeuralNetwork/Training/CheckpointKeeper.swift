@@ -4,13 +4,13 @@ import Tensor
 
 /// Saves and finds the checkpoints of one training.
 ///
-/// The storage belongs to the running cell and its key. Within it, a training is identified by the hash of all that it starts
+/// The storage belongs to the running cell and its key. Within it, a training is identified by the hash of everything that it starts
 /// from: the network, every sample and target, all settings and callbacks. So nothing is reused that differs in anything
 /// visible, and the order in which trainings run does not matter. Where something cannot be seen, such as the code of a
 /// closure, the training's ordinal among those of the same hash is part of the name: the cell's key covers the closure,
 /// and the ordinal says which one it is.
 ///
-/// The number of epochs stands apart: the longer of two trainings continues where the shorter one ended, but the
+/// The number of epochs is kept separately: the longer of two trainings continues where the shorter one ended, but the
 /// shorter one must not end with the network of the longer one.
 final class CheckpointKeeper {
   private let storage: any CheckpointStorage

@@ -63,7 +63,7 @@ extension Training {
 
   var position: String { "epoch \(min(progress.epoch + 1, settings.epochs))/\(settings.epochs)" }
 
-  /// Saves where the training stands, or says why the next run starts over.
+  /// Saves the state of the training, or says why the next run starts over.
   private func interruption(
     _ checkpoints: CheckpointKeeper?, epochSeconds: Double
   ) -> Interrupted {

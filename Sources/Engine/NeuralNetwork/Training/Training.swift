@@ -4,7 +4,7 @@ import Hosting
 import Randomness
 import Tensor
 
-/// One call of `fit`: its data, its plan and where it stands.
+/// One call of `fit`: its data, its plan and its progress.
 final class Training {
   let network: Sequential
   let samples: LabeledSamples

@@ -1,4 +1,4 @@
-/// What `fit` was asked to do.
+/// The arguments of `fit`.
 struct TrainingSettings {
   var epochs: Int
   var batchSize: Int

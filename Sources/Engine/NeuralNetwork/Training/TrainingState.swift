@@ -1,7 +1,7 @@
 import Artifacts
 import Tensor
 
-/// Where a training stands, but for its weights.
+/// The state of a training, without its weights.
 struct TrainingProgress: Codable, Sendable {
   /// The epoch to go on in, and the steps of it that are done.
   var epoch = 0

@@ -3,7 +3,7 @@ import Checks
 
 /// Eigenvectors of symmetric matrices, by LAPACK's divide and conquer.
 package enum Eigenvectors {
-  /// Replaces a symmetric matrix by its eigenvectors, one a row.
+  /// Replaces a symmetric matrix by its eigenvectors, one per row.
   /// - Returns: The eigenvalues in the same order, the least first.
   package static func replace(_ matrix: AlignedBuffer<Float>, size: Int) -> [Float] {
     require(matrix.count == size * size, "\(matrix.count) numbers are no matrix of \(size)")
@@ -12,7 +12,7 @@ package enum Eigenvectors {
     var order = blasint(size)
     var (status, workCount, integerCount) = (blasint(0), blasint(-1), blasint(-1))
     var (workSize, integerSize) = (Float(0), blasint(0))
-    // The first call asks for the sizes of the workspace. LAPACK's columns are rows here.
+    // The first call returns the sizes of the workspace. LAPACK's columns are rows here.
     ssyevd_(
       "V", "U", &order, matrix.base, &order, &values, &workSize, &workCount, &integerSize,
       &integerCount, &status)

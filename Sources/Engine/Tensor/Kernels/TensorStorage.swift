@@ -45,7 +45,7 @@ package final class TensorStorage<Scalar: TensorScalar>: @unchecked Sendable {
 
 /// Memory for `count` elements at a multiple of 64 bytes, to be given back by `free`.
 ///
-/// Much memory is asked for in large pages (2 MB), where the system has them: matrix products over the usual 4096
+/// Large blocks of memory use large pages (2 MB), where the system has them: matrix products over the usual 4096
 /// bytes a page spend up to a seventh of their time on looking up addresses.
 package func alignedMemory<Scalar>(for type: Scalar.Type, count: Int) -> UnsafeMutablePointer<
   Scalar

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Separate memory for each worker of a parallel loop, taken when a worker first asks for it.
+/// Separate memory for each worker of a parallel loop, allocated when a worker first needs it.
 ///
 /// `@unchecked Sendable` because a worker touches its own slot only.
 package final class WorkerScratch: @unchecked Sendable {

@@ -3,7 +3,7 @@ import Foundation
 
 /// A call of a program that answers while other work goes on.
 package final class ToolCall {
-  /// What a program answered: its exit code, and all that it wrote. A program that was ended has the code that a shell gives it.
+  /// What a program answered: its exit code and everything it wrote. A program that was ended has the code that a shell gives it.
   struct Answer: Equatable {
     var code: Int32
     var text: String

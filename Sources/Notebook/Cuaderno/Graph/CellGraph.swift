@@ -54,7 +54,7 @@ package struct CellGraph: Sendable {
     return cells.flatMap(\.externals).filter { seen.insert($0.name).inserted }
   }
 
-  /// These cells and all that they read, directly or not.
+  /// These cells and everything that they read, directly or not.
   package func closure(of ids: some Sequence<String>) -> Set<String> {
     var result: Set<String> = []
     var pending = Array(ids)
@@ -103,7 +103,7 @@ package struct GraphError: Error, CustomStringConvertible {
   package var description: String { message }
 }
 
-/// A name that is no cell's, or more than one's.
+/// A name that belongs to no cell, or to more than one.
 package struct CellNameError: Error, CustomStringConvertible {
   package var name: String
   package var isAmbiguous: Bool

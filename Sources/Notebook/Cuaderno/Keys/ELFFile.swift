@@ -15,7 +15,7 @@ package struct ELFFile: Sendable, Equatable {
     self.build = build
   }
 
-  /// Reads a file; `nil` for one that is no 64-bit ELF file of this machine's byte order.
+  /// Reads a file; `nil` for one that is not a 64-bit ELF file of this machine's byte order.
   package init?(path: String) {
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped),
       data.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2])

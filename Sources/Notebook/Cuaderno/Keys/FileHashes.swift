@@ -67,7 +67,7 @@ package final class FileHashes: ContentHashing {
     return hash
   }
 
-  /// Writes down what was learnt.
+  /// Saves the new hashes.
   package func save() throws {
     let learnt: State? = state.withLock { state in
       guard state.hasChanges else { return nil }

@@ -1,7 +1,7 @@
 import Artifacts
 import Foundation
 
-/// The shared libraries that the program is linked to, with all that these need.
+/// The shared libraries that the program is linked to, with everything that these need.
 ///
 /// Libraries that are loaded later by a path, such as those of name services, do not count.
 package struct LoadedLibraries {

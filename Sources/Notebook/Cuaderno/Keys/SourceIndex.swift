@@ -44,7 +44,7 @@ public struct SourceIndex: Codable, Sendable {
   public var settings: String
   /// The files of the cells.
   public var files: [File]
-  /// Digest of each module of the package and all that it depends on.
+  /// Digest of each module of the package and everything that it depends on.
   public var modules: [String: String]
   /// The shared libraries that each module uses, itself or by one that it depends on, by the names in its module map's
   /// `link` lines.

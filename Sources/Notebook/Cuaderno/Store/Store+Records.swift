@@ -2,9 +2,9 @@ import Artifacts
 import Foundation
 import RunRecord
 
-/// A file of `actions/`: a digest, then the action, then what the cell showed, a line each.
+/// A file of `actions/`: a digest, then the action, then what the cell showed, one output per line.
 extension Store {
-  /// - Parameter key: A digest. One that a record or a file names may be anything; `nil` for what is no digest.
+  /// - Parameter key: A digest. One that a record or a file names may be anything; `nil` for anything that is not a digest.
   private func actionPath(_ key: String) -> String? {
     ContentHash(digits: key).map { "\(actions)/\($0.digits).jsonl" }
   }

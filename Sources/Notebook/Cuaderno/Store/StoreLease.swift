@@ -54,7 +54,7 @@ package final class StoreLease: Sendable {
     }
   }
 
-  /// After this time without a renewal a holder counts as gone.
+  /// After this time without a renewal, a holder is considered gone.
   static let silence = Duration.seconds(30)
   private static let pause = Duration.seconds(5)
 

@@ -39,7 +39,7 @@ public struct StoredResults: Sendable {
   }
 }
 
-/// A run whose result of a cell cannot be had.
+/// A run that has no usable result of a cell.
 public struct StoredResultError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The identifier of the cell whose result was wanted.
   public var cell: String

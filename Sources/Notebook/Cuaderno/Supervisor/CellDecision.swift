@@ -95,7 +95,7 @@ package struct CellSituation: Sendable, Equatable {
 }
 
 extension CellDecision {
-  /// How the cell stands for those that read it.
+  /// The state of the cell, as the cells that read it see it.
   var asInput: CellSituation.Input {
     switch self {
     case .reuse(let stale): stale.isEmpty ? .fresh : .stale

@@ -58,7 +58,7 @@ struct RunProgress {
     self.ahead = ahead
   }
 
-  /// How a cell stands for those that read it.
+  /// The state of a cell, as the cells that read it see it.
   func input(_ id: String) -> CellSituation.Input {
     results[id] == nil ? .absent : stale.contains(id) ? .stale : .fresh
   }

@@ -61,7 +61,7 @@ package final class RunSession {
 
   /// The folder of this run.
   package var folder: RunFolder { recorder.folder }
-  /// The run as it stands.
+  /// The run so far.
   package var run: Run { recorder.run }
   /// What ended the record early, such as a full disk.
   package var recordFailure: (any Error)? { recorder.failure }

@@ -70,7 +70,7 @@ final class CellProgram: Sendable {
     }
   }
 
-  /// Ends this process and all that it has started.
+  /// Ends this process and everything that it has started.
   static func endGroup() -> Never {
     if getpgrp() == getpid() { kill(0, SIGKILL) }
     _exit(0)

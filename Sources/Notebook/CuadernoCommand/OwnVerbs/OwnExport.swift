@@ -5,7 +5,7 @@ import Cuaderno
 /// ```swift
 /// extension OwnExport {
 ///   static let classNames = OwnExport(
-///     "class-names", help: "The class names as text, one a line.", fileName: "class-names.txt"
+///     "class-names", help: "The class names as text, one per line.", fileName: "class-names.txt"
 ///   ) { results, path in
 ///     let names = try results.value(of: load).training.classNames
 ///     try AtomicFile.write(Data(names.joined(separator: "\n").utf8), to: path)

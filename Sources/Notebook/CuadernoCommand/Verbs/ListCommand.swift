@@ -3,7 +3,7 @@ import Cuaderno
 import Printing
 import RunRecord
 
-/// `list`: the cells, what they read, and how they stand.
+/// `list`: the cells, what they read, and their states.
 struct ListCommand<Book: Notebook>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

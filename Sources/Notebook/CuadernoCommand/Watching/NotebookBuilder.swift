@@ -31,7 +31,7 @@ package struct NotebookBuilder: Sendable {
   }
 
   /// Builds. A request to stop ends the build.
-  /// - Parameter isStopped: Called often; the signal that asks for a stop.
+  /// - Parameter isStopped: Called often; returns the signal that requests a stop.
   /// - Throws: ``BuildFailure``; ``Stopped``.
   package func build(isStopped: () -> Int32?) throws {
     let path = NSTemporaryDirectory() + "build-\(UUID().uuidString).txt"

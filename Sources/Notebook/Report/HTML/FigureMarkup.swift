@@ -22,7 +22,7 @@ struct FigureMarkup {
     return writer.html
   }
 
-  /// The whole element with the glyphs that it needs, to stand alone in a file.
+  /// The whole element with the glyphs that it needs, for a standalone file.
   ///
   /// It has a white ground, so that its light colors are readable wherever it is shown.
   ///
@@ -43,7 +43,7 @@ struct FigureMarkup {
     return paths.isEmpty ? "" : "<defs>\(paths.joined())</defs>"
   }
 
-  /// Whether all that is drawn by reference are glyphs: parts of a figure that use each other could be drawn without end.
+  /// Whether everything drawn by reference is a glyph: parts of a figure that use each other could be drawn without end.
   private static func usesOnly(_ glyphs: [String: String], _ element: SVGElement) -> Bool {
     let target = element.attributes.first { $0.name == "href" && element.name == "use" }
     if let target, glyphs[String(decoding: target.value.dropFirst(), as: UTF8.self)] == nil {

@@ -43,7 +43,7 @@ package struct HTML: Sendable, Equatable {
     }
   }
 
-  /// Whether a byte must not stand in a page as it is.
+  /// Whether a byte must be escaped in a page.
   private static let isSpecial: [Bool] = (0...255).map { byte in
     switch UInt8(byte) {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),

@@ -1,7 +1,7 @@
 import RunRecord
 
 extension PageBuilder {
-  /// The list of cells; it stands at the side and folds where there is no side.
+  /// The list of cells: a sidebar on wide screens, folded on narrow ones.
   func contents() -> HTML {
     let items = run.cells.map { cell -> HTML in
       let badge = CellBadge(cell, isLive: isLive)

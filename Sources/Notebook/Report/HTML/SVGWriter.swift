@@ -11,7 +11,7 @@ struct SVGWriter {
   var html: HTML { HTML(trusted: String(decoding: bytes, as: UTF8.self)) }
 
   /// Writes what follows the name of an element.
-  /// - Parameter first: Markup to stand before the element's children.
+  /// - Parameter first: Markup before the element's children.
   mutating func writeRest(of element: SVGElement, before first: HTML = .empty) {
     for (name, value) in element.attributes where name != "xmlns" {
       if name == "style" {

@@ -1,4 +1,4 @@
-/// The footnotes of Markdown: `[^label]` refers to `[^label]: ...`, which stands anywhere in the same cell.
+/// The footnotes of Markdown: `[^label]` refers to `[^label]: ...`, which may be anywhere in the same cell.
 enum Footnotes {
   struct Definition: Equatable {
     var label: String

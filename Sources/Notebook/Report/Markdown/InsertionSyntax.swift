@@ -80,7 +80,7 @@ private struct InlineText {
 
   init(_ inlines: OpaquePointer) { self.inlines = inlines }
 
-  /// Where cmark stands.
+  /// The position of cmark.
   var position: Int {
     get { Int(cmark_inline_parser_get_offset(inlines)) }
     nonmutating set { cmark_inline_parser_set_offset(inlines, Int32(newValue)) }

@@ -15,7 +15,7 @@ extension MarkdownNode {
   /// Puts safe markup in place of the node and everything below it.
   func replace(by html: HTML) { replace(by: Self.markup(html)) }
 
-  /// Adds safe markup after all that is in the node.
+  /// Adds safe markup at the end of the node.
   func append(_ html: HTML) {
     if let markup = Self.markup(html), cmark_node_append_child(pointer, markup) == 0 {
       cmark_node_free(markup)

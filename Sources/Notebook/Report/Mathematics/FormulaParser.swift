@@ -43,7 +43,7 @@ struct FormulaParser {
     return row
   }
 
-  /// One atom with what stands below and above it.
+  /// One atom with its subscript and superscript.
   private mutating func scripted() throws(FormulaError) -> HTML {
     let base = try atom()
     var below: HTML?

@@ -25,7 +25,7 @@ enum FormulaSymbols {
     "{": "{", "}": "}", "|": "‖", "%": "%", "$": "$", "#": "#", "&": "&", "_": "_",
   ]
 
-  /// Large operators, whose limits stand below and above in displayed formulas.
+  /// Large operators, whose limits are below and above in displayed formulas.
   static let large: [String: String] = [
     "sum": "∑", "prod": "∏", "int": "∫", "bigcup": "⋃", "bigcap": "⋂",
   ]

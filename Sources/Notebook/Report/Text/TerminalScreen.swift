@@ -1,4 +1,4 @@
-/// A small model of a terminal: lines of characters, a cursor, and all that has scrolled off the top.
+/// A small model of a terminal: lines of characters, a cursor, and everything that has scrolled off the top.
 ///
 /// Lines do not wrap, since the report sets them as long as they are.
 struct TerminalScreen {

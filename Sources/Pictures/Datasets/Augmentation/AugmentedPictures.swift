@@ -7,7 +7,7 @@ import Tensor
 /// Pictures that are changed at random each time that a network trains on them, and left as they are when it is evaluated.
 ///
 /// The changes follow from the training's randomness, the epoch and the picture alone, so a training that is interrupted and
-/// continued sees the same. They are made on a thread of their own while the network works on the batch before.
+/// continued sees the same. They are made on a separate thread while the network works on the previous batch.
 ///
 /// ```swift
 /// let samples = AugmentedPictures(pictures.training.pixels, Augmentation(horizontalFlip: true))

@@ -7,9 +7,9 @@ import Tensor
 /// What is needed to find the same pictures in a data set and between two: a hash and a thumbnail of each.
 ///
 /// ```swift
-/// let learnt = try PictureFingerprints(pictures.training)
+/// let learned = try PictureFingerprints(pictures.training)
 /// let judged = try PictureFingerprints(pictures.test)
-/// let copies = judged.matches(in: learnt, .copies).count(where: { $0 != nil })
+/// let copies = judged.matches(in: learned, .copies).count(where: { $0 != nil })
 /// ```
 public struct PictureFingerprints: Sendable {
   private static let side = 16

@@ -1,6 +1,6 @@
 import Checks
 
-/// Pictures that show the same, so that one of them may stand for the others.
+/// Groups of pictures that show the same scene, so that one can represent the others.
 public enum Scenes {
   /// Divides pictures into scenes: near-duplicates of the same class. A picture without near-duplicates is a scene alone.
   ///

@@ -1,4 +1,4 @@
-/// When two pictures count as the same.
+/// When two pictures are considered the same.
 public struct Similarity: Sendable, Codable, Hashable {
   /// How many of the 64 bits of the perceptual hashes may differ.
   public var largestHashDistance: Int

@@ -21,7 +21,7 @@ package struct ImageLoader: Sendable {
 
   /// Loads `files` in their order; those that cannot be read are left out and listed.
   ///
-  /// - Throws: `Interrupted` when the host asks to stop; `FileError` when the disk is full.
+  /// - Throws: `Interrupted` when the host requests a stop; `FileError` when the disk is full.
   package func load(_ files: [ImageFile], classNames: [String], skipped: [SkippedFile] = []) throws
     -> ImageSet
   {

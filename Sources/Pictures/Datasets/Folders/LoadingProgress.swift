@@ -18,7 +18,7 @@ package final class LoadingProgress: Sendable {
     self.host = host
   }
 
-  /// Where the work stands, as in `Training pictures 300/16,092`.
+  /// The position of the work, as in `Training pictures 300/16,092`.
   package var position: String {
     "\(title) \(done.load(ordering: .relaxed).grouped)/\(total.grouped)"
   }

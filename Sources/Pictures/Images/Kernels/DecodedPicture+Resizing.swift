@@ -1,7 +1,7 @@
 import CImages
 
 extension DecodedPicture {
-  /// Writes the picture in another size to `output`, which has room for it.
+  /// Writes the picture in another size to `output`, which is large enough.
   ///
   /// Areas are averaged only where neither side becomes longer; otherwise the interpolation is bilinear.
   /// - Throws: ``ImageError`` without memory for it.

@@ -57,7 +57,7 @@ struct DecodingNode: Decoder {
     SingleDecoding(node: self)
   }
 
-  /// The array beside the JSON that this value stands for.
+  /// The array beside the JSON that this value refers to.
   func part() throws -> ArtifactPart? {
     guard let source, let name = PartReference.name(in: value) else { return nil }
     return try source.part(name)

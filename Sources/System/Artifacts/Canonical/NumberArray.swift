@@ -56,9 +56,9 @@ extension Data: NumberArray {
   }
 }
 
-/// How the JSON names an array that lies beside it.
+/// How the JSON names an array beside it.
 enum PartReference {
-  /// The only key of the object that stands for the array.
+  /// The only key of the object that represents the array.
   static let key = "$part"
 
   static func name(in value: CanonicalValue) -> String? {

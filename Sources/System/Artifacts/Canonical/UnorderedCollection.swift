@@ -15,7 +15,7 @@ extension Set: UnorderedCollection where Element: Encodable {
 
 extension Dictionary: UnorderedCollection where Key: Encodable, Value: Encodable {
   /// As the standard library encodes a dictionary: an object for keys that are texts or whole numbers, otherwise
-  /// an array of keys and values in turn.
+  /// an array of alternating keys and values.
   func sorted(_ box: (any Encodable) throws -> CanonicalValue) throws -> CanonicalValue {
     if Key.self == String.self || Key.self == Int.self
       || Key.self is any CodingKeyRepresentable.Type

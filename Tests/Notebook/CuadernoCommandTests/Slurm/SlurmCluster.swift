@@ -65,7 +65,7 @@ final class SlurmCluster {
 
   /// Ends all jobs and daemons.
   func stop() {
-    // Without its controller it takes long to fail.
+    // Without its controller it fails only after a long time.
     if kill(controller, 0) == 0 { answer("scancel --signal=KILL --full --me 2>&1") }
     for process in nodes + [controller, munge] where process > 0 { kill(process, SIGKILL) }
     try? FileManager.default.removeItem(atPath: folder)

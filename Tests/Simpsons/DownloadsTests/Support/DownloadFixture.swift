@@ -4,7 +4,7 @@ import Foundation
 import Randomness
 import TestSupport
 
-/// A file to serve, and an impatient download of it into a folder of its own.
+/// A file to serve, and an impatient download of it into a separate folder.
 struct DownloadFixture {
   let folder: TemporaryFolder
   let file: String

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Compresses with the system's tool, since an archive library would add an end of its own.
+/// Compresses with the system's tool, since an archive library would add its own end.
 enum Gzip {
   static func write(_ bytes: Data, to path: String) throws {
     let plain = path + ".plain"

@@ -2,7 +2,7 @@ import Hosting
 import Randomness
 import Synchronization
 
-/// A host that asks to stop from the moment it is told.
+/// A host that requests a stop from the moment a test says so.
 final class StoppingHost: WorkHost {
   private let isStopped = Mutex(false)
 

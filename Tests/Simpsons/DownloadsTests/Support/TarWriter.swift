@@ -7,7 +7,7 @@ struct TarWriter {
   /// Appends one entry in the ustar format.
   /// - Parameters:
   ///   - type: `0` file, `1` hard link, `2` symbolic link, `3` device, `5` folder, `6` pipe.
-  ///   - declaredSize: The size that the header tells; by default that of `content`.
+  ///   - declaredSize: The size that the header states; by default that of `content`.
   mutating func add(
     _ name: String, type: Character = "0", content: Data = Data(), link: String = "",
     declaredSize: Int? = nil

@@ -2,7 +2,7 @@ import Hosting
 import Randomness
 import Synchronization
 
-/// A host that records progress, and may ask to stop from the start or after some reports.
+/// A host that records progress, and may request a stop from the start or after some reports.
 final class TestHost: WorkHost {
   private let lines = Mutex<[WorkProgress]>([])
   private let cancelAfter: Int

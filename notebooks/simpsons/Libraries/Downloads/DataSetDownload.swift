@@ -38,7 +38,7 @@ public struct DataSetDownload: Sendable, Equatable {
   /// Does it all, reporting progress to `Work.host`. Blocks until the folder is there.
   ///
   /// - Parameter tell: Takes a line for each step, as in `[2/3] Unpacking all.zip`.
-  /// - Throws: ``DownloadError``, ``ArchiveError``, `FileError`; `Interrupted` when the host asks to stop.
+  /// - Throws: ``DownloadError``, ``ArchiveError``, `FileError`; `Interrupted` when the host requests a stop.
   public func run(tell: @escaping (String) -> Void) throws -> UnpackSummary {
     // Archives on this machine are looked for before anything is fetched.
     for case .file(let path) in archives.map(\.place) { _ = try FileSize.of(path) }

@@ -9,7 +9,7 @@ import RunRecord
 /// |---|---|
 /// | `commands` | ``JobCommand``s, a JSON line each, written by the run; without it the job ends at once |
 /// | `events` | frames, written by the job only: what came from the cell's process, and ``JobNote``s |
-/// | `claim` | a folder, made by whoever decides what becomes of the job: the job that starts, or the run that cancels it |
+/// | `claim` | a folder, made by the process that decides what happens to the job: the job that starts, or the run that cancels it |
 /// | `checkpoints` | the checkpoints of the cell's key, which belong to the job as long as it has them |
 /// | `script`, `log` | what Slurm executes, and what it writes itself |
 ///

@@ -4,7 +4,7 @@ import RunRecord
 
 /// The program as a job of a cluster: executes one cell with the worker of every run, and connects it with the run through files.
 ///
-/// It ends normally, so that Slurm can tell it from a crash; the worker ends everything that the cell started.
+/// It ends normally, so that Slurm can distinguish it from a crash; the worker ends everything that the cell started.
 package struct JobProgram {
   /// The argument that makes the program a job; the path of the ``JobFolder`` follows.
   package static let argument = "--cuaderno-job"

@@ -36,7 +36,7 @@ public struct FileDownload: Sendable, Equatable {
   /// Fetches the file, reporting progress to `Work.host`. Blocks until it is there whole.
   ///
   /// A file that an earlier run fetched from the same address is kept.
-  /// - Throws: ``DownloadError``; `FileError` when the disk does not take it; `Interrupted` when the host asks to stop.
+  /// - Throws: ``DownloadError``; `FileError` when the disk does not take it; `Interrupted` when the host requests a stop.
   public func run() throws {
     if isThere {
       if try hasRightContent() { return }

@@ -86,7 +86,7 @@ struct PartialFile: ~Copyable {
     count += bytes.count
   }
 
-  /// Whether the disk has room for `bytes` more.
+  /// Whether `bytes` more fit on the disk.
   func hasRoom(for bytes: Int) -> Bool {
     var status = statvfs()
     guard fstatvfs(descriptor, &status) == 0 else { return true }

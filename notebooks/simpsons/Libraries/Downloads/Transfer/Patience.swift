@@ -8,9 +8,9 @@ public struct Patience: Sendable, Equatable {
   public var longestWait: Double
   /// The longest wait, in seconds, that a server may demand by `Retry-After`.
   public var longestRequestedWait: Double
-  /// Seconds until a connection must stand.
+  /// The longest time, in seconds, to establish a connection.
   public var connecting: Int
-  /// Seconds without a byte after which a connection counts as dead.
+  /// Seconds without a byte after which a connection is considered dead.
   public var stalling: Int
 
   /// Makes a patience of six attempts by default.

@@ -8,7 +8,7 @@ package struct ResponseHead: Sendable, Equatable {
 
   package init() {}
 
-  /// Takes a line as it arrives. A status line starts over: each redirect and `100 Continue` has a head of its own.
+  /// Takes a line as it arrives. A status line starts over: each redirect and `100 Continue` has its own head.
   package mutating func take(line: String) {
     let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
     if line.hasPrefix("HTTP/") {
@@ -37,7 +37,7 @@ package struct ResponseHead: Sendable, Equatable {
   /// The part of the file that a `206 Partial Content` brings, or the size that a `416 Range Not Satisfiable` states.
   package var contentRange: ContentRange? { fields["content-range"].flatMap(ContentRange.init) }
 
-  /// Longer waits count as this one, in seconds: 31 years.
+  /// Longer waits are limited to this one, in seconds: 31 years.
   private static let longestWait = 1e9
 
   /// The seconds after which the server accepts another request, from a number of seconds or a date (RFC 9110, 10.2.3); `nil`

@@ -2,7 +2,7 @@
 package enum TransferFailure: Error, Sendable, Equatable {
   /// The connection did not come about or ended early; the text is libcurl's reason.
   case connection(String)
-  /// The server answered with a status that is no success; `wait` is what it demands by `Retry-After`, in seconds.
+  /// The server answered with a status other than success; `wait` is what it requests with `Retry-After`, in seconds.
   case status(Int, wait: Double?)
   /// What arrives does not continue what is there.
   case changed

@@ -22,7 +22,7 @@ public struct Unpacker: Sendable {
   /// Unpacks the archive at `path` into `folder`, reporting progress to `Work.host`.
   ///
   /// - Throws: ``ArchiveError``; `FileError` when the disk is full or a file cannot be written; `Interrupted` when
-  ///   the host asks to stop.
+  ///   the host requests a stop.
   public func unpack(_ path: String, into folder: String) throws -> UnpackSummary {
     let size = try FileSize.of(path)
     var reader = try ArchiveReader(path: path)

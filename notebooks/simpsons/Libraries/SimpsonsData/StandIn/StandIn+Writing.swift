@@ -13,7 +13,7 @@ extension StandIn {
   ///
   /// - Returns: Where the two halves are.
   /// - Throws: `FileError` when the disk is full, cannot be written, or the folder holds something else;
-  ///   ``Interrupted`` when the host asks to stop. Nothing half-written stays.
+  ///   `Interrupted` when the host requests a stop. Nothing half-written stays.
   @discardableResult public func write(to folder: String) throws -> SimpsonsFolders {
     let result = SimpsonsFolders(
       training: "\(folder)/\(StandInPlan.trainingFolder)",

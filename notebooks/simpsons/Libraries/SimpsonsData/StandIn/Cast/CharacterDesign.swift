@@ -2,7 +2,7 @@ import Drawing
 
 /// What a character of the stand-in looks like, as data: all are drawn by the same few functions.
 ///
-/// Lengths are in units of which a head measures about 120 from crown to chin; the origin lies between the eyes, x grows
+/// Lengths are in units of which a head measures about 120 from crown to chin; the origin is between the eyes, x grows
 /// to the right and y downwards.
 struct CharacterDesign: Sendable {
   /// The name of the character's folder.
@@ -63,7 +63,7 @@ enum HairPiece: Sendable {
 /// A pair of eyes.
 struct Eyes: Sendable {
   var radius = 15.0
-  /// From the middle to the centre of each.
+  /// From the middle to the center of each.
   var gap = 15.0
   /// How far the lids hang, from 0 to 1.
   var lids = 0.0

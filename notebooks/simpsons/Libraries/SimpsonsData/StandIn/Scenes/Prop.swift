@@ -1,7 +1,7 @@
 import Drawing
 import Randomness
 
-/// A thing that stands before the figures and may hide part of them.
+/// A thing in front of the figures that may hide part of them.
 enum Prop: Sendable {
   case table, post, plant, ball, sign
 
