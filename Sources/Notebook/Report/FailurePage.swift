@@ -3,10 +3,12 @@ import RunRecord
 /// The page of a run whose report could not be rendered. It shows as little as possible, so that it comes out whatever the
 /// record holds.
 public struct FailurePage: Sendable {
+  /// The run whose report failed.
   public var run: Run
   /// What went wrong.
   public var failure: String
 
+  /// Makes the page of a run from a message.
   public init(run: Run, failure: String) {
     self.run = run
     self.failure = failure
