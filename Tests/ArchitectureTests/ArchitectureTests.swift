@@ -61,4 +61,27 @@ struct ArchitectureTests {
       .filter { ["Engine", "Pictures", "Charts"].contains(manifest.room(of: $0)) }
     #expect(Set(seen).isSubset(of: ["Hosting", "Randomness", "Display"]))
   }
+
+  /// A package that depends on one library builds what the library needs, and nothing else.
+  @Test(arguments: [
+    ("Charts", ["CCairo", "CPango", "Checks", "Display", "Drawing", "Printing"]),
+    ("Tables", ["Checks", "Display", "Randomness"]),
+    (
+      "NeuralNetwork",
+      [
+        "Artifacts", "CBLAS", "CCrypto", "CKernels", "CLinux", "Checks", "Checksums", "Hosting",
+        "Printing", "Randomness", "Tensor",
+      ]
+    ),
+  ])
+  func aLibraryNeedsLittle(library: String, others: [String]) {
+    #expect(manifest.needs(of: library).sorted() == others)
+  }
+
+  @Test(arguments: ["Cuaderno", "CuadernoCommand"])
+  func theRunnerIsBuiltWithoutNetworksAndCharts(module: String) {
+    let needed = manifest.needs(of: module)
+    #expect(needed.contains("RunRecord"))
+    #expect(needed.isDisjoint(with: ["NeuralNetwork", "Tensor", "Charts", "Drawing", "Images"]))
+  }
 }

@@ -41,4 +41,15 @@ struct Manifest {
   func room(of target: String) -> String? {
     targets.first { $0.name == target }?.room
   }
+
+  /// What is built for a package that needs only this target.
+  func needs(of target: String) -> Set<String> {
+    var found: Set<String> = []
+    var open = [target]
+    while let next = open.popLast() {
+      for dependency in targets.first(where: { $0.name == next })?.dependencies ?? []
+      where found.insert(dependency).inserted { open.append(dependency) }
+    }
+    return found
+  }
 }
