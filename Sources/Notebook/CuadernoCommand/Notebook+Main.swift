@@ -1,12 +1,14 @@
 import ArgumentParser
 import Cuaderno
 import Foundation
+import Hosting
 import Printing
 import Programs
 
 extension Notebook {
   /// The program of a notebook: reads the command line, does what it says and exits.
   public static func main() {
+    if Ranks.count > 1 { exit(refuseRanks()) }
     if CommandLine.arguments.dropFirst().first == Worker.argument { Worker.serve(Self.self) }
     if CommandLine.arguments.count == 3, CommandLine.arguments[1] == JobProgram.argument {
       exit(JobProgram.run(Self.self, folder: CommandLine.arguments[2]))
@@ -17,6 +19,19 @@ extension Notebook {
 }
 
 extension Notebook {
+  /// Each rank would run the notebook, and a cell's training would wait for cells that do not run.
+  /// - Returns: The exit code.
+  private static func refuseRanks() -> Int32 {
+    if Ranks.isFirst {
+      StandardError.write(
+        error: """
+          a notebook is one process, but mpirun or srun started \(Ranks.count); run it alone, and train on several ranks in \
+          a program that uses the library NeuralNetwork
+          """)
+    }
+    return 2
+  }
+
   /// Does what a command line says.
   /// - Returns: The exit code.
   package static func obey(_ words: [String]) -> Int32 { CommandLineProgram<Self>.run(words) }

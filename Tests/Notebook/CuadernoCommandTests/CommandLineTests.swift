@@ -24,6 +24,16 @@ import Testing
     #expect(try program.call(["--nonsense", "rerun", "start"]).code == 2)
   }
 
+  /// As `mpirun -n 2` starts it.
+  @Test func isNoneOfSeveralRanks() throws {
+    defer { program.remove() }
+    let ranks = "export OMPI_COMM_WORLD_SIZE=2 OMPI_COMM_WORLD_RANK="
+    let first = try program.call(["list"], shell: ranks + "0")
+    #expect(first.code == 2)
+    #expect(first.errors.hasPrefix("error: a notebook is one process"), "\(first.errors)")
+    #expect(try program.call(["list"], shell: ranks + "1").errors == "")
+  }
+
   @Test func helpNamesParametersAndVerbs() throws {
     defer { program.remove() }
     let help = try program.help()
