@@ -36,7 +36,9 @@ package struct RunRequest: Sendable {
 
   /// The threads of one cell; `nil` for all processors. Cells that run side by side share the processors.
   func threads(for cell: CellNode) -> Int? {
-    guard threads == nil, let jobs, jobs > 1, !cell.runsAlone else { return threads }
+    guard threads == nil, executor == .local, let jobs, jobs > 1, !cell.runsAlone else {
+      return threads
+    }
     return max(1, ProcessInfo.processInfo.activeProcessorCount / jobs)
   }
 }

@@ -20,6 +20,8 @@ struct FakeSlurm {
     case rejected
     /// The queue answers nothing while the job runs.
     case silentQueue
+    /// The node has another program.
+    case otherProgram
     /// It waits for ever.
     case pending
   }
@@ -99,6 +101,12 @@ struct FakeSlurm {
     state() { echo "$name|$number|$1|$2|1:00|None" > "$job/line.new"; mv "$job/line.new" "$job/line"; }
     [ "$fate" = pending ] && { state PENDING ""; echo "$number"; exit 0; }
     state RUNNING n1
+    if [ "$fate" = otherProgram ]; then
+      cp "$(sed -n "s/^exec '\\([^']*\\)'.*/\\1/p" "$script")" "$folder/program"
+      echo >> "$folder/program"
+      sed -i "s#^exec '[^']*'#exec '$folder/program'#" "$script"
+      fate=none
+    fi
     SLURM_JOB_ID=$number SLURMD_NODENAME=n1 setsid sh "$script" > "$log" 2>&1 < /dev/null &
     process=$!
     echo $process > "$job/process"

@@ -104,6 +104,20 @@ import Testing
     #expect(failure?.cause == .job("REJECTED"))
   }
 
+  /// Its bits might be others than those of the key.
+  @Test func refusesAnotherProgram() throws {
+    let slurm = try FakeSlurm(.otherProgram)
+    defer {
+      slurm.remove()
+      program.remove()
+    }
+    #expect(try run(slurm).code == 1)
+    #expect(
+      try program.lastRun().failure("steps")?.message
+        == "job 1 on n1 cannot execute it: the program is not the one that the run was started with"
+    )
+  }
+
   @Test func needsNoAnswerOfTheQueue() throws {
     let slurm = try FakeSlurm(.silentQueue)
     defer {
