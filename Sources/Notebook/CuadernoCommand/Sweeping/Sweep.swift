@@ -72,6 +72,9 @@ struct Sweep {
     if !runner.isQuiet {
       let summary = SweepSummary(names: names, settings: settings, runs: runs)
       try StandardOutput.print(summary.text(width: StandardOutput.width), terminator: "")
+      let page = runner.folders.folder + "/sweep.html"
+      try summary.page(of: runner.folders.notebook, runner.notebook.title).render().write(to: page)
+      try StandardOutput.print(page)
       try StandardOutput.print(runner.folders.report)
     }
     if let code { throw code }

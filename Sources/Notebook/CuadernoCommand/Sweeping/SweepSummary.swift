@@ -4,9 +4,9 @@ import RunRecord
 
 /// What came out of a sweep: a table of the runs, and a bar chart for each metric.
 package struct SweepSummary {
-  private let names: [String]
-  private let settings: [[String: String]]
-  private let runs: [Run]
+  let names: [String]
+  let settings: [[String: String]]
+  let runs: [Run]
 
   /// No more metrics are shown; `metrics.json` of each run has all.
   private static let mostMetrics = 6
@@ -36,28 +36,40 @@ package struct SweepSummary {
   }
 
   /// The key metrics, or all where there are none, without times and those of labels.
-  private var metrics: [String] {
+  var metrics: [String] {
     let all = runs.flatMap(\.metrics.values)
       .filter { $0.label == nil && !$0.isMeasured && $0.value.number != nil }
     let key = all.filter { $0.keyFigure != nil }
     return Array(Set((key.isEmpty ? all : key).map(\.name)).sorted().prefix(Self.mostMetrics))
   }
 
+  /// The bar of a run in the chart of a metric.
+  struct Bar {
+    /// The values of the parameters.
+    var label: String
+    /// Its length, from 0 to 1.
+    var share: Double
+    /// The metric in words.
+    var value: String
+  }
+
+  /// A bar for each run; none where no run has a value other than 0.
+  func bars(_ name: String) -> [Bar] {
+    let values = runs.map { $0.metrics[name]?.value.number ?? .nan }
+    guard let largest = values.filter(\.isFinite).map(abs).max(), largest > 0 else { return [] }
+    let isShare = runs.contains { $0.metrics[name]?.format == .percent }
+    return runs.indices.map { place in
+      Bar(
+        label: names.map { settings[place][$0] ?? "" }.joined(separator: " "),
+        share: abs(values[place]) / (isShare ? max(1, largest) : largest),
+        value: runs[place].metrics[name].map(MetricText.text) ?? "-")
+    }
+  }
+
   /// A bar for each run, as long as its value is large; a share fills the whole bar at 100%.
   private func chart(_ name: String) -> [String] {
-    let values = runs.map { $0.metrics[name]?.value.number ?? .nan }
-    let finite = values.filter(\.isFinite)
-    guard let largest = finite.map(abs).max(), largest > 0 else { return [] }
-    let isShare = runs.contains { $0.metrics[name]?.format == .percent }
-    let labels = zip(settings, runs).map { setting, _ in
-      names.map { setting[$0] ?? "" }.joined(separator: " ")
-    }
-    let rows = zip(zip(labels, values), runs).map { entry, run in
-      [
-        entry.0, ProgressBar.text(abs(entry.1) / (isShare ? max(1, largest) : largest), width: 30),
-        run.metrics[name].map(MetricText.text) ?? "-",
-      ]
-    }
+    let rows = bars(name).map { [$0.label, ProgressBar.text($0.share, width: 30), $0.value] }
+    guard !rows.isEmpty else { return [] }
     let table = TextTable(
       header: [names.joined(separator: " "), name, ""], rows: rows, rightAligned: [2])
     return [""] + table.lines(width: nil)

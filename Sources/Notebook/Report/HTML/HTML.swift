@@ -15,7 +15,7 @@ package struct HTML: Sendable, Equatable {
   static func += (left: inout HTML, right: HTML) { left.markup += right.markup }
 
   /// `text` with the characters escaped that mean something in elements or attributes.
-  static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     // Most texts have nothing to escape.
     guard text.utf8.contains(where: { isSpecial[Int($0)] }) else { return text }
     var bytes: [UInt8] = []
