@@ -15,6 +15,8 @@ struct Arguments {
   var plan: String?
   /// Folders whose place does not matter, by the names that stand for them.
   var folders: [(name: String, path: String)] = []
+  /// Modules that the notebook could depend on but does not: what brings each one, as in a manifest.
+  var offered: [String: String] = [:]
   var notebook = ""
   /// The files of the notebook: the Swift files, and the resources.
   var files: [String] = []
@@ -32,6 +34,7 @@ struct Arguments {
       case "--output": output = try value(word)
       case "--plan": plan = try value(word)
       case "--folder": folders.append((try value(word), try value(word)))
+      case "--offered": offered[try value(word)] = try value(word)
       case "--notebook": notebook = try value(word)
       case "--module": modules.append(Module(name: try value(word)))
       case "--runner": modules[try lastModule(word)].isRunner = true

@@ -57,7 +57,7 @@ struct CellFingerprints {
   }
 
   func fingerprint(of file: NotebookFile) -> Fingerprint {
-    var result = Fingerprint(modules: Set(file.imports))
+    var result = Fingerprint(modules: Set(file.imports.map(\.name)))
     var reached: Set<String> = []
     var throughCells: Set<String> = []
     var members = Set(file.declarations.flatMap(\.memberMentions))
@@ -85,7 +85,7 @@ struct CellFingerprints {
         ContentHash(
           of: [result.declarations[key] ?? "", place.declaration.code]
         ).digits
-      result.modules.formUnion(place.file.imports)
+      result.modules.formUnion(place.file.imports.map(\.name))
       result.places.append(place)
     }
 

@@ -29,12 +29,12 @@ struct DeclarationScanner {
   ]
 
   /// The modules that the file imports.
-  var imports: [String] {
+  var imports: [(name: String, line: Int)] {
     tokens.indices.compactMap { index in
       guard texts[index] == "import", index + 1 < texts.count else { return nil }
       let isKind = Self.typeKeywords.union(["func", "var", "let"]).contains(texts[index + 1])
       let name = index + (isKind ? 2 : 1)
-      return name < texts.count ? bare(texts[name]) : nil
+      return name < texts.count ? (bare(texts[name]), tokens[index].line) : nil
     }
   }
 

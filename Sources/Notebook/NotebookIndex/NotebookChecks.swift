@@ -1,6 +1,8 @@
 /// What makes a set of files a notebook, checked before anything is compiled.
 struct NotebookChecks {
   let files: [NotebookFile]
+  /// Modules that the notebook does not depend on: what brings each one, as in a manifest.
+  var offered: [String: String] = [:]
 
   /// Everything that is wrong, in the order of the files.
   func errors() -> [IndexError] {
@@ -49,9 +51,21 @@ struct NotebookChecks {
       }
     }
     // One mistake gives one message: what follows from a wrong file is not repeated.
+    errors += files.flatMap(missingDependencies)
     guard errors.isEmpty else { return errors }
     let circles = cycles(byName)
     return circles.isEmpty ? order(of: contents, in: main, byName) : circles
+  }
+
+  /// Imports that the compiler finds only by chance, or reports by the name of a library far below.
+  private func missingDependencies(of file: NotebookFile) -> [IndexError] {
+    file.imports.compactMap { module in
+      offered[module.name].map {
+        IndexError(
+          "the module \(module.name) is not among the dependencies of this target; add \($0) to them in Package.swift",
+          path: file.path, line: module.line)
+      }
+    }
   }
 
   private func shape(of file: NotebookFile) -> [IndexError] {

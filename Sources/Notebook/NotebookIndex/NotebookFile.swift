@@ -8,7 +8,8 @@ struct NotebookFile {
   var text: String
   /// The digest of the code, in which comments and layout do not count.
   var code: String
-  var imports: [String]
+  /// The modules that it imports, with the lines.
+  var imports: [(name: String, line: Int)]
   var declarations: [Declaration]
   /// The table of contents, when this file holds the notebook's own type.
   var contents: TableOfContents?

@@ -6,7 +6,7 @@ do {
   let compilers = CompilerVersions()
   let arguments = try Arguments(CommandLine.arguments.dropFirst())
   let files = try arguments.files.filter(Arguments.isSwift).map { try NotebookFile(path: $0) }
-  let errors = NotebookChecks(files: files).errors()
+  let errors = NotebookChecks(files: files, offered: arguments.offered).errors()
   guard errors.isEmpty else { throw IndexErrors(errors: errors) }
   let contents = FileContents()
   var plan = arguments.plan.flatMap(FileManager.default.contents).map {

@@ -20,6 +20,9 @@ import PackagePlugin
     for (name, url) in folders {
       arguments += ["--folder", name, url.path(percentEncoded: false)]
     }
+    for (module, place) in offered(to: target, in: context.package) {
+      arguments += ["--offered", module, place]
+    }
     arguments += ["--notebook", notebook.moduleName]
     let files = TargetFiles(targets: target.recursiveTargetDependencies + context.package.targets)
     let own = files.compiled(of: notebook) + files.resources(of: notebook)
@@ -46,6 +49,20 @@ import PackagePlugin
         displayName: "Indexing the cells of \(target.name)", executable: tool,
         arguments: arguments, inputFiles: inputs, outputFiles: [output])
     ]
+  }
+
+  /// The modules that the target could depend on but does not, each with the element of the manifest's list that brings it.
+  private func offered(to target: any Target, in package: Package) -> [String: String] {
+    let known = Set(target.recursiveTargetDependencies.map(moduleName) + [moduleName(target)])
+    let other = package.dependencies.map(\.package).flatMap { package in
+      package.products.flatMap { product in
+        product.targets.map {
+          (moduleName($0), ".product(name: \"\(product.name)\", package: \"\(package.displayName)\")")
+        }
+      }
+    }
+    let own = package.targets.map { (moduleName($0), "\"\($0.name)\"") }
+    return Dictionary((own + other).filter { !known.contains($0.0) }, uniquingKeysWith: { $1 })
   }
 
   private func moduleName(_ target: any Target) -> String {

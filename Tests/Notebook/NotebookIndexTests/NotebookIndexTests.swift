@@ -66,6 +66,19 @@ import Testing
     Set(try entry(text, name).declarations.keys)
   }
 
+  @Test func namesTheDependencyThatAnImportNeeds() throws {
+    let answer = try index(
+      ["02-draw.swift": "import Charts\nimport Tensor\nlet draw = Cell(\"Draw\", load) { _ in }\n"],
+      further: ["--offered", "Tensor", ".product(name: \"Tensor\", package: \"Cuaderno\")"])
+    #expect(answer.code == 1)
+    #expect(
+      answer.errors == """
+        \(folder)/book/02-draw.swift:2: error: the module Tensor is not among the dependencies of this target; \
+        add .product(name: "Tensor", package: "Cuaderno") to them in Package.swift
+
+        """)
+  }
+
   @Test func countsCodeAndNotProse() throws {
     func code(_ draw: String) throws -> String {
       try entry(Self().index(["02-draw.swift": draw]).text, "02-draw.swift").code
