@@ -18,7 +18,7 @@ import SimpsonsData
 //: of the second, so that every weight gets its own step size.
 
 let train: Cell<TrainedNetwork> = Cell(
-  "Train", model, load, normalize, epochs, batchSize, learningRate
+  "Train", model, load, normalize, epochs, batchSize, learningRate, runsAlone: true
 ) { model, pictures, preparation, epochs, batchSize, learningRate in
   var network = model
   let history = try network.fit(

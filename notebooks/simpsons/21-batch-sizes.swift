@@ -7,7 +7,8 @@ import NeuralNetwork
 //: learning rate, that may leave it behind. Does it, and how much speed does it buy? The table shows
 //: both.
 
-let batchSizes: Cell<[Trial]> = Cell("Batch sizes", comparison) { comparison in
+let batchSizes: Cell<[Trial]> = Cell("Batch sizes", comparison, runsAlone: true) {
+  comparison in
   try comparison.tryOut(
     [32, 64].map { size in Recipe("batches of \(size)") { $0.batchSize = size } })
 }

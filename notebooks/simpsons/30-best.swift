@@ -15,8 +15,9 @@ import Tensor
 //: \(test_copies, integer) of the test pictures are copies of training pictures. This is the network
 //: that `simpsons predict` uses.
 
-let best: Cell<BestNetwork> = Cell("The best model", largerPictures, duplicates, bestEpochs) {
-  pictures, duplicates, epochs in
+let best: Cell<BestNetwork> = Cell(
+  "The best model", largerPictures, duplicates, bestEpochs, runsAlone: true
+) { pictures, duplicates, epochs in
   let learned = pictures.training
   let scenes = Scenes.dividing(
     Array(0..<learned.count), labels: learned.labels, groups: duplicates.groups)

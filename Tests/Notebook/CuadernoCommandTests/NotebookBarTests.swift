@@ -53,6 +53,13 @@ struct NotebookBarTests {
     #expect(bar.line(run, width: 30, now: 12) == "━━━━━━━━──────────── 1/3 Trai…")
   }
 
+  @Test func sharesTheRestAmongJobs() {
+    let waiting = ["load": 10.0, "train": 30, "test": 20]
+    for (jobs, seconds) in [(1, 60.0), (2, 30), (3, 30)] {
+      #expect(NotebookBar(expected: waiting, jobs: jobs).secondsLeft(run([]), now: 0) == seconds)
+    }
+  }
+
   @Test func countsCellsWhileTimesAreUnknown() {
     #expect(
       NotebookBar(expected: [:]).line(run(training), width: 80, now: 12)

@@ -10,9 +10,14 @@ import RunRecord
 package struct NotebookBar {
   /// The seconds that cells took before, by their ids.
   private let expected: [String: Double]
+  /// The cells that may run at the same time.
+  private let jobs: Int
   private let start = ContinuousClock.now
 
-  package init(expected: [String: Double]) { self.expected = expected }
+  package init(expected: [String: Double], jobs: Int = 1) {
+    self.expected = expected
+    self.jobs = jobs
+  }
 
   /// The line of a run in progress, cut to `width` characters.
   /// - Parameter now: Seconds since the start of the run; by default by the clock.
@@ -39,29 +44,31 @@ package struct NotebookBar {
   }
 
   /// The seconds until the run ends, by what cells took before and by the progress of those that run; `nil` while too little
-  /// is known. A cell that never ran is taken for an average one of this run, once three have run.
-  func secondsLeft(_ run: Run, now: Double) -> Double? {
+  /// is known. A cell that never ran is taken for an average one of this run, once three have run. Cells share the jobs, but the
+  /// longest takes its time.
+  package func secondsLeft(_ run: Run, now: Double) -> Double? {
     let executed = run.cells.compactMap(\.secondsExecuted)
     let average = executed.count < 3 ? nil : executed.reduce(0, +) / Double(executed.count)
-    var left = 0.0
+    var times: [Double] = []
     for cell in run.cells {
       let usual = expected[cell.source.id] ?? average
       switch cell.state {
       case .waiting:
         guard let usual else { return nil }
-        left += usual
+        times.append(usual)
       case .running(let since):
         let elapsed = max(0, now - since)
         if let fraction = cell.progress?.fraction, fraction > 0.02, fraction <= 1 {
-          left += elapsed * (1 - fraction) / fraction
+          times.append(elapsed * (1 - fraction) / fraction)
         } else if let usual {
-          left += max(0, usual - elapsed)
+          times.append(max(0, usual - elapsed))
         } else {
           return nil
         }
       case .finished, .failed, .interrupted, .skipped: break
       }
     }
+    let left = max(times.reduce(0, +) / Double(max(jobs, 1)), times.max() ?? 0)
     return left.isFinite && left >= 0 ? left : nil
   }
 }

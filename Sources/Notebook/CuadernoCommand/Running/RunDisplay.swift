@@ -41,14 +41,16 @@ package final class RunDisplay: RunListener {
   /// - Parameters:
   ///   - report: The path of the report, which is shown when the first cell starts.
   ///   - expected: The seconds that cells took before, by their ids.
+  ///   - jobs: The cells that may run at the same time.
   ///   - write: Writes as it is; what is not ours was made printable before.
   package init(
-    _ style: Style, report: String, expected: [String: Double], write: @escaping (String) -> Void
+    _ style: Style, report: String, expected: [String: Double], jobs: Int = 1,
+    write: @escaping (String) -> Void
   ) {
     self.style = style
     self.report = report
     self.write = write
-    bar = NotebookBar(expected: expected)
+    bar = NotebookBar(expected: expected, jobs: jobs)
   }
 
   package func heard(_ kind: Event.Kind, in run: Run, isReplayed: Bool) {
