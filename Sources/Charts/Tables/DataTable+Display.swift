@@ -1,4 +1,5 @@
 import Display
+import Foundation
 
 extension DataTable: Displayable {
   /// The first rows as a table of the report. Show ``displayTable(rows:)`` for another number of them.
@@ -33,6 +34,12 @@ extension DataTable: Displayable {
       })
   }
 
+  /// The number between two others, as a decimal: 19.2 between 19.1 and 19.3, not 19.200000000000003.
+  private static func midpoint(_ first: Double, _ second: Double) -> Double {
+    let middle = first / 2 + second / 2
+    return Double(String(format: "%.15g", middle)) ?? middle
+  }
+
   /// Mean, sample standard deviation, least value, median and greatest value.
   private static func spread(_ numbers: [Double]) -> [Table.Value] {
     guard let least = numbers.min(), let greatest = numbers.max() else {
@@ -44,7 +51,8 @@ extension DataTable: Displayable {
     let sorted = numbers.sorted()
     let middle = sorted.count / 2
     let median =
-      sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+      sorted.count.isMultiple(of: 2)
+      ? midpoint(sorted[middle - 1], sorted[middle]) : sorted[middle]
     return [
       .number(mean), numbers.count > 1 ? .number((squares / (count - 1)).squareRoot()) : .empty,
       .number(least), .number(median), .number(greatest),

@@ -118,6 +118,8 @@ import Testing
     let summary = table.summary.rows
     #expect(summary[0][0...4] == ["a", "integers", 12, 0, 12])
     #expect(summary[0][5] == .number(6.5) && summary[0][8] == .number(6.5))
+    let decimals = DataTable(columns: [.init("a", .numbers([19.1, 19.3, -1e308, 1e308]))])
+    #expect(decimals.summary.rows[0][8] == .number(19.2))
     #expect(summary[1][5...] == [.empty, .empty, .empty, .empty, .empty])
   }
 

@@ -57,7 +57,9 @@ package struct KeyBuilder: Sendable {
         if parameter.extendsWork { extending.insert(name) }
       case .external(let external):
         for part in externals[external.name] ?? [] {
-          parts.append(KeyPart("\(external.name): \(part.name)", part.value))
+          // An input that is one variable has that variable's name.
+          let name = part.name == external.name ? part.name : "\(external.name): \(part.name)"
+          parts.append(KeyPart(name, part.value))
         }
       }
     }
