@@ -26,6 +26,20 @@ import Testing
     #expect(second.output == "\(program.notebook)/report.html\n")
   }
 
+  @Test func runsWithNothingToDoKeepOneRecord() throws {
+    defer { program.remove() }
+    for _ in 0..<4 { try program.call([]) }
+    #expect(runs.count == 2)
+    #expect(try program.call(["history"]).output.split(separator: "\n").count == 3)
+    try program.call(["export", "--json"])
+    try program.call([])
+    #expect(runs.count == 3, "a folder with an export stays")
+    try program.call(["--amount", "4"])
+    try program.call([])
+    try program.call(["--seed", "0"])
+    #expect(runs.count == 5, "after other parameters, the record differs")
+  }
+
   @Test func quietRunsPrintNothingButErrors() throws {
     defer { program.remove() }
     let good = try program.call(["-q"])
@@ -78,6 +92,13 @@ import Testing
     #expect(lines[0].hasPrefix("outcome    run"))
     #expect(answer.output.contains("4 5           ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  8\n"))
     #expect(answer.errors.contains("Sweep 4 of 4: amount=4 count=5\n"))
+    #expect(
+      lines.suffix(2) == ["\(program.notebook)/sweep.html", "\(program.notebook)/report.html"])
+    let page = program.text("FaultNotebook/sweep.html")
+    #expect(page.contains("</html>") && page.components(separatedBy: "<rect ").count > 4)
+    #expect(
+      page.contains("total by amount count: 2 3 4, 2 5 4, 4 3 8, 4 5 8") && !page.contains("left out")
+    )
   }
 
   @Test func aSweepGoesOnAfterAFailure() throws {

@@ -36,7 +36,7 @@ struct NotebookRunner<Book: Notebook> {
       RunDisplay.Style(
         isTerminal: StandardError.isTerminal, isQuiet: isQuiet,
         width: { StandardError.width ?? 80 }),
-      report: folders.report, expected: expectedSeconds,
+      report: folders.report, expected: expectedSeconds, jobs: request.jobs,
       write: { StandardError.write(raw: $0) })
     let live = LiveReport(pages)
     let session: RunSession
@@ -60,6 +60,7 @@ struct NotebookRunner<Book: Notebook> {
     do {
       if printsPath, !isQuiet { try StandardOutput.print(folders.report) }
     } catch  where code != 0 {}
+    RepeatedRun.removeRun(before: session.run, in: folders.runs)
     return (session.folder, code == 0 && !isFlawless ? 1 : code)
   }
 
