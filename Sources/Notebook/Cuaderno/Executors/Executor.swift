@@ -1,7 +1,5 @@
 /// Executes cells, on this machine or elsewhere.
 protocol Executor: AnyObject {
-  /// How many cells may run at the same time where the person does not limit them.
-  var usualJobs: Int { get }
   /// Has a process execute a cell.
   /// - Throws: What keeps the process from being started.
   func start(_ order: CellOrder, _ cell: CellNode) throws -> CellProcess
@@ -11,8 +9,6 @@ protocol Executor: AnyObject {
 final class LocalExecutor: Executor {
   private let makeLauncher: () throws -> Launcher
   private var launcher: Launcher?
-
-  let usualJobs = 1
 
   /// - Parameter makeLauncher: Starts the worker; called when it is first needed, and again when it is gone.
   init(_ makeLauncher: @escaping () throws -> Launcher) { self.makeLauncher = makeLauncher }

@@ -5,6 +5,9 @@ package enum ExecutorChoice: Sendable, Equatable {
   /// As jobs of Slurm, submitted with these options.
   case slurm(SlurmOptions)
 
+  /// How many cells may run at the same time where the person does not limit them.
+  package var usualJobs: Int { self == .local ? 1 : .max }
+
   func make(
     _ notebook: LoadedNotebook, _ folders: OutputFolders, _ local: LocalExecutor,
     lease: StoreLease.Holder

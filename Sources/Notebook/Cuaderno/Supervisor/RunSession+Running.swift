@@ -26,7 +26,7 @@ extension RunSession {
   }
 
   private var hasRoom: Bool {
-    running.count < plan.request.jobs ?? executor.usualJobs
+    running.count < plan.request.jobs ?? plan.request.executor.usualJobs
       && !running.contains { $0.cell.runsAlone }
   }
 

@@ -36,7 +36,8 @@ struct NotebookRunner<Book: Notebook> {
       RunDisplay.Style(
         isTerminal: StandardError.isTerminal, isQuiet: isQuiet,
         width: { StandardError.width ?? 80 }),
-      report: folders.report, expected: expectedSeconds, jobs: request.jobs,
+      report: folders.report, expected: expectedSeconds,
+      jobs: request.jobs ?? request.executor.usualJobs,
       write: { StandardError.write(raw: $0) })
     let live = LiveReport(pages)
     let session: RunSession

@@ -17,8 +17,6 @@ final class SlurmExecutor: Executor {
   private let queue = SlurmQueue()
   private let cancellations = Cancellations()
 
-  let usualJobs = Int.max
-
   /// - Throws: `FileError` when the program's file is gone.
   init(
     _ notebook: LoadedNotebook, _ folders: OutputFolders, _ local: LocalExecutor,
