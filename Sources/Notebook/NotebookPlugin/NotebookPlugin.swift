@@ -56,9 +56,8 @@ import PackagePlugin
     let known = Set(target.recursiveTargetDependencies.map(moduleName) + [moduleName(target)])
     let other = package.dependencies.map(\.package).flatMap { package in
       package.products.flatMap { product in
-        product.targets.map {
-          (moduleName($0), ".product(name: \"\(product.name)\", package: \"\(package.displayName)\")")
-        }
+        let entry = ".product(name: \"\(product.name)\", package: \"\(package.displayName)\")"
+        return product.targets.map { (moduleName($0), entry) }
       }
     }
     let own = package.targets.map { (moduleName($0), "\"\($0.name)\"") }

@@ -96,9 +96,8 @@ import Testing
       lines.suffix(2) == ["\(program.notebook)/sweep.html", "\(program.notebook)/report.html"])
     let page = program.text("FaultNotebook/sweep.html")
     #expect(page.contains("</html>") && page.components(separatedBy: "<rect ").count > 4)
-    #expect(
-      page.contains("total by amount count: 2 3 4, 2 5 4, 4 3 8, 4 5 8") && !page.contains("left out")
-    )
+    #expect(page.contains("total by amount count: 2 3 4, 2 5 4, 4 3 8, 4 5 8"))
+    #expect(!page.contains("left out"))
   }
 
   @Test func aSweepGoesOnAfterAFailure() throws {
