@@ -22,7 +22,7 @@ import Testing
     let set = try ImageFolder(folder.path).load(decoder)
     #expect(set.classNames == ["apples", "pears"])
     #expect(set.labels == [0, 1])
-    let reason = "it has no picture that can be read, so it is no class"
+    let reason = "it has no picture that can be read, so it is not a class"
     let reasons = Dictionary(grouping: set.skipped, by: \.path).mapValues { $0.map(\.reason) }
     #expect(
       reasons == [

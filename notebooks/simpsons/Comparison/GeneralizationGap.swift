@@ -14,8 +14,8 @@ struct GeneralizationGap {
   /// The gap, and whether it shows overfitting.
   var sentence: String {
     let meaning = comparison.verdict.choose(
-      better: "The network has begun to overfit.", worse: "That is no sign of overfitting.",
-      undecided: "That is no sign of overfitting.")
+      better: "The network has begun to overfit.", worse: "That is not a sign of overfitting.",
+      undecided: "That is not a sign of overfitting.")
     return "In the last epoch, training accuracy minus validation accuracy is "
       + "\(comparison.difference). \(meaning)"
   }

@@ -78,7 +78,7 @@ public struct RunComparison: Displayable, Sendable {
     if let baseline {
       text +=
         " The gray band is the range of \(baseline.values.count) repetitions of the baseline, extended by its length on "
-        + "both sides: a result inside it is no effect."
+        + "both sides: a result inside it is not an effect."
     }
     return text
   }

@@ -13,7 +13,7 @@ public struct Proportion: Sendable, Equatable, Codable {
   /// - Precondition: `0 <= successes <= count`.
   public init(_ successes: Int, of count: Int) {
     require(
-      (0...max(count, 0)).contains(successes), "\(successes) of \(count) cases is no share")
+      (0...max(count, 0)).contains(successes), "\(successes) of \(count) cases is not a share")
     self.successes = successes
     self.count = count
   }

@@ -16,7 +16,7 @@ struct NumPyArray {
   init(_ file: Data) throws {
     let data = Data(file)
     guard data.starts(with: [0x93] + Array("NUMPY".utf8)), data.count > 12 else {
-      throw NumPyError("it is no NumPy array")
+      throw NumPyError("it is not a NumPy array")
     }
     // Version 1 has two bytes for the header's length, later ones four.
     let lengthBytes = data[6] == 1 ? 2 : 4
