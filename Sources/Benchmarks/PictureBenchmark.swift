@@ -26,7 +26,7 @@ struct PictureBenchmark: ParsableCommand {
 
   func validate() throws {
     guard count >= 18 else {
-      throw ValidationError("--count must be at least 18, one a character.")
+      throw ValidationError("--count must be at least 18, one per character.")
     }
     guard seconds > 0, seconds <= 86_400 else {
       throw ValidationError("--seconds must be above 0 and at most a day, 86400.")

@@ -30,7 +30,7 @@ public final class BitmapCanvas: Canvas {
   /// Makes a canvas measured in canvas units.
   /// - Parameters:
   ///   - size: The visible area in canvas units.
-  ///   - scale: Pixels a unit; 1 by default.
+  ///   - scale: Pixels per unit; 1 by default.
   ///   - background: What the canvas is filled with before anything is drawn; transparent by default.
   ///   - theme: What the roles of paints mean; ``Theme/light`` by default.
   ///   - edges: How finely edges are drawn; ``Edges/fine`` by default.
@@ -54,7 +54,7 @@ public final class BitmapCanvas: Canvas {
     }
   }
 
-  /// A canvas of `width` by `height` pixels, one a unit.
+  /// A canvas of `width` by `height` pixels, one per unit.
   public convenience init(width: Int, height: Int, background: Paint? = nil) throws {
     try self.init(size: Size(Double(width), Double(height)), background: background)
   }

@@ -57,7 +57,8 @@ public struct ImageSet: Sendable, Codable, Equatable {
     let kept = counts.indices.filter { counts[$0] > 0 }
     guard kept.count < counts.count else { return }
     skipped += counts.indices.filter { counts[$0] == 0 }.map {
-      SkippedFile(path: places[$0], reason: "it has no picture that can be read, so it is not a class")
+      SkippedFile(
+        path: places[$0], reason: "it has no picture that can be read, so it is not a class")
     }
     var newLabels = [Int](repeating: 0, count: counts.count)
     for (label, old) in kept.enumerated() { newLabels[old] = label }

@@ -10,7 +10,7 @@ extension Sequential {
   ///   - samples: The samples, such as a tensor whose first axis counts them.
   ///   - targets: A row for each sample, as ``oneHot(_:classes:)`` makes them.
   ///   - epochs: How many times the network sees every sample.
-  ///   - batchSize: Samples a step; the last batch of an epoch may be short.
+  ///   - batchSize: Samples per step; the last batch of an epoch may be short.
   ///   - validationSplit: The share of the samples, taken from the end before any shuffling, that is kept for
   ///     validation.
   ///   - validationData: Samples and targets to validate with instead.

@@ -5,7 +5,7 @@ extension StandIn {
   ///
   /// The README's picture is made by `CUADERNO_CHARACTERS=.github/images/characters.png` and the test of this function.
   ///
-  /// - Parameter scale: Pixels a unit, of which the sheet is 960 wide; 1 by default.
+  /// - Parameter scale: Pixels per unit, of which the sheet is 960 wide; 1 by default.
   /// - Throws: `DrawingError`.
   public static func sheet(scale: Double = 1) throws -> [UInt8] {
     let (columns, width, height) = (6, 160.0, 180.0)

@@ -11,7 +11,7 @@ package struct StandInPlan: Sendable {
     /// Within the stand-in's folder.
     var path: String
     var scene: Scene
-    /// Pixels a unit of the scene.
+    /// Pixels per unit of the scene.
     var scale = 1.0
     var quality: Int
   }

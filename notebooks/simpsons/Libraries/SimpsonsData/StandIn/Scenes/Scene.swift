@@ -25,7 +25,7 @@ struct Scene: Sendable {
   }
 
   /// Draws the scene.
-  /// - Parameter scale: Pixels a unit.
+  /// - Parameter scale: Pixels per unit.
   /// - Throws: `DrawingError`.
   func draw(scale: Double = 1) throws -> BitmapCanvas {
     // Without a background, pixels at the edge that the picture covers in part would be dark.
