@@ -26,9 +26,11 @@ final class RankRun {
 
   /// Starts ranks that do what the order says, more than there are processors if need be.
   ///
-  /// - Parameter variables: What is added to the environment.
+  /// - Parameters:
+  ///   - variables: What is added to the environment.
+  ///   - options: What is added to the options of `mpirun`.
   func start(
-    _ count: Int, with variables: [String: String] = [:],
+    _ count: Int, with variables: [String: String] = [:], options: [String] = [],
     _ change: (inout RankOrder) -> Void = { _ in }
   ) throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -42,7 +44,7 @@ final class RankRun {
     process.executableURL = URL(filePath: Self.path(of: "mpirun") ?? "mpirun")
     process.arguments =
       ["-n", "\(count)", "--oversubscribe", "--bind-to", "none"]
-      + ["--mca", "mpi_yield_when_idle", "1", "--mca", "btl", "self,vader,tcp"]
+      + ["--mca", "mpi_yield_when_idle", "1"] + options
       + [try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")]
       + ["--testing-library", "swift-testing", "--filter", "RankProgram"]
     var environment = ProcessInfo.processInfo.environment

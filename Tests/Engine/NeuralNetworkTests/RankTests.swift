@@ -106,6 +106,22 @@ struct RankTests {
     #expect(try run.outcomes().allSatisfy { $0 == expected })
   }
 
+  @Test(
+    "A cut network ends all within 15 seconds",
+    .enabled(if: rounds > 2 && RankNetwork.isPossible, "without SOAK=1 and network namespaces"))
+  func cut() throws {
+    let network = try RankNetwork(nodes: 2)
+    let run = try RankRun()
+    try run.start(2, options: network.options) { ($0.epochs, $0.event) = (1000, .slow) }
+    try wait(seconds: 30) { run.processes.allSatisfy { $0 != nil } }
+    let processes = run.processes.compactMap(\.self)
+    sleep(2)
+    try network.cut(1)
+    let (status, seconds) = run.end()
+    #expect(status != 0 && seconds < 15, "ended with \(status) after \(seconds) s")
+    try wait(seconds: 15) { processes.allSatisfy { kill($0, 0) != 0 } }
+  }
+
   private func wait(seconds: Double, for condition: () -> Bool) throws {
     let start = ContinuousClock.now
     while !condition() {
