@@ -112,13 +112,6 @@ final class SlurmClusterTests {
       hashes(try program.lastRun()) == (try expected(["run", "steps", "--count", "1500"])))
   }
 
-  @Test(.enabled(if: SlurmCluster.isSoaking, "SOAK=1 runs it")) func namesLackOfMemory() throws {
-    let answer = try call(["run", "fault", "--kind", "memory", "--slurm", "--mem=200M"])
-    #expect(answer.code != 0)
-    let message = try program.lastRun().failure("fault")?.message ?? ""
-    #expect(message.contains("memory"), "\(message)")
-  }
-
   /// A job whose `slurmd` died goes on; if Slurm declares it lost, what it says itself still counts.
   @Test(.enabled(if: SlurmCluster.isSoaking, "SOAK=1 runs it")) func survivesANode() throws {
     let long = ["run", "steps", "--count", "1000", "--pause", "80"]
