@@ -34,7 +34,8 @@ let package = Package(
         "NeuralNetwork", "Metrics", "Charts", "Figures", "SimpsonsData", "Downloads", "Drawing",
         "Report", "ModelFormats", "Printing", arguments,
       ],
-      path: "notebooks/simpsons", exclude: ["Libraries"], resources: [.embedInCode("speed.json")],
+      path: "notebooks/simpsons", exclude: ["Libraries", "README.md"],
+      resources: [.embedInCode("speed.json")],
       swiftSettings: .cells(.fileByFile), linkerSettings: .fast, plugins: ["NotebookPlugin"]),
     .executableTarget(
       name: "shapes",
@@ -162,7 +163,7 @@ package.targets += room(
       dependencies: [
         "RunRecord", "Display", "Hosting", "Artifacts", "Checksums", "Printing", "SwiftLexer",
         "CMarkdown", "CReportAssets",
-      ]),
+      ], swiftSettings: .compact),
     .target(
       name: "Cuaderno",
       dependencies: [
@@ -177,13 +178,14 @@ package.targets += room(
         "Artifacts",
         "Printing", "Programs",
         arguments,
-      ]),
+      ], swiftSettings: .unoptimized),
     .executableTarget(
       name: "notebook-index", dependencies: ["SwiftLexer", "Checksums", "Printing"],
-      path: "Sources/Notebook/NotebookIndex"),
+      path: "Sources/Notebook/NotebookIndex", swiftSettings: .unoptimized),
     .plugin(name: "NotebookPlugin", capability: .buildTool(), dependencies: ["notebook-index"]),
     .executableTarget(
-      name: "NewNotebook", dependencies: ["SwiftLexer", "Printing", "Programs", arguments]),
+      name: "NewNotebook", dependencies: ["SwiftLexer", "Printing", "Programs", arguments],
+      swiftSettings: .unoptimized),
     .executableTarget(
       name: "faults", dependencies: ["CuadernoCommand", "Cuaderno", arguments],
       path: "Tests/Notebook/FaultNotebook", swiftSettings: .cells(.allAtOnce),
@@ -264,6 +266,14 @@ func room(_ name: String, _ targets: [Target]) -> [Target] {
 extension [SwiftSetting] {
   /// The settings of every Swift target.
   static var strict: Self { [.enableUpcomingFeature("ExistentialAny")] }
+
+  /// The settings of code without loops over much data: it compiles in a fraction of the time.
+  static var unoptimized: Self {
+    strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+  }
+
+  /// The settings of code that renders texts: optimized for size, which compiles faster and runs as fast.
+  static var compact: Self { strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))] }
 
   /// The settings of a notebook. Cells orchestrate and loops are in libraries, so they are compiled unoptimized.
   /// `MemberImportVisibility` makes the imports of a cell complete, which its key relies on.

@@ -36,7 +36,7 @@ struct BuildPlan {
     known[output] = ""
     var inputs = Data()
     var outputs: [String] = []
-    for line in text.split(separator: UInt8(ascii: "\n")) {
+    for line in text.lines {
       if let list = line.list(of: "inputs") {
         inputs = list
       } else if let list = line.list(of: "outputs") {
@@ -137,6 +137,23 @@ struct BuildPlan {
 }
 
 extension Data {
+  /// The lines, found by `memchr`: the plan has megabytes, and this program is compiled without optimization.
+  fileprivate var lines: [Data] {
+    var lines: [Data] = []
+    var start = startIndex
+    while start < endIndex {
+      let end = self[start...].withUnsafeBytes { rest in
+        guard let first = rest.baseAddress, let found = memchr(first, 10, rest.count) else {
+          return endIndex
+        }
+        return start + (UnsafeRawPointer(found) - first)
+      }
+      lines.append(self[start..<end])
+      start = end + 1
+    }
+    return lines
+  }
+
   /// The rest of a line `    inputs: ["a","b"]`.
   fileprivate func list(of key: String) -> Data? {
     let start = "    \(key): ".utf8
