@@ -5,7 +5,7 @@ import Printing
 public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was tried, as in `cannot open`.
   public var action: String
-  /// The file or folder.
+  /// The file or folder; empty where there is none, as for a pipe.
   public var path: String
   /// The system's word for the reason, as in `No space left on device`.
   public var reason: String
@@ -15,7 +15,7 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Makes the error of a system call that failed.
   /// - Parameters:
   ///   - action: What was tried, as in `cannot open`.
-  ///   - path: The file or folder.
+  ///   - path: The file or folder; empty where there is none, as for a pipe.
   ///   - code: The system's error number; by default that of the call that just failed.
   public init(_ action: String, path: String, code: Int32 = errno) {
     self.action = action
@@ -24,5 +24,7 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     self.reason = String(cString: strerror(code))
   }
 
-  public var description: String { "\(action) \(path.printableInOneLine): \(reason)" }
+  public var description: String {
+    path.isEmpty ? "\(action): \(reason)" : "\(action) \(path.printableInOneLine): \(reason)"
+  }
 }

@@ -113,7 +113,7 @@ final class Launcher {
       default: note(message)
       }
     }
-    throw FileError("cannot start a process: the worker is gone:", path: "", code: EPIPE)
+    throw FileError("cannot start a process: the worker is gone", path: "", code: EPIPE)
   }
 
   /// Takes what has come; does not wait.
