@@ -7,8 +7,7 @@ let arguments: Target.Dependency = .product(
 // Libraries that work in any package, without a notebook.
 let libraries = [
   "Randomness", "Hosting", "Tensor", "NeuralNetwork", "ModelFormats", "Images", "Datasets",
-  "Display",
-  "Drawing", "Charts", "Tables", "Metrics", "Figures",
+  "Display", "Drawing", "Charts", "Tables", "Metrics", "Figures",
 ]
 
 let package = Package(
@@ -226,23 +225,20 @@ package.targets += room(
       ]),
   ])
 
-package.targets.append(
-  .testTarget(name: "ArchitectureTests", swiftSettings: .strict))
-
-package.targets.append(
+// The benchmarks, what tests share, and the test of this manifest.
+package.targets += [
   .executableTarget(
     name: "benchmarks",
     dependencies: [
       "NeuralNetwork", "Tensor", "Randomness", "Datasets", "Images", "SimpsonsData", "Printing",
       "Programs", arguments,
     ],
-    path: "Sources/Benchmarks", exclude: ["compare.py", "peers.py"], swiftSettings: .strict))
-
-// What tests share.
-package.targets.append(
+    path: "Sources/Benchmarks", exclude: ["compare.py", "peers.py"], swiftSettings: .strict),
   .target(
     name: "TestSupport", dependencies: ["Hosting", "Randomness", "Images", "Tensor"],
-    path: "Tests/TestSupport", swiftSettings: .strict))
+    path: "Tests/TestSupport", swiftSettings: .strict),
+  .testTarget(name: "ArchitectureTests", swiftSettings: .strict),
+]
 
 // The documentation: `CUADERNO_DOCS=1 swift package generate-documentation`. Users do not need the plugin.
 if Context.environment["CUADERNO_DOCS"] != nil {
@@ -278,9 +274,9 @@ extension [SwiftSetting] {
   /// The settings of a notebook. Cells orchestrate and loops are in libraries, so they are compiled unoptimized.
   /// `MemberImportVisibility` makes the imports of a cell complete, which its key relies on.
   static func cells(_ compilation: CellCompilation) -> Self {
-    strict + [
+    unoptimized + [
       .enableUpcomingFeature("MemberImportVisibility"),
-      .unsafeFlags(["-Onone"] + compilation.flags, .when(configuration: .release)),
+      .unsafeFlags(compilation.flags, .when(configuration: .release)),
     ]
   }
 }

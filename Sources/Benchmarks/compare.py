@@ -3,10 +3,10 @@
 
     python3 Sources/Benchmarks/compare.py [--rounds 5] [--seconds 3] [--folder .build/peers] [--pictures FOLDER] [--save FILE]
 
-Installs the others from PyPI into a folder of their own, then measures all in turn, round by round, so that what else
-the machine does falls on each alike. Prints the medians and the ratios of the goals. With
---pictures, a folder of class folders is read as well, beside the usual loop of OpenCV in Python on one core. --save writes
-what was measured as JSON; notebooks/simpsons/speed.json is what the laboratory's report tells of.
+Installs the others from PyPI into a separate folder, then alternates between all programs, round by round, so that other
+work on the machine affects each of them equally. Prints the medians, and their ratios beside the goals. With --pictures, it also
+reads a folder of class folders, and compares with the usual loop of OpenCV in Python on one core. --save writes the
+measurements as JSON; the laboratory's report shows those in notebooks/simpsons/speed.json.
 """
 import argparse
 import datetime
