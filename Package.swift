@@ -268,7 +268,7 @@ extension [SwiftSetting] {
     strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
   }
 
-  /// The settings of code that renders texts: optimized for size, which compiles faster and runs as fast.
+  /// The settings of code that renders texts: optimized for size, it compiles faster and runs as fast.
   static var compact: Self { strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))] }
 
   /// The settings of a notebook. Cells orchestrate and loops are in libraries, so they are compiled unoptimized.
@@ -281,8 +281,7 @@ extension [SwiftSetting] {
   }
 }
 
-/// How the cells of a notebook are compiled: few and small ones all at once, many large ones file by file, so that an
-/// edit compiles only the cells that it touches.
+/// How the cells of a notebook are compiled: few all at once; many file by file, so that an edit compiles few of them.
 enum CellCompilation {
   case allAtOnce, fileByFile
 
